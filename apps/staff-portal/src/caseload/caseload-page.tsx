@@ -1,0 +1,88 @@
+import {
+  ButtonLink,
+  Empty,
+  Failure,
+  FieldValue,
+  graphql,
+  Loading,
+  LoadMore,
+  Page,
+  problemOf,
+  Table,
+  TableCell,
+  TableRow,
+  Tag,
+  usePages,
+} from '@candour/portal-kit'
+import { Link } from 'react-router'
+import { useViewer } from '../frame/viewer-context.ts'
+import { paths } from '../paths.ts'
+import { personName, statusTags } from '../wording/person.ts'
+
+const caseloadQuery = graphql(`
+  query Caseload($after: String) {
+    serviceUsers(first: 25, after: $after) {
+      nodes {
+        id
+        reference
+        status
+        givenName
+        familyName
+        preferredName
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`)
+
+/** The people whom the viewer may find: the server decides who they are. */
+export function CaseloadPage() {
+  const { viewer } = useViewer()
+  const pages = usePages(caseloadQuery, {}, (data) => data.serviceUsers)
+  const register = viewer.viewerCan.registerServiceUser
+  return (
+    <Page title="My caseload" wide action={register ? <ButtonLink to={paths.register()}>Register a person</ButtonLink> : null}>
+      {pages.nodes.length > 0 ? (
+        <>
+          <Table caption="People assigned to you" captionHidden head={['Name', 'Reference', 'Status']}>
+            {pages.nodes.map((person) => (
+              <TableRow key={person.id}>
+                <TableCell label="Name" header>
+                  <Link className="govuk-link" to={paths.person(person.id)}>
+                    {personName(person) ?? 'Name not shown'}
+                  </Link>
+                </TableCell>
+                <TableCell label="Reference">
+                  <FieldValue reading={pages.reader.read('ServiceUser', person, 'reference')} />
+                </TableCell>
+                <TableCell label="Status">
+                  <FieldValue
+                    reading={pages.reader.read('ServiceUser', person, 'status')}
+                    format={(status) => <Tag colour={statusTags[status]?.colour}>{statusTags[status]?.text ?? status}</Tag>}
+                  />
+                </TableCell>
+              </TableRow>
+            ))}
+          </Table>
+          <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
+        </>
+      ) : pages.fetching ? (
+        <Loading what="Loading your caseload" />
+      ) : pages.error ? null : (
+        <Empty title="No people assigned to you">
+          <p className="govuk-body">People appear here when your team manager assigns them to you.</p>
+          <p className="govuk-body">
+            <Link className="govuk-link" to={paths.askForAccess()}>
+              Ask for access
+            </Link>{' '}
+            if you expected somebody here.
+          </p>
+        </Empty>
+      )}
+      {pages.error && !pages.fetching ? <Failure problem={problemOf(pages.error)} onRetry={pages.refetch} /> : null}
+    </Page>
+  )
+}

@@ -1,0 +1,93 @@
+import {
+  Button,
+  ErrorSummary,
+  Failure,
+  formErrorsOf,
+  graphql,
+  Page,
+  SummaryList,
+  SummaryRow,
+  useChange,
+  type FormError,
+} from '@candour/portal-kit'
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { paths } from '../paths.ts'
+import { useRecord } from '../record/record-context.ts'
+import { decisions, methods, signatureOf, signatures, wordsFor } from './decision-draft.ts'
+import type { StepProps } from './step-props.ts'
+
+const recordDecisionMutation = graphql(`
+  mutation RecordConsentDecision($input: RecordConsentDecisionInput!) {
+    recordConsentDecision(input: $input) {
+      consent {
+        id
+        state
+        version
+      }
+      userErrors {
+        code
+        message
+        path
+      }
+    }
+  }
+`)
+
+export function CheckStep({ consent, draft, to }: StepProps) {
+  const { person, name, refetch } = useRecord()
+  const navigate = useNavigate()
+  const change = useChange(recordDecisionMutation)
+  const [errors, setErrors] = useState<FormError[]>([])
+  const signature = signatureOf(draft)
+
+  const save = async () => {
+    if (!draft.decision || !draft.method) return
+    const data = await change.send({
+      input: {
+        serviceUserId: person.id,
+        itemCode: consent.item.code,
+        decision: draft.decision,
+        wordingVersion: consent.item.wording.version,
+        method: draft.method,
+        ...(signature && { signature }),
+        ...(consent.version !== null && { version: consent.version }),
+      },
+    })
+    if (!data) return
+    const refused = data.recordConsentDecision.userErrors
+    setErrors(formErrorsOf(refused))
+    if (refused.length > 0) return
+    refetch()
+    void navigate(paths.consent(person.id))
+  }
+
+  const changeLink = (step: 'decision' | 'how', what: string) => (
+    <Link className="govuk-link" to={to(step)}>
+      Change<span className="govuk-visually-hidden"> {what}</span>
+    </Link>
+  )
+  return (
+    <Page title="Check the answers" caption={consent.item.title} back={to('how')}>
+      <ErrorSummary errors={errors} />
+      {change.problem ? <Failure problem={change.problem} /> : null}
+      <SummaryList>
+        <SummaryRow label="Person">{name}</SummaryRow>
+        <SummaryRow label="Item">{consent.item.title}</SummaryRow>
+        <SummaryRow label="Wording">Version {consent.item.wording.version}</SummaryRow>
+        <SummaryRow label="Decision" action={changeLink('decision', 'the decision')}>
+          {wordsFor(decisions, draft.decision)}
+        </SummaryRow>
+        <SummaryRow label="How they told you" action={changeLink('how', 'how they told you')}>
+          {wordsFor(methods, draft.method)}
+        </SummaryRow>
+        <SummaryRow label="Signed" action={changeLink('how', 'how it is signed')}>
+          {wordsFor(signatures, draft.signature)}: {draft.signature === 'TYPED' ? draft.typedName : draft.witness}
+        </SummaryRow>
+      </SummaryList>
+      <Button type="button" busy={change.busy} onClick={() => void save()}>
+        Record the decision
+      </Button>
+    </Page>
+  )
+}

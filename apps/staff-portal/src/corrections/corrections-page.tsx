@@ -1,0 +1,95 @@
+import {
+  ButtonLink,
+  dateAndTime,
+  Empty,
+  FieldValue,
+  Loaded,
+  LoadMore,
+  Page,
+  PartFailure,
+  SummaryCard,
+  SummaryList,
+  SummaryRow,
+  Tag,
+  usePages,
+  ValueRow,
+} from '@candour/portal-kit'
+import { Link } from 'react-router'
+import { paths } from '../paths.ts'
+import { useRecord } from '../record/record-context.ts'
+import { correctableFields, correctionTags } from '../wording/corrections.ts'
+import { correctionsQuery } from './corrections-query.ts'
+
+/** What the person says is wrong, and what was decided. */
+export function CorrectionsPage() {
+  const { person, name } = useRecord()
+  const pages = usePages(correctionsQuery, { id: person.id }, (data) => data.serviceUser?.corrections)
+  const ask = person.viewerCan.requestCorrection ? (
+    <ButtonLink kind="secondary" to={paths.askCorrection(person.id)}>
+      Log a correction
+    </ButtonLink>
+  ) : null
+  return (
+    <Page title="Corrections" caption={name} wide action={ask}>
+      <Loaded of={pages} part={(data) => data.serviceUser} missing={<p className="govuk-body">This record is no longer open to you.</p>}>
+        {(record) => {
+          const whole = pages.reader.read('ServiceUser', record, 'corrections')
+          if (whole.kind === 'hidden') return <FieldValue reading={whole} />
+          if (whole.kind === 'failed') return <PartFailure problem={whole.problem} onRetry={pages.refetch} />
+          if (pages.nodes.length === 0)
+            return (
+              <Empty title="No corrections asked for">
+                <p className="govuk-body">When the person says something is wrong, it appears here.</p>
+              </Empty>
+            )
+          return (
+            <>
+              {pages.nodes.map((correction) => {
+                const field = correction.field ? correctableFields[correction.field] : 'Correction'
+                const tag = correction.state ? correctionTags[correction.state] : undefined
+                return (
+                  <SummaryCard
+                    key={correction.id}
+                    title={field}
+                    action={
+                      correction.viewerCanDecide ? (
+                        <Link className="govuk-link" to={paths.decideCorrection(person.id, correction.id)}>
+                          Decide<span className="govuk-visually-hidden"> about {field.toLowerCase()}</span>
+                        </Link>
+                      ) : null
+                    }
+                  >
+                    <SummaryList>
+                      {tag ? (
+                        <SummaryRow label="Status">
+                          <Tag colour={tag.colour}>{tag.text}</Tag>
+                        </SummaryRow>
+                      ) : null}
+                      <ValueRow label="Recorded then" reading={pages.reader.read('Correction', correction, 'previous')} />
+                      <ValueRow label="Should be" reading={pages.reader.read('Correction', correction, 'proposed')} />
+                      {correction.reason ? <SummaryRow label="Why">{correction.reason}</SummaryRow> : null}
+                      {correction.requestedAt ? (
+                        <SummaryRow label="Asked">
+                          {dateAndTime(correction.requestedAt)}
+                          {correction.requestedBy ? ` by ${correction.requestedBy}` : ''}
+                        </SummaryRow>
+                      ) : null}
+                      {correction.decidedAt ? (
+                        <SummaryRow label="Decided">
+                          {dateAndTime(correction.decidedAt)}
+                          {correction.decidedBy ? ` by ${correction.decidedBy}` : ''}
+                        </SummaryRow>
+                      ) : null}
+                      {correction.decisionReason ? <SummaryRow label="Reason given">{correction.decisionReason}</SummaryRow> : null}
+                    </SummaryList>
+                  </SummaryCard>
+                )
+              })}
+              <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
+            </>
+          )
+        }}
+      </Loaded>
+    </Page>
+  )
+}

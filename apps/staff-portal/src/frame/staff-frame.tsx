@@ -1,0 +1,112 @@
+import {
+  Failure,
+  IdleLock,
+  Layout,
+  Loading,
+  Page,
+  problemOf,
+  RemedyProvider,
+  useFresh,
+  useSession,
+  viewerQuery,
+  type NavigationItem,
+} from '@candour/portal-kit'
+import { useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import { paths } from '../paths.ts'
+import { roleNames } from '../wording/roles.ts'
+import { PurposeSwitch, purposeControlId } from './purpose-switch.tsx'
+import { statedPurpose } from './stated-purpose.ts'
+import { ViewerContext, type Viewer } from './viewer-context.ts'
+
+function navigationFor({ viewerCan }: Viewer): NavigationItem[] {
+  return [
+    { to: paths.caseload(), text: 'My caseload', end: true },
+    ...(viewerCan.registerServiceUser ? [{ to: paths.register(), text: 'Register a person' }] : []),
+    ...(viewerCan.seeStaff ? [{ to: paths.staff(), text: 'Staff' }] : []),
+    ...(viewerCan.decideRoleRequest ? [{ to: paths.approvals(), text: 'Access approvals' }] : []),
+  ]
+}
+
+/** A purpose that the viewer may state: the current one if it is, else the first on offer. */
+function suitable(purpose: string | null, offered: readonly string[]): string | null {
+  return purpose !== null && offered.includes(purpose) ? purpose : (offered[0] ?? null)
+}
+
+/** The frame around every page: who is signed in, for which purpose, and where they may go. */
+export function StaffFrame({ children }: { children: ReactNode }) {
+  const session = useSession()
+  const purpose = useSyncExternalStore(statedPurpose.subscribe, statedPurpose.get)
+  const answer = useFresh(viewerQuery, {})
+  const viewer = answer.data?.viewer ?? null
+  const organisation = answer.data?.organisation ?? null
+  const { refetch } = answer
+
+  const forbidden = answer.error !== undefined && problemOf(answer.error).code === 'FORBIDDEN'
+  const better = viewer ? suitable(purpose, viewer.purposes) : forbidden && purpose !== null ? null : purpose
+
+  // Somebody who may not state the default purpose is asked for theirs, once, before any page exists.
+  useEffect(() => {
+    if (better !== purpose) statedPurpose.set(better)
+  }, [better, purpose])
+  useEffect(() => {
+    refetch()
+    // What the viewer may do depends on the purpose.
+  }, [purpose])
+
+  const offers = useMemo(
+    () => ({
+      stepUp: () => void session.stepUp(location.pathname),
+      askForAccess: paths.askForAccess(),
+      changePurpose: () => document.getElementById(purposeControlId)?.focus(),
+    }),
+    [session],
+  )
+  const settled = viewer !== null && better === purpose && (viewer.purpose === purpose || !answer.fetching)
+
+  return (
+    <RemedyProvider offers={offers}>
+      <Layout
+        serviceName="Candour staff portal"
+        productName="Candour for staff"
+        home={paths.caseload()}
+        navigation={viewer ? navigationFor(viewer) : []}
+        organisation={organisation}
+        account={
+          <>
+            {viewer ? (
+              <>
+                <span>
+                  {viewer.name ?? 'Signed in'}
+                  {viewer.roles.length > 0 ? `, ${roleNames(viewer.roles)}` : ''}
+                </span>
+                <PurposeSwitch key={purpose} purposes={viewer.purposes} current={purpose} />
+              </>
+            ) : null}
+            <button type="button" className="candour-account__button" onClick={() => session.signOut('asked')}>
+              Sign out
+            </button>
+          </>
+        }
+      >
+        {viewer && settled ? (
+          <ViewerContext value={{ viewer, organisation }}>
+            <div key={purpose}>{children}</div>
+          </ViewerContext>
+        ) : answer.fetching || better !== purpose ? (
+          <div className="govuk-width-container">
+            <Loading />
+          </div>
+        ) : (
+          <Page title="We could not open the portal">
+            {answer.error ? (
+              <Failure problem={problemOf(answer.error)} onRetry={refetch} />
+            ) : (
+              <p className="govuk-body">Your account has no role yet. Ask your administrator for one.</p>
+            )}
+          </Page>
+        )}
+      </Layout>
+      <IdleLock />
+    </RemedyProvider>
+  )
+}

@@ -1,0 +1,15 @@
+import { matchRoutes } from 'react-router'
+import { expect, it } from 'vitest'
+import { paths } from './paths.ts'
+import { routes } from './routes.tsx'
+
+const samples = Object.entries(paths).map(([name, build]) => [name, (build as (...ids: string[]) => string)('a/1', 'b 2')] as const)
+
+it('keeps the addresses of the staff portal stable', () => {
+  expect(Object.fromEntries(samples)).toMatchInlineSnapshot()
+})
+
+it.each(samples)('has a page for %s', (_name, path) => {
+  const found = matchRoutes(routes, path.replace('/b%202', '/wording'))
+  expect(found?.at(-1)?.route.path ?? 'index').not.toBe('*')
+})

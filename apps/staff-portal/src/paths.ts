@@ -1,0 +1,28 @@
+const segment = encodeURIComponent
+
+/** Steps of recording a decision about one consent item, in order. */
+export const consentSteps = ['wording', 'decision', 'how', 'check'] as const
+export type ConsentStep = (typeof consentSteps)[number]
+
+/** Every address of the staff portal, below its base. Nothing else in the portal spells a path. */
+export const paths = {
+  caseload: () => '/',
+  register: () => '/people/register',
+  person: (id: string) => `/people/${segment(id)}`,
+  editContact: (id: string) => `/people/${segment(id)}/contact/edit`,
+  notes: (id: string) => `/people/${segment(id)}/notes`,
+  addNote: (id: string) => `/people/${segment(id)}/notes/add`,
+  consent: (id: string) => `/people/${segment(id)}/consent`,
+  recordConsent: (id: string, item: string, step: ConsentStep = 'wording') =>
+    `/people/${segment(id)}/consent/${segment(item)}/record/${step}`,
+  withdrawConsent: (id: string, item: string) => `/people/${segment(id)}/consent/${segment(item)}/withdraw`,
+  corrections: (id: string) => `/people/${segment(id)}/corrections`,
+  askCorrection: (id: string) => `/people/${segment(id)}/corrections/ask`,
+  decideCorrection: (id: string, correction: string) => `/people/${segment(id)}/corrections/${segment(correction)}/decide`,
+  access: (id: string) => `/people/${segment(id)}/access`,
+  askForAccess: () => '/ask-for-access',
+  approvals: () => '/approvals',
+  decideApproval: (request: string) => `/approvals/${segment(request)}`,
+  staff: () => '/staff-list',
+  requestRole: (member: string) => `/staff-list/${segment(member)}/request-role`,
+} as const

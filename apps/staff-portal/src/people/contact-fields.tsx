@@ -1,0 +1,46 @@
+import { errorFor, Select, Textarea, TextInput, type FormError } from '@candour/portal-kit'
+import { channelNames } from '../wording/person.ts'
+import type { ContactDraft } from './contact-draft.ts'
+
+const channels = [{ value: '', text: 'Not recorded' }, ...Object.entries(channelNames).map(([value, text]) => ({ value, text }))]
+
+interface ContactFieldsProps {
+  draft: ContactDraft
+  onChange: (draft: ContactDraft) => void
+  errors: readonly FormError[]
+}
+
+/** The questions about contact, for a new person and for a change. */
+export function ContactFields({ draft, onChange, errors }: ContactFieldsProps) {
+  const field = (name: keyof ContactDraft) => ({
+    name,
+    value: draft[name],
+    error: errorFor(errors, name),
+    onChange: (value: string) => onChange({ ...draft, [name]: value }),
+  })
+  return (
+    <>
+      <Select {...field('preferredChannel')} label="How do they want to be contacted?" options={channels} />
+      <TextInput {...field('email')} label="Email" type="email" spellCheck={false} autoComplete="off" />
+      <TextInput {...field('phone')} label="Phone" type="tel" width="20" autoComplete="off" />
+      <Textarea {...field('addressLines')} label="Address" hint="One line for each part, without the postcode" rows={4} autoComplete="off" />
+      <TextInput {...field('postcode')} label="Postcode" width="10" autoComplete="off" />
+      <Textarea
+        {...field('safeContact')}
+        label="What must we know before we make contact? (optional)"
+        hint="For example, do not leave a message"
+        rows={3}
+      />
+    </>
+  )
+}
+
+/** Ids of the controls for the input fields of the API. */
+export const contactControls = {
+  email: 'email',
+  phone: 'phone',
+  addressLines: 'addressLines',
+  postcode: 'postcode',
+  preferredChannel: 'preferredChannel',
+  safeContact: 'safeContact',
+}

@@ -1,0 +1,63 @@
+import { FieldValue, IdentityBar, Loaded, longDate, Page, SubNavigation, Tag, useFresh } from '@candour/portal-kit'
+import { Link, Outlet, useParams } from 'react-router'
+import { paths } from '../paths.ts'
+import { personName, statusTags } from '../wording/person.ts'
+import type { RecordContext } from './record-context.ts'
+import { recordQuery } from './record-query.ts'
+
+const partsOfRecord = (id: string) => [
+  { to: paths.person(id), text: 'Summary', end: true },
+  { to: paths.notes(id), text: 'Notes' },
+  { to: paths.consent(id), text: 'Consent' },
+  { to: paths.corrections(id), text: 'Corrections' },
+  { to: paths.access(id), text: 'Access' },
+]
+
+/** Whose record it is, on all its pages. */
+export function RecordLayout() {
+  const { id = '' } = useParams()
+  const answer = useFresh(recordQuery, { id })
+  const { reader } = answer
+  return (
+    <Loaded of={answer} part={(data) => data.serviceUser} missing={<NobodyHere />} loading="Loading the record">
+      {(person) => {
+        const name = personName(person) ?? 'Name not shown'
+        const context: RecordContext = { person, name, refetch: answer.refetch }
+        return (
+          <>
+            <IdentityBar
+              name={name}
+              facts={[
+                <FieldValue key="reference" reading={reader.read('ServiceUser', person, 'reference')} format={(value) => `Reference ${value}`} />,
+                <FieldValue key="born" reading={reader.read('ServiceUser', person, 'birthDate')} format={(date) => `Born ${longDate(date)}`} />,
+                <FieldValue
+                  key="status"
+                  reading={reader.read('ServiceUser', person, 'status')}
+                  format={(status) => <Tag colour={statusTags[status]?.colour}>{statusTags[status]?.text ?? status}</Tag>}
+                />,
+              ]}
+            />
+            <div className="govuk-width-container">
+              <SubNavigation label="Parts of this record" items={partsOfRecord(id)} />
+            </div>
+            <Outlet context={context} key={id} />
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function NobodyHere() {
+  return (
+    <Page title="Person not found" back={paths.caseload()}>
+      <p className="govuk-body">No match, or you do not have access.</p>
+      <p className="govuk-body">A different purpose may be needed. You can change yours at the top of the page.</p>
+      <p className="govuk-body">
+        <Link className="govuk-link" to={paths.askForAccess()}>
+          Ask for access
+        </Link>
+      </p>
+    </Page>
+  )
+}

@@ -1,0 +1,68 @@
+import { lazy, Suspense, type ReactNode } from 'react'
+import { Loading } from '@candour/portal-kit'
+import type { RouteObject } from 'react-router'
+import { CaseloadPage } from './caseload/caseload-page.tsx'
+import { NotFoundPage } from './frame/not-found-page.tsx'
+import { RecordLayout } from './record/record-layout.tsx'
+import { SummaryPage } from './record/summary-page.tsx'
+
+// The caseload and the summary of a record are where most visits go; everything else is fetched when it is opened.
+const AskForAccessPage = lazy(() => import('./access/ask-for-access-page.tsx').then((m) => ({ default: m.AskForAccessPage })))
+const RegisterPage = lazy(() => import('./people/register-page.tsx').then((m) => ({ default: m.RegisterPage })))
+const EditContactPage = lazy(() => import('./people/edit-contact-page.tsx').then((m) => ({ default: m.EditContactPage })))
+const NotesPage = lazy(() => import('./notes/notes-page.tsx').then((m) => ({ default: m.NotesPage })))
+const AddNotePage = lazy(() => import('./notes/add-note-page.tsx').then((m) => ({ default: m.AddNotePage })))
+const ConsentPage = lazy(() => import('./consent/consent-page.tsx').then((m) => ({ default: m.ConsentPage })))
+const RecordDecisionPage = lazy(() => import('./consent/record-decision-page.tsx').then((m) => ({ default: m.RecordDecisionPage })))
+const WithdrawPage = lazy(() => import('./consent/withdraw-page.tsx').then((m) => ({ default: m.WithdrawPage })))
+const CorrectionsPage = lazy(() => import('./corrections/corrections-page.tsx').then((m) => ({ default: m.CorrectionsPage })))
+const AskCorrectionPage = lazy(() => import('./corrections/ask-correction-page.tsx').then((m) => ({ default: m.AskCorrectionPage })))
+const DecideCorrectionPage = lazy(() =>
+  import('./corrections/decide-correction-page.tsx').then((m) => ({ default: m.DecideCorrectionPage })),
+)
+const AccessPage = lazy(() => import('./access/access-page.tsx').then((m) => ({ default: m.AccessPage })))
+const StaffPage = lazy(() => import('./staff/staff-page.tsx').then((m) => ({ default: m.StaffPage })))
+const RequestRolePage = lazy(() => import('./staff/request-role-page.tsx').then((m) => ({ default: m.RequestRolePage })))
+const ApprovalsPage = lazy(() => import('./approvals/approvals-page.tsx').then((m) => ({ default: m.ApprovalsPage })))
+const DecideApprovalPage = lazy(() => import('./approvals/decide-approval-page.tsx').then((m) => ({ default: m.DecideApprovalPage })))
+
+const later = (page: ReactNode) => (
+  <Suspense
+    fallback={
+      <div className="govuk-width-container">
+        <Loading />
+      </div>
+    }
+  >
+    {page}
+  </Suspense>
+)
+
+/** Every page of the staff portal. Addresses are built by `paths`; a test holds the two together. */
+export const routes: RouteObject[] = [
+  { index: true, element: <CaseloadPage /> },
+  { path: 'ask-for-access', element: later(<AskForAccessPage />) },
+  { path: 'people/register', element: later(<RegisterPage />) },
+  {
+    path: 'people/:id',
+    element: <RecordLayout />,
+    children: [
+      { index: true, element: <SummaryPage /> },
+      { path: 'contact/edit', element: later(<EditContactPage />) },
+      { path: 'notes', element: later(<NotesPage />) },
+      { path: 'notes/add', element: later(<AddNotePage />) },
+      { path: 'consent', element: later(<ConsentPage />) },
+      { path: 'consent/:item/record/:step', element: later(<RecordDecisionPage />) },
+      { path: 'consent/:item/withdraw', element: later(<WithdrawPage />) },
+      { path: 'corrections', element: later(<CorrectionsPage />) },
+      { path: 'corrections/ask', element: later(<AskCorrectionPage />) },
+      { path: 'corrections/:correction/decide', element: later(<DecideCorrectionPage />) },
+      { path: 'access', element: later(<AccessPage />) },
+    ],
+  },
+  { path: 'staff-list', element: later(<StaffPage />) },
+  { path: 'staff-list/:member/request-role', element: later(<RequestRolePage />) },
+  { path: 'approvals', element: later(<ApprovalsPage />) },
+  { path: 'approvals/:request', element: later(<DecideApprovalPage />) },
+  { path: '*', element: <NotFoundPage /> },
+]

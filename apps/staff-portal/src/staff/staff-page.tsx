@@ -1,0 +1,86 @@
+import {
+  Empty,
+  Failure,
+  FieldValue,
+  graphql,
+  Loading,
+  LoadMore,
+  Page,
+  problemOf,
+  Table,
+  TableCell,
+  TableRow,
+  usePages,
+} from '@candour/portal-kit'
+import { Link } from 'react-router'
+import { useViewer } from '../frame/viewer-context.ts'
+import { NotForYou } from '../frame/not-for-you.tsx'
+import { paths } from '../paths.ts'
+import { roleNames } from '../wording/roles.ts'
+
+export const staffQuery = graphql(`
+  query Staff($after: String) {
+    staffMembers(first: 50, after: $after) {
+      nodes {
+        id
+        name
+        username
+        roles
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`)
+
+/** Who works here and in which roles. */
+export function StaffPage() {
+  const { viewer } = useViewer()
+  const pages = usePages(staffQuery, {}, (data) => data.staffMembers)
+  const mayRequest = viewer.viewerCan.requestRole
+  return (
+    <Page title="Staff" wide>
+      {pages.nodes.length > 0 ? (
+        <>
+          <Table caption="Staff" captionHidden head={['Name', 'User name', 'Roles', ...(mayRequest ? ['Action'] : [])]}>
+            {pages.nodes.map((member) => (
+              <TableRow key={member.id}>
+                <TableCell label="Name" header>
+                  <FieldValue reading={pages.reader.read('StaffMember', member, 'name')} />
+                </TableCell>
+                <TableCell label="User name">
+                  <FieldValue reading={pages.reader.read('StaffMember', member, 'username')} />
+                </TableCell>
+                <TableCell label="Roles">
+                  <FieldValue
+                    reading={pages.reader.read('StaffMember', member, 'roles')}
+                    format={(roles) => roleNames(roles) || 'No role yet'}
+                  />
+                </TableCell>
+                {mayRequest ? (
+                  <TableCell label="Action">
+                    <Link className="govuk-link" to={paths.requestRole(member.id)}>
+                      Request a role<span className="govuk-visually-hidden"> for {member.name}</span>
+                    </Link>
+                  </TableCell>
+                ) : null}
+              </TableRow>
+            ))}
+          </Table>
+          <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
+        </>
+      ) : pages.fetching ? (
+        <Loading what="Loading the staff list" />
+      ) : pages.error ? null : pages.withheld ? (
+        <NotForYou />
+      ) : (
+        <Empty title="No staff to show">
+          <p className="govuk-body">Members of staff appear here when they have an account.</p>
+        </Empty>
+      )}
+      {pages.error && !pages.fetching ? <Failure problem={problemOf(pages.error)} onRetry={pages.refetch} /> : null}
+    </Page>
+  )
+}

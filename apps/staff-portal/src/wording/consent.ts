@@ -1,0 +1,33 @@
+import type { TagColour } from '@candour/portal-kit'
+
+export const sectionNames = {
+  STORE_AND_USE: 'Storing and using information',
+  CONTACT: 'Contact',
+  SHARING: 'Sharing',
+  MARKETING: 'News and case studies',
+} as const
+
+export const stateTags: Record<string, { text: string; colour: TagColour }> = {
+  NOT_ASKED: { text: 'Not asked yet', colour: 'yellow' },
+  GIVEN: { text: 'Given', colour: 'green' },
+  REFUSED: { text: 'Refused', colour: 'grey' },
+  WITHDRAWN: { text: 'Withdrawn', colour: 'orange' },
+}
+
+export const methodNames: Record<string, string> = {
+  IN_PERSON: 'in person',
+  PHONE: 'by phone',
+  SELF_SERVICE: 'by the person, online',
+  PAPER: 'on paper',
+}
+
+const basisNames: Record<string, string> = {
+  LEGAL_OBLIGATION: 'the law requires it',
+  VITAL_INTERESTS: 'it can protect a life',
+  PUBLIC_TASK: 'it is part of our public task',
+  LEGITIMATE_INTERESTS: 'we have a legitimate interest',
+  CONTRACT: 'a contract requires it',
+}
+
+/** Why an item needs no consent. */
+export const basisReason = (basis: string): string => basisNames[basis] ?? 'another lawful basis applies'

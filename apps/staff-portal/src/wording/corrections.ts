@@ -1,0 +1,24 @@
+import type { TagColour } from '@candour/portal-kit'
+
+export const correctableFields = {
+  GIVEN_NAME: 'First name',
+  FAMILY_NAME: 'Last name',
+  PREFERRED_NAME: 'Preferred name',
+  BIRTH_DATE: 'Date of birth',
+  EMAIL: 'Email',
+  PHONE: 'Phone',
+  ADDRESS: 'Address',
+  PHYSICAL_HEALTH: 'Physical health',
+  MENTAL_HEALTH: 'Mental health',
+  ETHNICITY: 'Ethnicity',
+  RELIGION: 'Religion',
+  NHS_NUMBER: 'NHS number',
+} as const
+
+export type CorrectableField = keyof typeof correctableFields
+
+export const correctionTags: Record<string, { text: string; colour: TagColour }> = {
+  REQUESTED: { text: 'To decide', colour: 'yellow' },
+  ACCEPTED: { text: 'Accepted', colour: 'green' },
+  REFUSED: { text: 'Refused', colour: 'orange' },
+}

@@ -1,0 +1,12 @@
+const names: Record<string, string> = {
+  'support-worker': 'Support worker',
+  'team-manager': 'Team manager',
+  'data-protection-officer': 'Data protection officer',
+  administrator: 'Administrator',
+}
+
+/** Roles that staff can hold, for the form that asks for one; whether the organisation uses it is the server's answer. */
+export const staffRoles = Object.entries(names).map(([value, text]) => ({ value, text }))
+
+export const roleName = (role: string): string => names[role] ?? role
+export const roleNames = (roles: readonly string[]): string => roles.map(roleName).join(', ')

@@ -1,0 +1,26 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { dataModelOf } from './data-model.ts'
+import { organisationScope } from './organisation-scope.ts'
+
+/** What every generated Prisma client can do; enough to extend and to close it. */
+interface AnyClient {
+  $extends(extension: ReturnType<typeof organisationScope>): unknown
+  $disconnect(): Promise<void>
+}
+
+const connectionsOfAService = 5 // PostgreSQL takes 100 in all by default, and several services share it
+
+/**
+ * A service's Prisma client on its own role and schema (`Installation.serviceUrl`), with the organisation scope applied and at
+ * most five connections: `createServiceClient(PrismaClient, url)`.
+ */
+export function createServiceClient<Client extends AnyClient>(
+  constructor: new (options: { adapter: PrismaPg }) => Client,
+  url: string,
+): Client {
+  const schema = /search_path=([^\s]+)/.exec(new URL(url).searchParams.get('options') ?? '')?.[1]
+  const config = { connectionString: url, max: connectionsOfAService, application_name: schema ?? 'candour' }
+  const client = new constructor({ adapter: new PrismaPg(config, schema ? { schema } : {}) })
+  // The extension changes what is asked, not the types of question or answer.
+  return client.$extends(organisationScope(dataModelOf(client))) as Client
+}

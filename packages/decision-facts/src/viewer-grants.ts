@@ -1,0 +1,72 @@
+import { roleNames, type Purpose, type RoleName, type ViewerKind } from '@candour/need-to-know'
+import type { Sql } from './sql.ts'
+
+/** Who a token names; what it may do is read from `facts`, since a token is worth nothing after sign-out or revocation. */
+export interface Claimant {
+  readonly kind: ViewerKind
+  /** Account id, or client id for an integrator. */
+  readonly id: string
+  readonly organisation: string
+  /** Session id; null for an integrator. */
+  readonly sessionId: string | null
+  readonly purpose: Purpose | null
+}
+
+export interface ViewerGrants {
+  /** False after sign-out, expiry, or when the client was switched off. */
+  readonly alive: boolean
+  readonly roles: readonly RoleName[]
+  /** Category patterns: for people all, for integrators what was granted for the stated purpose. */
+  readonly scopes: readonly string[]
+}
+
+const nothing: ViewerGrants = { alive: false, roles: [], scopes: [] }
+
+const personSql = `
+  SELECT
+    EXISTS (
+      SELECT 1 FROM facts.session
+      WHERE sid = $3 AND account_id = $2::uuid AND organisation = $1 AND kind = $5
+        AND expires_at > $4 AND (ended_at IS NULL OR ended_at > $4)
+    ) AS alive,
+    COALESCE((
+      SELECT array_agg(DISTINCT role) FROM facts.role
+      WHERE account_id = $2::uuid AND organisation = $1 AND effective_from <= $4 AND (ended_at IS NULL OR ended_at > $4)
+    ), '{}') AS roles`
+
+const integratorSql = `
+  SELECT
+    EXISTS (SELECT 1 FROM facts.client WHERE client_id = $2 AND organisation = $1 AND kind = 'integrator' AND active) AS alive,
+    COALESCE((
+      SELECT array_agg(DISTINCT category_pattern) FROM facts.integrator_scope
+      WHERE client_id = $2 AND organisation = $1 AND purpose = $3
+    ), '{}') AS scopes`
+
+/** Reads what a viewer may be treated as at this instant. One statement. */
+export async function readViewerGrants(sql: Sql, claimant: Claimant, now: Date): Promise<ViewerGrants> {
+  if (claimant.kind === 'integrator') {
+    const [row] = await sql.$queryRawUnsafe<{ alive: boolean; scopes: string[] }[]>(
+      integratorSql,
+      claimant.organisation,
+      claimant.id,
+      claimant.purpose ?? '',
+    )
+    return row?.alive ? { alive: true, roles: ['integrator'], scopes: row.scopes } : nothing
+  }
+  if (claimant.sessionId === null) return nothing
+  const [row] = await sql.$queryRawUnsafe<{ alive: boolean; roles: string[] }[]>(
+    personSql,
+    claimant.organisation,
+    claimant.id,
+    claimant.sessionId,
+    now,
+    claimant.kind,
+  )
+  if (!row?.alive) return nothing
+  const staffRoles = roleNames.filter((role) => row.roles.includes(role) && role !== 'service-user' && role !== 'integrator')
+  return {
+    alive: true,
+    roles: claimant.kind === 'service-user' ? ['service-user'] : claimant.kind === 'staff' ? staffRoles : [],
+    scopes: ['**'],
+  }
+}

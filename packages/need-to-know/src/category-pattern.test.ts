@@ -1,0 +1,41 @@
+import { fieldPatternMatcher } from '@casl/ability'
+import { describe, expect, it } from 'vitest'
+import { coversCategory, everythingBut, expandPattern } from './category-pattern.ts'
+import { allDataCategories } from './data-category.ts'
+import type { CategoryPattern } from './viewer.ts'
+
+const patterns: CategoryPattern[] = [
+  '**',
+  'special.**',
+  'special.health.**',
+  'support.**',
+  'complaint.**',
+  ...allDataCategories.filter((category) => category !== 'structural'),
+]
+
+describe('a pattern of categories', () => {
+  it('stands for a branch of the tree', () => {
+    expect(expandPattern('special.health.**')).toEqual([
+      'special.health.physical',
+      'special.health.mental',
+      'special.health.sexual',
+    ])
+    expect(expandPattern('identity')).toEqual(['identity'])
+    expect(expandPattern('nothing.**')).toEqual([])
+  })
+
+  it('never stands for structural', () => {
+    expect(expandPattern('**')).toHaveLength(allDataCategories.length - 1)
+    expect(expandPattern('structural')).toEqual([])
+    expect(everythingBut('special.**')).not.toContain('structural')
+  })
+
+  it('is read as the rule engine reads it', () => {
+    for (const pattern of patterns) {
+      const engine = fieldPatternMatcher([pattern])
+      for (const category of allDataCategories) {
+        if (category !== 'structural') expect(coversCategory(pattern, category), `${pattern} ${category}`).toBe(engine(category))
+      }
+    }
+  })
+})

@@ -1,0 +1,39 @@
+import type { DataCategory } from './data-category.ts'
+
+/** What is done to data: `read` shows a value, the others change it. */
+export type Action = 'read' | 'create' | 'update' | 'decide'
+
+/** What a field or an operation is about. `subjectId` is null for data of the organisation itself (staff, roles, forms). */
+export interface ResourceRef {
+  /** Name of the GraphQL object type, such as `ServiceUser` or `Note`. */
+  readonly resource: string
+  /** Id of that object, for marks. */
+  readonly id: string
+  readonly organisation: string
+  readonly subjectId: string | null
+}
+
+export type WithholdingReason =
+  | 'NOT_YOUR_ROLE'
+  | 'OTHER_PURPOSE'
+  | 'STEP_UP_REQUIRED'
+  | 'NO_RELATIONSHIP'
+  | 'CONSENT_NOT_GIVEN'
+  | 'RESTRICTED'
+  | 'ABOUT_SOMEONE_ELSE'
+
+export type Remedy = 'ASK_FOR_ACCESS' | 'STEP_UP' | 'STATE_A_PURPOSE' | 'NONE'
+
+export type Decision =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly reason: WithholdingReason; readonly remedy: Remedy }
+
+/** One withheld field, keyed by entity so that normalised client caches can use it. */
+export interface WithheldMark {
+  readonly on: string
+  readonly id: string
+  readonly field: string
+  readonly category: DataCategory
+  readonly reason: WithholdingReason
+  readonly remedy: Remedy
+}

@@ -1,0 +1,24 @@
+import type { RelationshipKind } from './subject-facts.ts'
+import type { CategoryPattern, Purpose, RoleName } from './viewer.ts'
+
+/**
+ * "This needs the person's consent": a read of such a category under such a purpose, by a viewer who stands in such a relationship,
+ * needs the consent item to be in force.
+ */
+export interface ConsentGate {
+  /** Code of the consent item. */
+  readonly item: string
+  readonly categories: readonly CategoryPattern[]
+  readonly purposes: readonly Purpose[]
+  /** Empty means: whatever the relationship. */
+  readonly relationships: readonly RelationshipKind[]
+}
+
+/** What an organisation may settle about the policy: roles switched off and consents asked for. Both only narrow it. */
+export interface PolicyProfile {
+  /** Short code of the organisation, such as `dmws`. */
+  readonly id: string
+  /** Roles that exist here. */
+  readonly roles: readonly RoleName[]
+  readonly consentGates: readonly ConsentGate[]
+}

@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { profileJsonSchemaFile, profileJsonSchemaText } from './profile-json-schema.ts'
+
+it('publishes the schema that profiles are checked with', () => {
+  // compared as values, because the formatter lays the file out in its own way
+  const published: unknown = JSON.parse(readFileSync(profileJsonSchemaFile, 'utf8'))
+  // differs? run the script "schema" of this package
+  expect(published).toEqual(JSON.parse(profileJsonSchemaText()))
+})
+
+it('refuses unknown keys in the published schema too', () => {
+  expect(JSON.parse(profileJsonSchemaText())).toMatchObject({
+    additionalProperties: false,
+    properties: { consent: { additionalProperties: false } },
+  })
+})
+
+it('is named at the head of every profile, so that editors find it', () => {
+  const folder = new URL('../profiles/', import.meta.url)
+  const heads = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8').split('\n')[0])
+  expect(new Set(heads)).toEqual(new Set(['# yaml-language-server: $schema=../profile.schema.json']))
+})

@@ -1,0 +1,34 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { InvalidProfileError } from './invalid-profile-error.ts'
+import type { FileProblem } from './invalid-profile-error.ts'
+import { loadProfile } from './load-profile.ts'
+
+const dmws = readFileSync(new URL('../profiles/dmws.yaml', import.meta.url), 'utf8')
+
+/** The DMWS profile with one piece of its text replaced, and the line (from 1) at which a piece of text stands in the result. */
+export function alteredProfile(from: string | RegExp, to: string) {
+  const source = dmws.replace(from, to)
+  if (source === dmws) throw new Error(`the profile does not hold ${from}`)
+  return { source, lineOf: (piece: string) => source.split('\n').findIndex((line) => line.includes(piece)) + 1 }
+}
+
+/** Loads a profile from a file written for the purpose, and gives what is wrong with it. */
+export function problemsOf(source: string): (Omit<FileProblem, 'file'> & { message: string })[] {
+  const folder = mkdtempSync(join(tmpdir(), 'candour-profile-'))
+  const file = join(folder, 'dmws.yaml')
+  try {
+    writeFileSync(file, source)
+    loadProfile(file)
+    return []
+  } catch (error) {
+    if (!(error instanceof InvalidProfileError)) throw error
+    return error.problems.map(({ line, reason }, at) => {
+      const message = error.message.split('\n')[at] ?? ''
+      return { line, reason, message: message.replace(file, 'dmws.yaml') }
+    })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}

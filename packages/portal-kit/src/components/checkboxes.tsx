@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { Fieldset } from './fieldset.tsx'
+import type { Choice } from './radios.tsx'
+
+interface CheckboxesProps {
+  name: string
+  legend: ReactNode
+  legendSize?: 's' | 'm'
+  hint?: ReactNode
+  error?: string | undefined
+  value: readonly string[]
+  onChange: (value: string[]) => void
+  choices: readonly Choice[]
+}
+
+export function Checkboxes({ name, legend, legendSize, hint, error, value, onChange, choices }: CheckboxesProps) {
+  return (
+    <Fieldset name={name} legend={legend} legendSize={legendSize} hint={hint} error={error}>
+      <div className="govuk-checkboxes">
+        {choices.map((choice, index) => {
+          const id = index === 0 ? name : `${name}-${index + 1}`
+          return (
+            <div className="govuk-checkboxes__item" key={choice.value}>
+              <input
+                className="govuk-checkboxes__input"
+                id={id}
+                name={name}
+                type="checkbox"
+                value={choice.value}
+                checked={value.includes(choice.value)}
+                onChange={(event) =>
+                  onChange(event.target.checked ? [...value, choice.value] : value.filter((other) => other !== choice.value))
+                }
+              />
+              <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
+                {choice.text}
+              </label>
+            </div>
+          )
+        })}
+      </div>
+    </Fieldset>
+  )
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import { Failure } from '../components/failure.tsx'
+import { Loading } from '../components/loading.tsx'
+import { problemOf } from './problem.ts'
+import type { Fresh } from './use-fresh.ts'
+
+interface LoadedProps<Data, Part> {
+  of: Pick<Fresh<Data>, 'data' | 'error' | 'fetching' | 'refetch'>
+  /** The part of the answer without which there is no page. */
+  part: (data: Data) => Part | null | undefined
+  /** Shown when the answer is complete and the part is not there. */
+  missing: ReactNode
+  loading?: string
+  children: (part: Part) => ReactNode
+}
+
+/** Loading, failed, missing or there. What was shown stays while it is fetched again. */
+export function Loaded<Data, Part>({ of, part, missing, loading, children }: LoadedProps<Data, Part>) {
+  const found = of.data === undefined || of.data === null ? null : part(of.data)
+  if (found !== null && found !== undefined) return <>{children(found)}</>
+  if (of.fetching) return <Loading what={loading} />
+  if (of.error) return <Failure problem={problemOf(of.error)} onRetry={of.refetch} />
+  return <>{missing}</>
+}

@@ -1,0 +1,47 @@
+import { graphql } from '../schema/graphql.ts'
+
+/** Who is looking, what they may do, and whom to call: what the frame of both portals shows. */
+export const viewerQuery = graphql(`
+  query ViewerAndOrganisation {
+    viewer {
+      id
+      kind
+      name
+      roles
+      purposes
+      assurance
+      purpose
+      viewerCan {
+        registerServiceUser
+        requestRole
+        decideRoleRequest
+        seeStaff
+      }
+    }
+    organisation {
+      id
+      name
+      dataProtectionOfficer {
+        title
+        address
+        phone
+        email
+        url
+      }
+      help {
+        title
+        address
+        phone
+        email
+        url
+      }
+      regulator {
+        title
+        address
+        phone
+        email
+        url
+      }
+    }
+  }
+`)

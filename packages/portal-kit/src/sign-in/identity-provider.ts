@@ -1,0 +1,125 @@
+import { challengeOf, randomValue } from './pkce.ts'
+
+/** How one portal is known to the identity provider, on the same origin. */
+export interface PortalIdentity {
+  clientId: 'staff-portal' | 'self-service-portal'
+  /** Audience of the access token. */
+  resource: string
+  /** Path that the provider sends the browser back to, such as `/staff/signed-in`. */
+  callbackPath: string
+  /** Path of the portal's start page, such as `/staff/`. */
+  homePath: string
+}
+
+export interface Tokens {
+  accessToken: string
+  idToken: string | null
+  /** Milliseconds since the epoch, by this browser's clock. */
+  expiresAt: number
+}
+
+/** What must survive the redirect, and nothing longer. */
+export interface PendingSignIn {
+  state: string
+  verifier: string
+  returnTo: string
+}
+
+export class SignInError extends Error {
+  readonly code: string
+
+  constructor(code: string) {
+    super(`sign-in failed: ${code}`)
+    this.name = 'SignInError'
+    this.code = code
+  }
+}
+
+const callbackUrl = (portal: PortalIdentity): string => new URL(portal.callbackPath, location.origin).href
+
+/** An authorisation request with PKCE. `prompt: none` never shows a page; `assurance` asks for a second factor. */
+export async function authorisationRequest(
+  portal: PortalIdentity,
+  returnTo: string,
+  options: { prompt?: 'none'; assurance?: 2 } = {},
+): Promise<{ url: string; pending: PendingSignIn }> {
+  const pending = { state: randomValue(), verifier: randomValue(), returnTo }
+  const query = new URLSearchParams({
+    client_id: portal.clientId,
+    redirect_uri: callbackUrl(portal),
+    response_type: 'code',
+    scope: 'openid',
+    resource: portal.resource,
+    state: pending.state,
+    code_challenge: await challengeOf(pending.verifier),
+    code_challenge_method: 'S256',
+    ...(options.prompt && { prompt: options.prompt }),
+    ...(options.assurance && { acr_values: String(options.assurance) }),
+  })
+  return { url: `/identity/auth?${query}`, pending }
+}
+
+/** Reads the code from the address that the provider sent us to. */
+export function codeFrom(address: string, pending: PendingSignIn): string {
+  const query = new URL(address, location.origin).searchParams
+  if (query.get('state') !== pending.state) throw new SignInError('state_mismatch')
+  const code = query.get('code')
+  if (!code) throw new SignInError(query.get('error') ?? 'no_code')
+  return code
+}
+
+/** Exchanges the code for tokens. */
+export async function redeem(portal: PortalIdentity, code: string, verifier: string): Promise<Tokens> {
+  const response = await fetch('/identity/token', {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      client_id: portal.clientId,
+      redirect_uri: callbackUrl(portal),
+      resource: portal.resource,
+      code,
+      code_verifier: verifier,
+    }),
+    cache: 'no-store',
+  })
+  const body: unknown = await response.json()
+  const answer = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+  if (!response.ok || typeof answer['access_token'] !== 'string')
+    throw new SignInError(typeof answer['error'] === 'string' ? answer['error'] : 'no_token')
+  return {
+    accessToken: answer['access_token'],
+    idToken: typeof answer['id_token'] === 'string' ? answer['id_token'] : null,
+    expiresAt: Date.now() + Number(answer['expires_in'] ?? 60) * 1000,
+  }
+}
+
+/** Asks for a new code without showing a page: the provider's cookie answers. Throws `SignInError` when somebody must sign in. */
+export async function renewSilently(portal: PortalIdentity): Promise<Tokens> {
+  const { url, pending } = await authorisationRequest(portal, portal.homePath, { prompt: 'none' })
+  const response = await fetch(url, { credentials: 'same-origin', redirect: 'follow', cache: 'no-store' })
+  if (new URL(response.url).pathname !== portal.callbackPath) throw new SignInError('login_required')
+  return redeem(portal, codeFrom(response.url, pending), pending.verifier)
+}
+
+/** Ends the session at the provider. Sent as a form, so that no token stands in an address or the history. */
+export function endSession(portal: PortalIdentity, idToken: string | null, state: string): void {
+  const form = document.createElement('form')
+  form.method = 'post'
+  form.action = '/identity/session/end'
+  const fields = {
+    client_id: portal.clientId,
+    post_logout_redirect_uri: new URL(portal.homePath, location.origin).href,
+    state,
+    ...(idToken && { id_token_hint: idToken }),
+  }
+  for (const [name, value] of Object.entries(fields)) {
+    const input = document.createElement('input')
+    input.type = 'hidden'
+    input.name = name
+    input.value = value
+    form.append(input)
+  }
+  document.body.append(form)
+  form.submit()
+}

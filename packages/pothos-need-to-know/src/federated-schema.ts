@@ -1,0 +1,31 @@
+import type { SchemaTypes } from '@pothos/core'
+import type { GraphQLSchema } from 'graphql'
+import { dataCategoryDirective, specificationUrl } from './data-category-directive.ts'
+
+/** `@requires` is missing on purpose: decisions rest on no value that came in a representation. */
+const federationDirectives = [
+  '@key',
+  '@external',
+  '@provides',
+  '@shareable',
+  '@inaccessible',
+  '@override',
+  '@tag',
+  '@interfaceObject',
+  '@extends',
+]
+
+/**
+ * The subgraph's schema, whose labels survive composition.
+ * @throws LabellingError when a field is not labelled as it must be
+ */
+export const buildFederatedSchema = <Types extends SchemaTypes>(builder: PothosSchemaTypes.SchemaBuilder<Types>): GraphQLSchema =>
+  builder.toSubGraphSchema({
+    linkUrl: 'https://specs.apollo.dev/federation/v2.9',
+    directives: [dataCategoryDirective],
+    composeDirectives: [`@${dataCategoryDirective.name}`],
+    federationDirectives,
+    extensions: {
+      directives: [{ name: 'link', args: { url: specificationUrl, import: [`@${dataCategoryDirective.name}`] } }],
+    },
+  })

@@ -1,0 +1,46 @@
+import { GraphQLError } from 'graphql'
+
+/** The codes a client can meet in top-level `errors`; each has one fixed sentence, so that no value is ever echoed. */
+export const errorMessages = {
+  UNAUTHENTICATED: 'Sign in to continue.',
+  FORBIDDEN: 'You may not do this.',
+  BAD_REQUEST: 'The request could not be understood.',
+  BAD_USER_INPUT: 'A value in the request is not valid.',
+  NOT_FOUND: 'There is no such record, or you do not have access to it.',
+  CONFLICT: 'The record was changed by someone else.',
+  LIMIT_EXCEEDED: 'The request asks for too much at once.',
+  UNAVAILABLE: 'Part of the service is not available. Try again.',
+  INTERNAL: 'Something went wrong on our side.',
+} as const
+
+export type ErrorCode = keyof typeof errorMessages
+
+export const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && code in errorMessages
+
+/** A refusal or fault that ends an operation. Carries a code and, for refusals, the reason that may be told; never a value. */
+export class ApiError extends GraphQLError {
+  constructor(code: ErrorCode, extensions: Readonly<Record<string, unknown>> = {}) {
+    super(errorMessages[code], { extensions: { ...extensions, code } })
+  }
+}
+
+/** Reduces any error to what may leave: a known code with its fixed sentence, the path, and the id of the request. */
+export function toPublicError(error: unknown, requestId: string, path?: readonly (string | number)[]) {
+  const raw = error instanceof GraphQLError ? error.extensions : {}
+  const code = isErrorCode(raw['code']) ? raw['code'] : codeOfEngine(raw['code'])
+  return {
+    message: errorMessages[code],
+    ...(path ? { path } : {}),
+    extensions: {
+      code,
+      ...(code === 'FORBIDDEN' && typeof raw['reason'] === 'string' ? { reason: raw['reason'], remedy: raw['remedy'] } : {}),
+      requestId,
+    },
+  }
+}
+
+function codeOfEngine(code: unknown): ErrorCode {
+  if (code === 'GRAPHQL_PARSE_FAILED' || code === 'GRAPHQL_VALIDATION_FAILED' || code === 'OPERATION_RESOLUTION_FAILURE') return 'BAD_REQUEST'
+  if (code === 'BAD_USER_INPUT') return 'BAD_USER_INPUT'
+  return 'INTERNAL'
+}

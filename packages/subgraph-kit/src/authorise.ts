@@ -1,0 +1,22 @@
+import type { Action, DataCategory, ResourceRef } from '@candour/need-to-know'
+import { ApiError } from './api-error.ts'
+import type { AuditSink } from './audit-trail.ts'
+import type { SubgraphContext } from './subgraph-context.ts'
+
+/**
+ * Lets a mutation go on only when the viewer may do this to all the categories concerned; the refusal is on record before it is told.
+ * @throws ApiError NOT_FOUND when the viewer may not even know of the person, FORBIDDEN with the reason otherwise
+ */
+export async function authorise(
+  context: SubgraphContext<AuditSink>,
+  action: Action,
+  ref: ResourceRef,
+  categories: readonly DataCategory[],
+): Promise<void> {
+  const decision = await context.needToKnow.decideAction(action, ref, categories)
+  if (decision.allowed) return
+  context.audit.note('refused', ref, categories)
+  const visible = ref.subjectId === null || (await context.needToKnow.may('read', ref, ['identity']))
+  if (!visible) throw new ApiError('NOT_FOUND')
+  throw new ApiError('FORBIDDEN', { reason: decision.reason, remedy: decision.remedy })
+}

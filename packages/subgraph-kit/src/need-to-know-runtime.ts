@@ -1,0 +1,76 @@
+import {
+  requestDecisions,
+  type Action,
+  type DataCategory,
+  type Decision,
+  type RelationshipKind,
+  type ResourceRef,
+  type ViewerPolicy,
+  type WithheldMark,
+} from '@candour/need-to-know'
+import type { SubjectFactsLoader } from '@candour/decision-facts'
+import type { NeedToKnowRuntime } from '@candour/pothos-need-to-know'
+import type { AuditTrail } from './audit-trail.ts'
+
+/** What one request was allowed and refused: asks the policy over facts read once, and notes what was disclosed and withheld. */
+export class RequestDecisions implements NeedToKnowRuntime {
+  readonly #policy: ViewerPolicy
+  readonly #facts: SubjectFactsLoader
+  readonly #audit: AuditTrail
+  readonly #marks = new Map<string, WithheldMark>()
+  #made: ReturnType<typeof requestDecisions>
+
+  constructor(policy: ViewerPolicy, facts: SubjectFactsLoader, audit: AuditTrail) {
+    this.#policy = policy
+    this.#facts = facts
+    this.#audit = audit
+    this.#made = this.#start()
+  }
+
+  #start() {
+    return requestDecisions(this.#policy, (subjectId) => this.#facts.load(subjectId))
+  }
+
+  decide(ref: ResourceRef, categories: readonly DataCategory[]): Decision | Promise<Decision> {
+    return this.#made.decide('read', ref, categories)
+  }
+
+  /** Decides another action than reading, for mutations and for `viewerCan`. */
+  decideAction(action: Action, ref: ResourceRef, categories: readonly DataCategory[]): Decision | Promise<Decision> {
+    return this.#made.decide(action, ref, categories)
+  }
+
+  /** Whether an action may be offered: the answer behind every `viewerCan` field. */
+  async may(action: Action, ref: ResourceRef, categories: readonly DataCategory[]): Promise<boolean> {
+    return (await this.#made.decide(action, ref, categories)).allowed
+  }
+
+  /** Which of these categories the viewer may read of one person: the row scope of free text. */
+  async readable(ref: ResourceRef, categories: readonly DataCategory[]): Promise<DataCategory[]> {
+    const decisions = await Promise.all(categories.map((category) => this.decide(ref, [category])))
+    return categories.filter((_, index) => decisions[index]!.allowed)
+  }
+
+  disclose(ref: ResourceRef, categories: readonly DataCategory[]): void {
+    if (ref.subjectId !== null) this.#audit.note('disclosed', ref, categories, this.relationshipsWith(ref))
+  }
+
+  withhold(mark: WithheldMark, ref: ResourceRef): void {
+    this.#marks.set(`${mark.on}|${mark.id}|${mark.field}`, mark)
+    if (ref.subjectId !== null) this.#audit.note('withheld', ref, [mark.category])
+  }
+
+  /** After a write that changes what decisions about people rest on. */
+  forget(subjectId: string): void {
+    this.#facts.forget(subjectId)
+    this.#made = this.#start()
+  }
+
+  relationshipsWith(ref: ResourceRef): Iterable<RelationshipKind> {
+    return (ref.subjectId !== null && this.#facts.known(ref.subjectId)?.relationships) || []
+  }
+
+  get marks(): readonly WithheldMark[] {
+    return [...this.#marks.values()]
+  }
+}

@@ -1,0 +1,180 @@
+import { ApolloServer, type GraphQLRequest } from '@apollo/server'
+import { unwrapResolverError } from '@apollo/server/errors'
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
+import type { CryptoKey } from 'jose'
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
+import { withOrganisation, type Clock, type Vault } from '@candour/database'
+import { readViewerGrants, SubjectFactsLoader, type Sql } from '@candour/decision-facts'
+import type { Policy, Viewer } from '@candour/need-to-know'
+import type { OrganisationProfile } from '@candour/organisations'
+import { ApiError, toPublicError } from './api-error.ts'
+import { AuditTrail, type AuditSink } from './audit-trail.ts'
+import { reportFault } from './fault-report.ts'
+import { RequestDecisions } from './need-to-know-runtime.ts'
+import { noSchemaDisclosure } from './no-schema-disclosure.ts'
+import { spendContext } from './spent-context.ts'
+import type { SubgraphContext } from './subgraph-context.ts'
+import { createViewerVerifier, type VerifiedViewer } from './viewer-context.ts'
+
+/** What a service's database client must be able to do for the kit. */
+export type SubgraphDatabase = Sql & AuditSink
+
+/** What an organisation promised, and its policy. */
+export interface ServedOrganisation {
+  readonly profile: OrganisationProfile
+  readonly policy: Policy
+}
+
+export interface SubgraphConfig<Db extends SubgraphDatabase, Context extends SubgraphContext<Db>> {
+  readonly name: string
+  readonly schema: GraphQLSchema
+  readonly clock: Clock
+  /** Verifies that a request was signed by a gateway of this installation. */
+  readonly gatewayKey: CryptoKey
+  readonly db: Db
+  readonly vault: Vault
+  /** Undefined for an organisation that is not served here. */
+  readonly organisation: (code: string) => ServedOrganisation | undefined
+  /** Adds what the service's own resolvers need. */
+  readonly extend: (base: SubgraphContext<Db>) => Context
+}
+
+export interface SubgraphRequest {
+  /** The exact JSON body that the viewer context was signed for. */
+  readonly body: string
+  readonly signedViewer: string
+}
+
+export interface SubgraphAnswer {
+  readonly status: number
+  readonly body: {
+    readonly data?: Record<string, unknown> | null
+    readonly errors?: readonly object[]
+    readonly extensions?: Record<string, unknown>
+  }
+}
+
+/** A subgraph that answers signed requests, in-process or behind `listen`. */
+export class Subgraph<Db extends SubgraphDatabase = SubgraphDatabase, Context extends SubgraphContext<Db> = SubgraphContext<Db>> {
+  readonly name: string
+  readonly #config: SubgraphConfig<Db, Context>
+  readonly #apollo: ApolloServer<Context>
+  readonly #verify: ReturnType<typeof createViewerVerifier>
+
+  private constructor(config: SubgraphConfig<Db, Context>) {
+    this.name = config.name
+    this.#config = config
+    this.#verify = createViewerVerifier(config.gatewayKey, config.name, () => config.clock.now())
+    this.#apollo = new ApolloServer<Context>({
+      schema: config.schema,
+      introspection: false,
+      includeStacktraceInErrorResponses: false,
+      hideSchemaDetailsFromClientErrors: true,
+      stopOnTerminationSignals: false,
+      validationRules: [noSchemaDisclosure],
+      parseOptions: { maxTokens: 20_000 },
+      plugins: [ApolloServerPluginInlineTraceDisabled()],
+      formatError: (formatted, error) => this.#format(formatted, error),
+    })
+  }
+
+  static async start<Db extends SubgraphDatabase, Context extends SubgraphContext<Db>>(
+    config: SubgraphConfig<Db, Context>,
+  ): Promise<Subgraph<Db, Context>> {
+    const subgraph = new Subgraph(config)
+    await subgraph.#apollo.start()
+    return subgraph
+  }
+
+  async stop(): Promise<void> {
+    await this.#apollo.stop()
+  }
+
+  /** Answers one request of a gateway. The signature is checked before the body is parsed. Never throws. */
+  async execute({ body, signedViewer }: SubgraphRequest): Promise<SubgraphAnswer> {
+    let verified: VerifiedViewer
+    try {
+      verified = await this.#verify(signedViewer, body)
+    } catch {
+      return refusal(401, new ApiError('UNAUTHENTICATED'), crypto.randomUUID())
+    }
+    const { requestId, organisation } = verified.claims
+    const served = this.#config.organisation(organisation)
+    if (!served) return refusal(403, new ApiError('FORBIDDEN'), requestId)
+    try {
+      return await withOrganisation(organisation, () => this.#answer(body, verified, served))
+    } catch (error) {
+      if (error instanceof ApiError) return refusal(403, error, requestId)
+      reportFault(this.name, requestId, error)
+      return refusal(503, new ApiError('UNAVAILABLE'), requestId)
+    }
+  }
+
+  async #answer(body: string, verified: VerifiedViewer, served: ServedOrganisation): Promise<SubgraphAnswer> {
+    const { db } = this.#config
+    const { requestId, operation } = verified.claims
+    const request = JSON.parse(body) as GraphQLRequest
+    const context = await this.#contextFor(verified, served)
+    if (operation === 'mutation') await spendContext(db, verified)
+    const response = await this.#apollo.executeOperation(request, { contextValue: context })
+    if (response.body.kind !== 'single') throw new Error('a subgraph answers in one piece')
+    const { data, errors } = response.body.singleResult
+    // Nothing leaves before what it discloses is on record.
+    await context.audit.flush(db)
+    const { marks } = context.needToKnow
+    return {
+      status: 200,
+      body: {
+        ...(data === undefined ? {} : { data }),
+        ...(errors ? { errors: errors.map((error) => withRequestId(error, requestId)) } : {}),
+        ...(marks.length > 0 ? { extensions: { withheld: marks } } : {}),
+      },
+    }
+  }
+
+  async #contextFor({ claims }: VerifiedViewer, { profile, policy }: ServedOrganisation): Promise<Context> {
+    const { clock, db, vault, extend } = this.#config
+    const now = clock.now()
+    const grants = await readViewerGrants(db, claims, now)
+    if (!grants.alive) throw new ApiError('UNAUTHENTICATED')
+    const viewer: Viewer = {
+      kind: claims.kind,
+      id: claims.id,
+      organisation: claims.organisation,
+      roles: grants.roles,
+      scopes: grants.scopes,
+      assurance: claims.assurance,
+      purpose: claims.purpose,
+    }
+    const audit = new AuditTrail({
+      service: this.name,
+      requestId: claims.requestId,
+      operation: claims.operationName ?? claims.operation,
+      viewer,
+      clock,
+    })
+    const viewerPolicy = policy.forViewer(viewer)
+    const needToKnow = new RequestDecisions(viewerPolicy, new SubjectFactsLoader(db, viewer, now), audit)
+    const base = { requestId: claims.requestId, clock, viewer, profile, policy: viewerPolicy, needToKnow, audit, vault: vault.session(), db }
+    return extend(base)
+  }
+
+  /** Keeps a refusal's code and reason; everything else becomes a code, and the fault goes to the log without its message. */
+  #format(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+    const original = unwrapResolverError(error)
+    const known = original instanceof ApiError ? original : error
+    const { message, extensions } = toPublicError(known, '')
+    if (extensions.code === 'INTERNAL') reportFault(this.name, null, original)
+    return { message, extensions, ...(formatted.path ? { path: formatted.path } : {}) }
+  }
+}
+
+const withRequestId = (error: GraphQLFormattedError, requestId: string) => ({
+  ...error,
+  extensions: { ...error.extensions, requestId },
+})
+
+const refusal = (status: number, error: ApiError, requestId: string): SubgraphAnswer => ({
+  status,
+  body: { errors: [toPublicError(error, requestId)] },
+})

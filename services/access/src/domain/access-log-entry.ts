@@ -1,0 +1,63 @@
+import { dataCategories, type DataCategory } from '@candour/need-to-know'
+import { joined } from './joined.ts'
+import { namesOfRoles } from './names-of-roles.ts'
+
+/** An entry of the audit log about one person, as far as it is told to those who may see it. */
+export interface AccessLogEntry {
+  readonly id: string
+  readonly organisation: string
+  readonly subjectId: string
+  readonly at: Date
+  readonly outcome: 'disclosed' | 'changed'
+  readonly viewerKind: string
+  readonly viewerId: string
+  readonly viewerRoles: readonly string[]
+  readonly purpose: string | null
+  readonly categories: readonly string[]
+}
+
+/** Who reads the sentence, and the name of whom it is about as it is known now. */
+export interface Telling {
+  /** The entry is about something the reader did. */
+  readonly own: boolean
+  /** The reader is the person whose record it is. */
+  readonly toThePerson: boolean
+  /** Null for somebody whose name is no longer kept. */
+  readonly name: string | null
+}
+
+const reasons: Readonly<Record<string, (whose: string) => string>> = {
+  care: (whose) => (whose === 'your' ? 'to support you' : 'to support them'),
+  safeguarding: () => 'to keep people safe',
+  'rights-request': (whose) => `to answer a question about ${whose} data`,
+  'own-record': () => '',
+  administration: () => 'to run the service',
+}
+
+/** Labels of the categories concerned, such as "Contact details"; public reference data is left out. */
+export const labelsOf = (categories: readonly string[]): string[] =>
+  categories
+    .filter((category): category is DataCategory => Object.hasOwn(dataCategories, category))
+    .filter((category) => dataCategories[category].article !== 'none')
+    .map((category) => dataCategories[category].label)
+
+export const actionOf = ({ outcome }: Pick<AccessLogEntry, 'outcome'>): string => (outcome === 'changed' ? 'Changed' : 'Read')
+
+/** Who it was, as the reader is told. */
+export function whoOf(entry: Pick<AccessLogEntry, 'viewerKind'>, { own, name }: Telling): string {
+  if (own) return 'You'
+  if (name !== null) return name
+  return entry.viewerKind === 'service-user' ? 'The person' : 'Someone whose name is no longer kept'
+}
+
+/** One plain sentence: "Alex Reed, support worker, read your contact details to support you." */
+export function sentenceOf(entry: AccessLogEntry, telling: Telling): string {
+  const who = whoOf(entry, telling)
+  const roles = telling.own || entry.viewerKind === 'service-user' ? null : namesOfRoles(entry.viewerRoles)
+  const whose = telling.toThePerson ? 'your' : entry.viewerKind === 'service-user' && !telling.own ? 'their own' : 'the person’s'
+  const what = joined(labelsOf(entry.categories).map(inSentence)) || 'record'
+  const why = entry.purpose === null ? '' : (reasons[entry.purpose]?.(whose) ?? '')
+  return `${who}${roles ? `, ${roles},` : ''} ${actionOf(entry).toLowerCase()} ${whose} ${what}${why ? ` ${why}` : ''}.`
+}
+
+const inSentence = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1)

@@ -1,0 +1,17 @@
+import type { RoleName } from '@candour/need-to-know'
+import { joined } from './joined.ts'
+
+const labels: Readonly<Record<RoleName, string>> = {
+  'support-worker': 'support worker',
+  'team-manager': 'team manager',
+  'data-protection-officer': 'data protection officer',
+  administrator: 'administrator',
+  'service-user': 'the person this record is about',
+  integrator: 'partner organisation',
+}
+
+/** The roles a viewer had, in plain words; `null` when they had none. A name that is no longer a role is given as it was recorded. */
+export function namesOfRoles(roles: readonly string[]): string | null {
+  const names = roles.map((role) => (Object.hasOwn(labels, role) ? labels[role as RoleName] : role))
+  return names.length === 0 ? null : joined(names)
+}

@@ -1,0 +1,14 @@
+import { roleNames, type RoleName } from '@candour/need-to-know'
+
+/** Roles of people who work for the organisation. A service user's and an integrator's role come with what they are, and are never granted. */
+export type StaffRole = Exclude<RoleName, 'service-user' | 'integrator'>
+
+const staffRoles = roleNames.filter((role): role is StaffRole => role !== 'service-user' && role !== 'integrator')
+
+/** The role of this name, when it is one of staff and the organisation has switched it on. */
+export function staffRoleOf(name: string, switchedOn: readonly RoleName[]): StaffRole | null {
+  return staffRoles.find((role) => role === name && switchedOn.includes(role)) ?? null
+}
+
+/** Without somebody in these roles nobody could be given any role any more. */
+export const indispensableRoles: readonly StaffRole[] = ['administrator', 'data-protection-officer']

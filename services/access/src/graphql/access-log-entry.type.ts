@@ -1,0 +1,46 @@
+import {
+  actionOf,
+  labelsOf,
+  sentenceOf,
+  whoOf,
+  type AccessLogEntry as EntryShape,
+  type Telling,
+} from '../domain/access-log-entry.ts'
+import { namesOfRoles } from '../domain/names-of-roles.ts'
+import { builder } from './builder.ts'
+import { ofServiceUser, type AccessContext } from './context.ts'
+
+export const AccessLogEntry = builder.objectRef<EntryShape>('AccessLogEntry').implement({
+  description: 'One time that somebody read or changed something of a person’s record.',
+  about: ({ id, subjectId }, context) => ofServiceUser(context, subjectId, 'AccessLogEntry', id),
+  fields: (t) => ({
+    id: t.exposeID('id', { category: 'reference', nullable: false }),
+    at: t.expose('at', { type: 'DateTime', category: 'audit' }),
+    who: t.string({ category: 'audit', resolve: async (entry, _, context) => whoOf(entry, await tellingOf(entry, context)) }),
+    role: t.string({ category: 'audit', resolve: ({ viewerRoles }) => namesOfRoles(viewerRoles) }),
+    what: t.stringList({ category: 'audit', resolve: ({ categories }) => labelsOf(categories) }),
+    purpose: t.string({
+      category: 'audit',
+      resolve: ({ purpose }, _, { profile }) => profile.purposes.find(({ code }) => code === purpose)?.name ?? purpose,
+    }),
+    action: t.string({ category: 'audit', resolve: actionOf }),
+    sentence: t.string({
+      category: 'audit',
+      description: 'All of it in one plain sentence.',
+      resolve: async (entry, _, context) => sentenceOf(entry, await tellingOf(entry, context)),
+    }),
+    own: t.boolean({
+      category: 'audit',
+      description: 'The viewer’s own doing.',
+      resolve: (entry, _, context) => isOwn(entry, context),
+    }),
+  }),
+})
+
+const isOwn = ({ viewerId }: EntryShape, { viewer }: AccessContext) => viewerId === viewer.id
+
+const tellingOf = async (entry: EntryShape, context: AccessContext): Promise<Telling> => ({
+  own: isOwn(entry, context),
+  toThePerson: context.viewer.kind === 'service-user',
+  name: await context.names.load(entry.viewerId),
+})

@@ -1,0 +1,15 @@
+import { buildFederatedSchema } from '@candour/pothos-need-to-know'
+import { builder } from './builder.ts'
+import './viewer.type.ts'
+import './organisation.type.ts'
+import './staff-member.type.ts'
+import './role-request.type.ts'
+import './service-user.type.ts'
+import './request-role.mutation.ts'
+import './decide-role-request.mutation.ts'
+import './end-role.mutation.ts'
+import './assign-worker.mutation.ts'
+import './end-assignment.mutation.ts'
+import './exclude-staff.mutation.ts'
+
+export const schema = buildFederatedSchema(builder)

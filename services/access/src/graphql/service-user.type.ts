@@ -1,0 +1,52 @@
+import { resolveCursorConnection, type ResolveCursorConnectionArgs } from '@pothos/plugin-relay'
+import { ApiError } from '@candour/subgraph-kit'
+import { isIdentifier } from '../domain/identifier.ts'
+import { AccessLogEntry } from './access-log-entry.type.ts'
+import { Assignment } from './assignment.type.ts'
+import { builder } from './builder.ts'
+import { ofServiceUser } from './context.ts'
+
+/** The person, whom another service owns; this one adds who may see the record and who has. */
+export const ServiceUser = builder.externalRef('ServiceUser', builder.selection<{ id: string }>('id')).implement({
+  about: ({ id }, context) => ofServiceUser(context, id),
+  externalFields: (t) => ({ id: t.id({ nullable: false, category: 'reference' }) }),
+  fields: (t) => ({
+    accessLog: t.connection(
+      {
+        type: AccessLogEntry,
+        category: 'audit',
+        description: 'Who read or changed the record, the latest first. The viewer’s own doings are left out unless asked for.',
+        args: { includeOwn: t.arg.boolean({ defaultValue: false }) },
+        resolve: ({ id }, args, context) =>
+          resolveCursorConnection(
+            { args, defaultSize: 25, maxSize: 100, toCursor: (entry) => cursorOf(entry.id) },
+            ({ before, after, limit, inverted }: ResolveCursorConnectionArgs) =>
+              context[inverted ? 'oldestFirst' : 'newestFirst'].load({
+                subjectId: id,
+                before: after === undefined ? null : idOf(after),
+                after: before === undefined ? null : idOf(before),
+                limit,
+                notBy: args.includeOwn ? null : context.viewer.id,
+              }),
+          ),
+      },
+      { name: 'AccessLogConnection' },
+      { name: 'AccessLogEdge' },
+    ),
+    assignments: t.field({
+      type: [Assignment],
+      category: 'access',
+      description: 'Who is given access to the record now.',
+      resolve: ({ id }, _, { assignments }) => assignments.load(id),
+    }),
+  }),
+})
+
+const cursorOf = (id: string) => Buffer.from(id).toString('base64url')
+
+/** @throws ApiError BAD_USER_INPUT for a cursor that is none of ours */
+function idOf(cursor: string): string {
+  const id = Buffer.from(cursor, 'base64url').toString()
+  if (!isIdentifier(id)) throw new ApiError('BAD_USER_INPUT')
+  return id
+}

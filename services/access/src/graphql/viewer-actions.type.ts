@@ -1,0 +1,32 @@
+import type { Action, DeclaredCategory } from '@candour/need-to-know'
+import { builder } from './builder.ts'
+import { ofOrganisation, type AccessContext } from './context.ts'
+
+const may = (context: AccessContext, action: Action, resource: string, category: DeclaredCategory) =>
+  context.needToKnow.may(action, ofOrganisation(context, resource, context.viewer.organisation), [category])
+
+export const ViewerActions = builder.objectRef<object>('ViewerActions').implement({
+  description: 'What to offer the viewer, for the purpose stated. Whether it is done is decided again when it is asked for.',
+  fields: (t) => ({
+    registerServiceUser: t.boolean({
+      category: 'reference',
+      nullable: false,
+      resolve: (_, __, context) => may(context, 'create', 'ServiceUser', 'identity'),
+    }),
+    requestRole: t.boolean({
+      category: 'reference',
+      nullable: false,
+      resolve: (_, __, context) => may(context, 'create', 'RoleRequest', 'access'),
+    }),
+    decideRoleRequest: t.boolean({
+      category: 'reference',
+      nullable: false,
+      resolve: (_, __, context) => may(context, 'decide', 'RoleRequest', 'access'),
+    }),
+    seeStaff: t.boolean({
+      category: 'reference',
+      nullable: false,
+      resolve: (_, __, context) => may(context, 'read', 'StaffMember', 'staff'),
+    }),
+  }),
+})

@@ -1,0 +1,43 @@
+import { purposes, type Viewer as ViewerShape } from '@candour/need-to-know'
+import { builder } from './builder.ts'
+import { ViewerActions } from './viewer-actions.type.ts'
+
+const kinds = {
+  STAFF: { value: 'staff' },
+  SERVICE_USER: { value: 'service-user' },
+  REPRESENTATIVE: { value: 'representative' },
+  INTEGRATOR: { value: 'integrator' },
+  INSPECTOR: { value: 'inspector' },
+} as const
+
+const ViewerKind = builder.enumType('ViewerKind', { description: 'What sort of party asks.', values: kinds })
+
+// All of it is told to the viewer about themselves, which is why none of it is withheld from anybody.
+const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
+  description: 'Who is asking, as the system sees them.',
+  fields: (t) => ({
+    id: t.exposeID('id', { category: 'reference', nullable: false }),
+    kind: t.field({ type: ViewerKind, category: 'reference', nullable: false, resolve: ({ kind }) => kind }),
+    name: t.string({
+      category: 'reference',
+      description: 'Null for service users, whose name is part of their record.',
+      resolve: ({ id }, _, { names }) => names.load(id),
+    }),
+    roles: t.stringList({ category: 'reference', nullable: false, resolve: ({ roles }) => [...roles] }),
+    purposes: t.stringList({
+      category: 'reference',
+      nullable: false,
+      description: 'What the viewer may ask for data for.',
+      resolve: (_, __, { policy }) => purposes.filter((purpose) => policy.mayState(purpose)),
+    }),
+    assurance: t.exposeInt('assurance', { category: 'reference', nullable: false }),
+    purpose: t.string({
+      category: 'reference',
+      description: 'The purpose stated for this request.',
+      resolve: ({ purpose }) => purpose,
+    }),
+    viewerCan: t.field({ type: ViewerActions, category: 'reference', nullable: false, resolve: () => ({}) }),
+  }),
+})
+
+builder.queryField('viewer', (t) => t.field({ type: Viewer, resolve: (_, __, { viewer }) => viewer }))

@@ -1,0 +1,3 @@
+export { accessSchema } from './database-schema.ts'
+export { startAccessService, type AccessConfig } from './service.ts'
+export { createAccessSeeding, SeedingRefused, type AccessSeeding } from './seeding.ts'

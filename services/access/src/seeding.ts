@@ -1,0 +1,128 @@
+import type { Clock, Vault } from '@candour/database'
+import { withOrganisation } from '@candour/database'
+import type { OrganisationProfile } from '@candour/organisations'
+import { assign, refer } from './data/assignments.ts'
+import type { AccessDatabase, AccessTransaction } from './data/database.ts'
+import { exclude } from './data/exclusions.ts'
+import { addScope, registerIntegrator } from './data/integrators.ts'
+import { linkPersonAccount } from './data/person-accounts.ts'
+import { giveFirstRole } from './data/role-grants.ts'
+import { fileRoleRequest, settleRoleRequest } from './data/role-requests.ts'
+import { addStaffMember, type NewStaffMember } from './data/staff-members.ts'
+import { addToCaseload, addToTeam, createTeam } from './data/teams.ts'
+import { isRefusal, type Refusal } from './domain/refusal.ts'
+
+/** A rule of the domain refused what was to be seeded. */
+export class SeedingRefused extends Error {
+  override readonly name = 'SeedingRefused'
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(`${refusal.refused}: ${refusal.message}`)
+    this.refusal = refusal
+  }
+}
+
+interface Of {
+  readonly organisation: string
+}
+
+export interface SeedingParts {
+  readonly vault: Vault
+  readonly profile: (organisation: string) => OrganisationProfile | undefined
+}
+
+/**
+ * Sets an organisation up by the same rules and statements as its staff would: each call is one transaction.
+ * @throws SeedingRefused when a rule refuses, with nothing written
+ */
+export function createAccessSeeding(db: AccessDatabase, clock: Clock, { vault, profile }: SeedingParts) {
+  const inTransaction = <Result>(
+    { organisation }: Of,
+    work: (tx: AccessTransaction) => Promise<Result | Refusal>,
+  ): Promise<Result> => withOrganisation(organisation, () => db.$transaction(async (tx) => granted(await work(tx))))
+  const switchedOn = ({ organisation }: Of) => profile(organisation)?.roles ?? []
+
+  return {
+    /** Id of the new member of staff: that of their account when it is given. */
+    addStaffMember: async (staff: NewStaffMember): Promise<string> =>
+      (await inTransaction(staff, (tx) => addStaffMember(tx, clock, staff))).id,
+
+    /**
+     * Gives a role. Without `approval` only the organisation's first administrator and data protection officer can be named; everybody
+     * else's role is asked for by one and approved by another. [DMWS-08]
+     */
+    grantRole: async (
+      wish: Of & {
+        readonly staffMemberId: string
+        readonly role: string
+        readonly approval?: { readonly requestedById: string; readonly approvedById: string }
+      },
+    ): Promise<void> => {
+      const { approval } = wish
+      await inTransaction(wish, async (tx) => {
+        if (!approval) return giveFirstRole(tx, clock, { ...wish, switchedOn: switchedOn(wish) })
+        const request = await fileRoleRequest(tx, clock, {
+          ...wish,
+          requestedById: approval.requestedById,
+          switchedOn: switchedOn(wish),
+        })
+        if (isRefusal(request)) return request
+        const verdict = {
+          organisation: wish.organisation,
+          roleRequestId: request.id,
+          decidedById: approval.approvedById,
+          approve: true,
+        }
+        return settleRoleRequest(tx, clock, vault.session(), verdict)
+      })
+    },
+
+    createTeam: async (team: Of & { readonly name: string; readonly managerId: string }): Promise<string> =>
+      (await inTransaction(team, (tx) => createTeam(tx, clock, team))).id,
+
+    addToTeam: async (member: Of & { readonly teamId: string; readonly staffMemberId: string }): Promise<void> => {
+      await inTransaction(member, (tx) => addToTeam(tx, clock, member))
+    },
+
+    addToCaseload: async (person: Of & { readonly teamId: string; readonly subjectId: string }): Promise<void> => {
+      await inTransaction(person, (tx) => addToCaseload(tx, clock, person))
+    },
+
+    /** Assigns a support worker, or an agency to which the person was referred. */
+    assign: async (
+      wish: Of & { readonly subjectId: string } & ({ readonly staffMemberId: string } | { readonly clientId: string }),
+    ): Promise<string> => {
+      const assignment = await inTransaction(wish, (tx) =>
+        'clientId' in wish ? refer(tx, clock, wish) : assign(tx, clock, { ...wish, createdById: null }),
+      )
+      return assignment.id
+    },
+
+    exclude: async (
+      wish: Of & { readonly subjectId: string; readonly staffMemberId: string; readonly reason: string },
+    ): Promise<void> => {
+      await inTransaction(wish, (tx) => exclude(tx, clock, vault.session(), { ...wish, createdById: null }))
+    },
+
+    linkPersonAccount: async (link: Of & { readonly accountId: string; readonly subjectId: string }): Promise<void> => {
+      await inTransaction(link, (tx) => linkPersonAccount(tx, clock, link))
+    },
+
+    registerIntegrator: async (integrator: Of & { readonly clientId: string; readonly name: string }): Promise<void> => {
+      await inTransaction(integrator, (tx) => registerIntegrator(tx, integrator))
+    },
+
+    grantScope: async (
+      scope: Of & { readonly clientId: string; readonly categoryPattern: string; readonly purpose: string },
+    ): Promise<void> => {
+      await inTransaction(scope, (tx) => addScope(tx, clock, scope))
+    },
+  }
+}
+
+export type AccessSeeding = ReturnType<typeof createAccessSeeding>
+
+function granted<Result>(outcome: Result | Refusal): Result {
+  if (isRefusal(outcome)) throw new SeedingRefused(outcome)
+  return outcome
+}

@@ -1,0 +1,52 @@
+import { createVault, type Clock, type KeyProvider } from '@candour/database'
+import { reportFault, Subgraph, type ServedOrganisation } from '@candour/subgraph-kit'
+import type { CryptoKey } from 'jose'
+import { connect, type AccessDatabase } from './data/database.ts'
+import { assignRegisteringWorker } from './data/registering-worker.ts'
+import { forgetExpiredContexts } from './data/spent-contexts.ts'
+import { extendContext, type AccessContext } from './graphql/context.ts'
+import { schema } from './graphql/schema.ts'
+import { createAccessSeeding } from './seeding.ts'
+
+export interface AccessConfig {
+  readonly databaseUrl: string
+  readonly keyProvider: KeyProvider
+  /** Verifies that a request was signed by a gateway of this installation. */
+  readonly gatewayKey: CryptoKey
+  readonly clock: Clock
+  readonly organisation: (code: string) => ServedOrganisation | undefined
+}
+
+/** How often used viewer contexts are forgotten, in milliseconds. */
+const sweepEvery = 10 * 60_000
+
+/** Starts the subgraph that owns staff, roles and their approval, assignments, exclusions, integrators and the audit log. */
+export async function startAccessService(config: AccessConfig) {
+  const { clock } = config
+  const db = connect(config.databaseUrl)
+  const vault = createVault({ service: 'access', provider: config.keyProvider, query: db })
+  const subgraph = await Subgraph.start<AccessDatabase, AccessContext>({
+    name: 'access',
+    schema,
+    clock,
+    gatewayKey: config.gatewayKey,
+    db,
+    vault,
+    organisation: config.organisation,
+    extend: extendContext,
+  })
+  const sweep = setInterval(() => {
+    forgetExpiredContexts(db, clock.now()).catch((error: unknown) => reportFault('access', null, error))
+  }, sweepEvery).unref()
+  return {
+    subgraph,
+    handlers: { 'access/assign-registering-worker': assignRegisteringWorker(db, clock) },
+    seeding: createAccessSeeding(db, clock, { vault, profile: (code) => config.organisation(code)?.profile }),
+    healthy: async () => (await db.$queryRawUnsafe<unknown[]>('SELECT 1')).length === 1,
+    async [Symbol.asyncDispose]() {
+      clearInterval(sweep)
+      await subgraph.stop()
+      await db.$disconnect()
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import type { Clock } from '@candour/database'
+import type { Claimant, ViewerGrants } from '@candour/decision-facts'
+import type { Viewer } from '@candour/need-to-know'
+import { createAuthenticator, type TokenConfig } from './authenticate.ts'
+import { RequestRefused } from './errors.ts'
+import { purposeOf } from './purpose.ts'
+import type { RequestViewer } from './viewer-context.ts'
+
+/** The one question that the gateway asks the policy: may this viewer see anything at all? */
+export interface AdmissionPolicy {
+  forViewer(viewer: Viewer): { hasAnyGrant(): boolean }
+}
+
+export interface Admission {
+  readonly tokens: TokenConfig
+  /** Policy of an organisation; undefined for one that is not served here. */
+  readonly policies: (organisation: string) => AdmissionPolicy | undefined
+  /** Reads from `facts`, on every request, whether the session or client still stands, and its roles or scopes. */
+  readonly viewerGrants: (claimant: Claimant, now: Date) => Promise<ViewerGrants>
+  /** Origin of the installation: the only one from which a portal's token may be used in a browser. */
+  readonly origin: string
+  readonly clock: Clock
+}
+
+export interface ViewerHeaders {
+  readonly authorization?: string | undefined
+  readonly origin?: string | undefined
+  readonly 'candour-purpose'?: string | undefined
+}
+
+/**
+ * Establishes who asks and turns away whoever may see nothing, so that such a request never reaches a subgraph.
+ * @throws RequestRefused UNAUTHENTICATED (token, session, client), FORBIDDEN (foreign origin, no grant), BAD_REQUEST (purpose), UNAVAILABLE
+ */
+export function createAdmission(config: Admission) {
+  const authenticate = createAuthenticator(config.tokens, config.clock)
+  return async (headers: ViewerHeaders, requestId: string): Promise<RequestViewer> => {
+    const bearer = await authenticate(headers.authorization)
+    if (bearer.kind !== 'integrator' && headers.origin !== undefined && headers.origin !== config.origin) {
+      throw new RequestRefused('FORBIDDEN')
+    }
+    const purpose = purposeOf(bearer.kind, headers['candour-purpose'], bearer.purpose)
+    const viewer: RequestViewer = { ...bearer, purpose, requestId }
+    const grants = await readGrants(config, viewer)
+    const policy = config.policies(viewer.organisation)
+    if (!grants.alive || !policy) {
+      throw new RequestRefused('UNAUTHENTICATED', { headers: { 'www-authenticate': 'Bearer error="invalid_token"' } })
+    }
+    const { kind, id, organisation, assurance } = viewer
+    const asPolicySees: Viewer = { kind, id, organisation, assurance, purpose, roles: grants.roles, scopes: grants.scopes }
+    if (!policy.forViewer(asPolicySees).hasAnyGrant()) throw new RequestRefused('FORBIDDEN')
+    return viewer
+  }
+}
+
+async function readGrants(config: Admission, viewer: RequestViewer): Promise<ViewerGrants> {
+  try {
+    return await config.viewerGrants(viewer, config.clock.now())
+  } catch (error) {
+    throw new RequestRefused('UNAVAILABLE', { cause: error })
+  }
+}

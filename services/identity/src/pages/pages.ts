@@ -1,0 +1,134 @@
+import type { Portal } from '../domain/portals.ts'
+import { errorSummary, type FormError, textField } from './form.ts'
+import { html, trusted } from './html.ts'
+import { type Frame, layout } from './layout.ts'
+
+export type Pages = ReturnType<typeof createPages>
+
+export interface PasswordPage {
+  action: string
+  portal: Portal
+  username: string
+  notice?: 'again' | 'anotherAccount' | undefined
+  errors: readonly FormError[]
+}
+
+export interface CodePage {
+  action: string
+  otherAccountAction: string
+  portal: Portal
+  displayName: string
+  organisation: string
+  errors: readonly FormError[]
+}
+
+/** All pages of the service as functions from what they show to HTML. */
+export function createPages(frame: Frame, portals: readonly Portal[]) {
+  const m = frame.messages
+  const portalLinks = html`<ul>
+    ${portals.map(({ kind, home }) => html`<li><a href="${home}">${kind === 'staff' ? m.expired.staff : m.expired.selfService}</a></li>`)}
+  </ul>`
+  const backTo = (portal: Portal) => ({ href: portal.home, text: m.back })
+
+  return {
+    password({ action, portal, username, notice, errors }: PasswordPage): string {
+      const title = portal.kind === 'staff' ? m.signIn.staffTitle : m.signIn.selfServiceTitle
+      const content = html`${errorSummary(m, errors)}
+        <h1>${title}</h1>
+        ${notice && html`<p class="notice">${m.signIn[notice]}</p>`}
+        <form method="post" action="${action}" novalidate>
+          ${textField(m, { id: 'username', label: m.signIn.username, autocomplete: 'username', value: username, focus: !username }, errors)}
+          ${textField(m, { id: 'password', label: m.signIn.password, type: 'password', autocomplete: 'current-password', focus: Boolean(username) }, errors)}
+          <button type="submit">${m.signIn.go}</button>
+        </form>`
+      return layout(frame, { title, failed: errors.length > 0, back: backTo(portal), content })
+    },
+
+    code({ action, otherAccountAction, portal, displayName, organisation, errors }: CodePage): string {
+      const field = {
+        id: 'code',
+        label: m.code.label,
+        hint: m.code.hint,
+        autocomplete: 'one-time-code',
+        numeric: true,
+        focus: true,
+      }
+      const content = html`${errorSummary(m, errors)}
+        <h1>${m.code.title}</h1>
+        <p>${m.code.signedInAs(displayName)}</p>
+        <p>${m.code.intro}</p>
+        <form method="post" action="${action}" novalidate>
+          ${textField(m, field, errors)}
+          <button type="submit">${m.code.go}</button>
+        </form>
+        <form method="post" action="${otherAccountAction}"><button type="submit" class="link">${m.code.other}</button></form>`
+      return layout(frame, { title: m.code.title, failed: errors.length > 0, back: backTo(portal), organisation, content })
+    },
+
+    noSecondFactor({ action, portal, organisation }: { action: string; portal: Portal; organisation: string }): string {
+      const content = html`<h1>${m.noSecondFactor.title}</h1>
+        <p>${m.noSecondFactor.text}</p>
+        <form method="post" action="${action}"><button type="submit">${m.noSecondFactor.back}</button></form>`
+      return layout(frame, { title: m.noSecondFactor.title, back: backTo(portal), organisation, content })
+    },
+
+    expired(): string {
+      return layout(frame, {
+        title: m.expired.title,
+        content: html`<h1>${m.expired.title}</h1>
+          <p>${m.expired.text}</p>
+          ${portalLinks}`,
+      })
+    },
+
+    problem({ code, reference }: { code: string; reference?: string | undefined }): string {
+      const content = html`<h1>${m.problem.title}</h1>
+        <p>${reference ? m.problem.fault : m.problem.link}</p>
+        <p>
+          ${m.problem.code}: <code>${code}</code>${reference && html`<br />${m.problem.reference}: <code>${reference}</code>`}
+        </p>
+        ${portalLinks}`
+      return layout(frame, { title: m.problem.title, content })
+    },
+
+    foreignForm(): string {
+      const { title, text } = m.foreignForm
+      return layout(frame, {
+        title,
+        content: html`<h1>${title}</h1>
+          <p>${text}</p>
+          ${portalLinks}`,
+      })
+    },
+
+    /** @param form the provider's form, whose id its buttons name. */
+    confirmSignOut({ form, back }: { form: string; back: string | undefined }): string {
+      const stay = back ?? portals[0]?.home
+      const content = html`<h1>${m.signOut.title}</h1>
+        <p>${m.signOut.text}</p>
+        ${trusted(form)}
+        <button type="submit" form="op.logoutForm" name="logout" value="yes">${m.signOut.yes}</button>
+        ${stay && html`<p><a href="${stay}">${m.signOut.no}</a></p>`}`
+      return layout(frame, { title: m.signOut.title, content })
+    },
+
+    signedOut(): string {
+      const { doneTitle, doneText } = m.signOut
+      return layout(frame, {
+        title: doneTitle,
+        content: html`<h1>${doneTitle}</h1>
+          <p>${doneText}</p>
+          ${portalLinks}`,
+      })
+    },
+
+    notFound(): string {
+      return layout(frame, {
+        title: m.notFound.title,
+        content: html`<h1>${m.notFound.title}</h1>
+          <p>${m.notFound.text}</p>
+          ${portalLinks}`,
+      })
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import type { SealedPlace } from '@candour/database'
+
+interface Owned {
+  readonly organisation: string
+  readonly serviceUserId: string
+}
+
+/** The columns of a person's own row that hold sealed values. */
+export type PersonColumn =
+  | 'nhs_number'
+  | 'email'
+  | 'phone'
+  | 'address'
+  | 'safe_contact'
+  | 'no_contact_reason'
+  | 'physical_health'
+  | 'mental_health'
+  | 'ethnicity'
+  | 'religion'
+
+/** Where a sealed value belongs: a ciphertext moved to another column or person does not open. */
+export const personPlace = (person: { organisation: string; id: string }, column: PersonColumn): SealedPlace => ({
+  organisation: person.organisation,
+  table: 'service_user',
+  column,
+  personId: person.id,
+})
+
+/** Rows of which a person has many are told apart by their id as well. */
+export const notePlace = (note: Owned & { readonly id: string }, column: 'text' | 'late_reason'): SealedPlace => ({
+  organisation: note.organisation,
+  table: `note/${note.id}`,
+  column,
+  personId: note.serviceUserId,
+})
+
+export const correctionPlace = (
+  correction: Owned & { readonly id: string },
+  column: 'previous' | 'proposed' | 'reason' | 'decision',
+): SealedPlace => ({
+  organisation: correction.organisation,
+  table: `correction/${correction.id}`,
+  column,
+  personId: correction.serviceUserId,
+})

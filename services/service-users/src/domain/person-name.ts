@@ -1,0 +1,5 @@
+/** A name as its bearer writes it: any letters, 1 to 100 characters, no control characters. Null otherwise. */
+export function parsePersonName(written: string): string | null {
+  const name = written.normalize('NFC').trim().replaceAll(/\s+/g, ' ')
+  return name.length >= 1 && name.length <= 100 && !/\p{C}/u.test(name) ? name : null
+}

@@ -1,0 +1,105 @@
+import { allDataCategories } from '@candour/need-to-know'
+import { calendarDateOf } from '@candour/subgraph-kit'
+import { peopleInScope } from '../data/row-scope.ts'
+import { personPlace, type PersonColumn } from '../data/sealed-place.ts'
+import type { ServiceUser } from '../generated/prisma/client.ts'
+import { builder } from './builder.ts'
+import { contactDetails } from './contact-details.type.ts'
+import type { ServiceUsersContext } from './context.ts'
+import { correction } from './correction.type.ts'
+import { correctionState, serviceUserStatus } from './enums.ts'
+import { nodeInterface } from './node.interface.ts'
+import { note } from './note.type.ts'
+import { personRef, rowRef } from './person-ref.ts'
+import { serviceUserActions } from './service-user-actions.type.ts'
+import './provenance.type.ts'
+
+/** Opens a sealed column of the person's row; runs only after the field was allowed. */
+const opened =
+  (column: PersonColumn, sealedIn: (person: ServiceUser) => Uint8Array | null) =>
+  (person: ServiceUser, _: object, { vault }: ServiceUsersContext) => {
+    const sealed = sealedIn(person)
+    return sealed && vault.open(personPlace(person, column), sealed)
+  }
+
+/** Notes whose every category the viewer may read: to everybody else they do not exist, without a count or a gap. */
+export async function readableNotes(person: { readonly id: string; readonly organisation: string }, { needToKnow }: ServiceUsersContext) {
+  const ref = rowRef('Note', { id: person.id, organisation: person.organisation, serviceUserId: person.id })
+  const readable = await needToKnow.readable(ref, allDataCategories)
+  const hidden = allDataCategories.filter((category) => !readable.includes(category))
+  return { serviceUserId: person.id, NOT: { categories: { hasSome: hidden } } }
+}
+
+export const serviceUser = builder.prismaObject('ServiceUser', {
+  description: 'A person whom the organisation supports.',
+  interfaces: [nodeInterface],
+  about: personRef,
+  fields: (t) => ({
+    reference: t.exposeString('reference', { category: 'identity' }),
+    version: t.exposeInt('version', { category: 'identity', description: 'Send it back with a change, so that no one else’s change is lost.' }),
+    status: t.field({ type: serviceUserStatus, category: 'identity', resolve: (person) => person.status }),
+    service: t.exposeString('service', { category: 'support.plan' }),
+    givenName: t.exposeString('givenName', { category: 'identity' }),
+    familyName: t.exposeString('familyName', { category: 'identity' }),
+    preferredName: t.exposeString('preferredName', { category: 'identity' }),
+    birthDate: t.field({ type: 'Date', category: 'identity', resolve: (person) => calendarDateOf(person.bornOn) }),
+    nhsNumber: t.string({ category: 'identifiers', resolve: opened('nhs_number', (person) => person.nhsNumberSealed) }),
+    contact: t.field({ type: contactDetails, category: 'contact', resolve: (person) => person }),
+    noContactReason: t.string({
+      description: 'Why there is nobody to contact, where that is so.',
+      category: 'contact',
+      resolve: opened('no_contact_reason', (person) => person.noContactReasonSealed),
+    }),
+    physicalHealth: t.string({
+      category: 'special.health.physical',
+      resolve: opened('physical_health', (person) => person.physicalHealthSealed),
+    }),
+    mentalHealth: t.string({ category: 'special.health.mental', resolve: opened('mental_health', (person) => person.mentalHealthSealed) }),
+    ethnicity: t.string({ category: 'special.ethnicity', resolve: opened('ethnicity', (person) => person.ethnicitySealed) }),
+    religion: t.string({ category: 'special.religion', resolve: opened('religion', (person) => person.religionSealed) }),
+    provenance: t.relation('provenance', {
+      category: 'identity',
+      nullable: true,
+      query: { orderBy: { suppliedAt: 'desc' }, take: 100 },
+    }),
+    notes: t.prismaConnection({
+      type: note,
+      cursor: 'id',
+      category: 'support.notes',
+      nullable: true,
+      resolve: async (query, person, _, context) =>
+        context.db.note.findMany({
+          ...query,
+          where: await readableNotes(person, context),
+          orderBy: [{ occurredAt: 'desc' }, { id: 'desc' }],
+        }),
+    }),
+    corrections: t.prismaConnection({
+      type: correction,
+      cursor: 'id',
+      category: 'rights',
+      nullable: true,
+      args: { state: t.arg({ type: correctionState }) },
+      resolve: (query, person, { state }, { db }) =>
+        db.correction.findMany({
+          ...query,
+          where: { serviceUserId: person.id, ...(state ? { state } : {}) },
+          orderBy: [{ requestedAt: 'desc' }, { id: 'desc' }],
+        }),
+    }),
+    viewerCan: t.field({ type: serviceUserActions, category: 'reference', nullable: false, resolve: (person) => personRef(person) }),
+  }),
+})
+
+builder.asEntity(serviceUser, {
+  key: builder.selection<{ id: string }>('id'),
+  resolveReference: ({ id }, context) => findPerson(id, context),
+})
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** A person by id, if the viewer may know of them. Everybody else, and nobody at all, is null alike. */
+export async function findPerson(id: string, { db, policy, viewer, clock }: ServiceUsersContext): Promise<ServiceUser | null> {
+  const scope = peopleInScope(policy, viewer.id, clock.now())
+  return scope && uuid.test(id) ? db.serviceUser.findFirst({ where: { AND: [{ id }, scope] } }) : null
+}

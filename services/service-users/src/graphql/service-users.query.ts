@@ -1,0 +1,54 @@
+import { peopleInScope } from '../data/row-scope.ts'
+import { builder } from './builder.ts'
+import { nodeInterface } from './node.interface.ts'
+import { findPerson, readableNotes, serviceUser } from './service-user.type.ts'
+import type { ServiceUsersContext } from './context.ts'
+
+builder.queryFields((t) => ({
+  serviceUser: t.prismaField({
+    description: 'A person by id. Null when there is none, or none that the viewer may know of.',
+    type: serviceUser,
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_query, _root, { id }, context) => findPerson(id, context),
+  }),
+  serviceUsers: t.prismaConnection({
+    description: 'The people whom the viewer may know of, by name.',
+    type: serviceUser,
+    cursor: 'id',
+    nullable: false,
+    resolve: (query, _root, _args, { db, policy, viewer, clock }) => {
+      const scope = peopleInScope(policy, viewer.id, clock.now())
+      return scope
+        ? db.serviceUser.findMany({ ...query, where: scope, orderBy: [{ familyName: 'asc' }, { givenName: 'asc' }, { id: 'asc' }] })
+        : []
+    },
+  }),
+  myRecord: t.prismaField({
+    description: 'The record of the person who is signed in.',
+    type: serviceUser,
+    resolve: (_query, _root, _args, { db, policy, viewer, clock }) => {
+      const scope = viewer.kind === 'service-user' ? peopleInScope(policy, viewer.id, clock.now()) : null
+      return scope && db.serviceUser.findFirst({ where: scope })
+    },
+  }),
+  node: t.field({
+    description: 'Anything of this service by id, under the same rules as on every other path.',
+    type: nodeInterface,
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_root, { id }, context) => findNode(id, context),
+  }),
+}))
+
+async function findNode(id: string, context: ServiceUsersContext): Promise<({ id: string } & Record<string, unknown>) | null> {
+  const person = await findPerson(id, context)
+  if (person) return { ...person, __typename: 'ServiceUser' }
+  const { db } = context
+  const owner = (await db.note.findFirst({ where: { id } })) ?? (await db.correction.findFirst({ where: { id } }))
+  const concerned = owner && (await findPerson(owner.serviceUserId, context))
+  if (!owner || !concerned) return null
+  const found = await db.note.findFirst({ where: { AND: [{ id }, await readableNotes(concerned, context)] } })
+  if (found) return { ...found, __typename: 'Note' }
+  const mayReadCorrections = await context.needToKnow.may('read', { resource: 'Correction', id, organisation: owner.organisation, subjectId: concerned.id }, ['rights'])
+  const correction = mayReadCorrections ? await db.correction.findFirst({ where: { id } }) : null
+  return correction && { ...correction, __typename: 'Correction' }
+}

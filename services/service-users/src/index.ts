@@ -1,0 +1,3 @@
+export { serviceUsersSchema } from './database-schema.ts'
+export { startServiceUsersService, type ServiceUsersConfig } from './service.ts'
+export type { PersonToSeed } from './seeding.ts'

@@ -1,0 +1,45 @@
+import type { CryptoKey } from 'jose'
+import { createServiceClient, createVault, jobSender, type Clock, type KeyProvider } from '@candour/database'
+import { Subgraph, type ServedOrganisation } from '@candour/subgraph-kit'
+import { PrismaClient } from './generated/prisma/client.ts'
+import type { ServiceUsersContext } from './graphql/context.ts'
+import { schema } from './graphql/schema.ts'
+import { createServiceUsersSeeding } from './seeding.ts'
+
+export interface ServiceUsersConfig {
+  readonly databaseUrl: string
+  readonly keyProvider: KeyProvider
+  readonly gatewayKey: CryptoKey
+  readonly clock: Clock
+  readonly organisation: (code: string) => ServedOrganisation | undefined
+  /** Key of the blind index over NHS numbers. At least 32 bytes. */
+  readonly indexSecret: Uint8Array
+}
+
+/** Starts the subgraph that owns the person: identity, contacts, special-category data, notes, provenance and corrections. */
+export async function startServiceUsersService(config: ServiceUsersConfig) {
+  const db = createServiceClient(PrismaClient, config.databaseUrl)
+  const vault = createVault({ service: 'service-users', provider: config.keyProvider, query: db })
+  const jobs = jobSender(config.databaseUrl)
+  const subgraph = await Subgraph.start<PrismaClient, ServiceUsersContext>({
+    name: 'service-users',
+    schema,
+    clock: config.clock,
+    gatewayKey: config.gatewayKey,
+    db,
+    vault,
+    organisation: config.organisation,
+    extend: (base) => ({ ...base, jobs, indexSecret: config.indexSecret }),
+  })
+  return {
+    subgraph,
+    handlers: {},
+    seeding: createServiceUsersSeeding({ db, vault, clock: config.clock, indexSecret: config.indexSecret }),
+    healthy: async () => (await db.$queryRawUnsafe<unknown[]>('SELECT 1')).length === 1,
+    async [Symbol.asyncDispose]() {
+      await subgraph.stop()
+      await jobs.stop()
+      await db.$disconnect()
+    },
+  }
+}

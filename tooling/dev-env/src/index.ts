@@ -1,0 +1,6 @@
+export { InstallationFolder, type Secrets } from './installation-folder.ts'
+export { installEverything, schemas, startNetwork, type Network, type NetworkConfig } from './network.ts'
+export { demonstrationPassword, partnerAgencySecret, personas } from './personas.ts'
+export { run, type Running } from './running.ts'
+export { seedDemonstration } from './seed/demonstration.ts'
+export { readSettings, type Settings } from './settings.ts'

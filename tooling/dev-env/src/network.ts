@@ -1,0 +1,185 @@
+import { generateKeyPair } from 'jose'
+import pg from 'pg'
+import { accessSchema, startAccessService } from '@candour/access'
+import { consentSchema, startConsentService } from '@candour/consent'
+import {
+  hasWrappedKeys,
+  installDatabase,
+  jobWorker,
+  localKeyProvider,
+  type Clock,
+  type Installation,
+  type ServiceSchema,
+} from '@candour/database'
+import { factsSql, readViewerGrants } from '@candour/decision-facts'
+import { startGateway, renderLandingPage, type Gateway, type Portal } from '@candour/gateway'
+import { createIdentity, identitySchema, type Identity } from '@candour/identity'
+import { createPolicy } from '@candour/need-to-know'
+import { policyProfile, type OrganisationProfile } from '@candour/organisations'
+import { serviceUsersSchema, startServiceUsersService } from '@candour/service-users'
+import { createViewerSigner, type ServedOrganisation } from '@candour/subgraph-kit'
+import type { Secrets } from './installation-folder.ts'
+import { demonstrationPassword, personas } from './personas.ts'
+import { readSupergraph } from './supergraph.ts'
+
+/** Every service's part of the database, in the order in which it is installed. */
+export const schemas: readonly ServiceSchema[] = [identitySchema, accessSchema, serviceUsersSchema, consentSchema]
+
+export interface NetworkConfig {
+  /** Connection string of the installation's owner. */
+  readonly adminUrl: string
+  /** Database whose roles are used; itself when left out. */
+  readonly rolePrefix?: string
+  readonly secrets: Secrets
+  readonly keysFolder: string
+  readonly clock: Clock
+  readonly profiles: readonly OrganisationProfile[]
+  /** 0 takes a free one; then `publicUrl` must be given by the caller. */
+  readonly port: number
+  readonly publicUrl: string
+  readonly demonstration: boolean
+  readonly portals: { readonly staff: Portal; readonly my: Portal } | undefined
+  /** Skips the installation of a database that is known to be installed (a clone of an installed one). */
+  readonly installation?: Installation
+}
+
+/** The whole system in one process: the same parts that run as processes of their own elsewhere. */
+export interface Network extends AsyncDisposable {
+  readonly url: string
+  readonly adminUrl: string
+  readonly identity: Identity
+  readonly gateway: Gateway
+  readonly seeding: {
+    readonly access: Awaited<ReturnType<typeof startAccessService>>['seeding']
+    readonly serviceUsers: Awaited<ReturnType<typeof startServiceUsersService>>['seeding']
+    readonly consent: Awaited<ReturnType<typeof startConsentService>>['seeding']
+  }
+  readonly subgraphs: {
+    readonly access: Awaited<ReturnType<typeof startAccessService>>['subgraph']
+    readonly 'service-users': Awaited<ReturnType<typeof startServiceUsersService>>['subgraph']
+    readonly consent: Awaited<ReturnType<typeof startConsentService>>['subgraph']
+  }
+  /** Signs a viewer context as the gateway does; for tests of what a subgraph does alone. */
+  readonly signViewer: ReturnType<typeof createViewerSigner>
+  /** Resolves when no job is waiting. */
+  readonly jobsDone: () => Promise<void>
+}
+
+/** Installs what is missing in the database. @throws DatabaseSetupError in one sentence */
+export const installEverything = (adminUrl: string, secrets: Secrets): Promise<Installation> =>
+  installDatabase({ adminUrl, secret: secrets.of('database'), schemas, factsSql })
+
+/** Starts everything, or nothing: whatever was started is stopped again when a later part fails. */
+export async function startNetwork(config: NetworkConfig): Promise<Network> {
+  const { adminUrl, secrets, clock } = config
+  const installation = config.installation ?? (await installEverything(adminUrl, secrets))
+  await using started = new AsyncDisposableStack()
+
+  const keyProvider = await localKeyProvider(config.keysFolder, {
+    hasWrappedKeys: () => hasWrappedKeys(adminUrl, installation.rolePrefix),
+  })
+  const { privateKey, publicKey } = await generateKeyPair('EdDSA')
+  const organisation = servedOrganisations(config.profiles)
+  const common = (service: string) => ({
+    databaseUrl: installation.serviceUrl(service),
+    keyProvider,
+    gatewayKey: publicKey,
+    clock,
+    organisation,
+  })
+
+  const identity = started.use(
+    await createIdentity({
+      publicUrl: config.publicUrl,
+      databaseUrl: installation.serviceUrl('identity'),
+      secret: secrets.of('identity'),
+      clock,
+      organisations: config.profiles.map(({ id, name, contacts }) => ({ id, name, ...contacts })),
+      demonstration: config.demonstration,
+    }),
+  )
+  const access = started.use(await startAccessService(common('access')))
+  const serviceUsers = started.use(
+    await startServiceUsersService({ ...common('service-users'), indexSecret: secrets.of('nhs-number-index') }),
+  )
+  const consent = started.use(await startConsentService(common('consent')))
+
+  const jobs = started.use(jobWorker(installation.workerUrl, clock))
+  for (const [queue, handler] of Object.entries({ ...access.handlers, ...consent.handlers, ...serviceUsers.handlers })) {
+    jobs.work(queue, handler)
+  }
+  await jobs.ready()
+
+  const signViewer = createViewerSigner(privateKey, () => clock.now())
+  const facts = started.adopt(
+    new pg.Pool({ connectionString: installation.serviceUrl('access'), max: 3, application_name: 'gateway' }),
+    (pool) => pool.end(),
+  )
+  // A connection lost while idle is replaced at the next query.
+  facts.on('error', () => undefined)
+  const sql = {
+    $queryRawUnsafe: async <Rows>(statement: string, ...values: unknown[]) => (await facts.query(statement, values)).rows as Rows,
+  }
+  const subgraphs = { access: access.subgraph, 'service-users': serviceUsers.subgraph, consent: consent.subgraph }
+
+  const gateway = started.use(
+    await startGateway({
+      publicUrl: config.publicUrl,
+      port: config.port,
+      mode: config.demonstration ? 'demonstration' : 'production',
+      supergraphSdl: await readSupergraph(),
+      subgraphs,
+      signViewer,
+      tokens: { issuer: identity.issuer, keys: async () => identity.jwks() },
+      identity: identity.handler,
+      policies: (code) => organisation(code)?.policy,
+      viewerGrants: (claimant, now) => readViewerGrants(sql, claimant, now),
+      ...(config.portals ? { portals: config.portals } : {}),
+      landingPage: () =>
+        renderLandingPage({
+          organisations: config.profiles.map(({ name }) => name),
+          ...(config.demonstration ? { demonstration: { password: demonstrationPassword, personas } } : {}),
+        }),
+      demonstrationCodes: () => currentCodes(identity, clock),
+      health: {
+        database: () => facts.query('SELECT 1'),
+        'service-users': serviceUsers.healthy,
+        consent: consent.healthy,
+        access: access.healthy,
+        jobs: () => jobs.ready(),
+      },
+      clock,
+    }),
+  )
+  const resources = started.move()
+  return {
+    url: config.publicUrl,
+    adminUrl,
+    identity,
+    gateway,
+    seeding: { access: access.seeding, serviceUsers: serviceUsers.seeding, consent: consent.seeding },
+    subgraphs,
+    signViewer,
+    jobsDone: () => jobs.drained(),
+    [Symbol.asyncDispose]: () => resources.disposeAsync(),
+  }
+}
+
+/** The organisations of an installation with their policies, by code. */
+function servedOrganisations(profiles: readonly OrganisationProfile[]): (code: string) => ServedOrganisation | undefined {
+  const served = new Map(profiles.map((profile) => [profile.id, { profile, policy: createPolicy({ organisation: policyProfile(profile) }) }]))
+  return (code) => served.get(code)
+}
+
+async function currentCodes(identity: Identity, clock: Clock) {
+  const secondsLeft = 30 - (Math.floor(clock.now().getTime() / 1000) % 30)
+  const people = personas.filter(({ signsInAt }) => signsInAt === 'staff')
+  const codes = await Promise.all(
+    people.map(async ({ username }) => {
+      const code = await identity.currentCode(username).catch(() => undefined)
+      return code === undefined ? [] : [{ username, code, secondsLeft }]
+    }),
+  )
+  return codes.flat()
+}
+

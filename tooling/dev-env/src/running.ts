@@ -1,0 +1,76 @@
+import { mkdir } from 'node:fs/promises'
+import { startEmbeddedPostgres, systemClock } from '@candour/database'
+import type { Portal } from '@candour/gateway'
+import { foundingProfiles } from '@candour/organisations'
+import { InstallationFolder } from './installation-folder.ts'
+import { startNetwork, type Network } from './network.ts'
+import { requireFreePort } from './port-check.ts'
+import { discardHalfFilled, readSeedingState, writeSeedingState, type SeedingState } from './seeding-state.ts'
+import { seedDemonstration } from './seed/demonstration.ts'
+import { seedFirstAdministrator, type FirstSignIn } from './seed/first-administrator.ts'
+import type { Settings } from './settings.ts'
+
+export interface Running extends AsyncDisposable {
+  readonly network: Network
+  readonly adopted: boolean
+  readonly state: SeedingState
+  /** Present only when the first administrator was made just now. */
+  readonly firstSignIn: FirstSignIn | undefined
+}
+
+/** Starts the installation that the settings describe: database, first filling, everything on one port. */
+export async function run(settings: Settings, portals: { staff: Portal; my: Portal }, progress: (line: string) => void): Promise<Running> {
+  const profiles = foundingProfiles()
+  await requireFreePort(settings.port)
+  await mkdir(settings.dataFolder, { recursive: true, mode: 0o700 })
+  const folder = new InstallationFolder(settings.dataFolder)
+  await using started = new AsyncDisposableStack()
+
+  const embedded = settings.databaseUrl === undefined ? started.use(await startEmbeddedPostgres({ folder: folder.postgres })) : undefined
+  const adminUrl = settings.databaseUrl ?? embedded!.url
+  if (embedded) progress(embedded.adopted ? 'PostgreSQL was still running: taken over' : 'PostgreSQL started')
+  const secrets = await folder.secrets()
+  const before = await readSeedingState(adminUrl)
+  if (before === 'filling') {
+    progress('The first start was interrupted: beginning again')
+    await discardHalfFilled(adminUrl)
+  }
+  const fresh = before === 'new' || before === 'filling'
+  const state = fresh ? (settings.empty ? 'empty' : 'demonstration') : before
+  if (fresh) await writeSeedingState(adminUrl, 'filling')
+
+  const network = started.use(
+    await startNetwork({
+      adminUrl,
+      secrets,
+      keysFolder: folder.keys,
+      clock: systemClock,
+      profiles,
+      port: settings.port,
+      publicUrl: settings.publicUrl,
+      demonstration: state === 'demonstration',
+      portals,
+    }),
+  )
+  progress('Database up to date, services started')
+  const firstSignIn = fresh ? await fill(network, state, progress) : undefined
+  if (fresh) await writeSeedingState(adminUrl, state === 'empty' ? 'empty' : 'demonstration')
+  await folder.announce({ publicUrl: settings.publicUrl, adminUrl })
+  started.defer(() => folder.retract())
+  const resources = started.move()
+  return {
+    network,
+    adopted: embedded?.adopted ?? false,
+    state,
+    firstSignIn,
+    [Symbol.asyncDispose]: () => resources.disposeAsync(),
+  }
+}
+
+async function fill(network: Network, state: SeedingState, progress: (line: string) => void): Promise<FirstSignIn | undefined> {
+  if (state === 'demonstration') {
+    await seedDemonstration(network, systemClock, (done) => progress(`  added ${done}`))
+    return undefined
+  }
+  return seedFirstAdministrator(network, systemClock, foundingProfiles()[0]!)
+}

@@ -1,0 +1,82 @@
+import { newId, type Clock } from '@candour/database'
+import { newTotpSecret, type Identity } from '@candour/identity'
+import type { Network } from '../network.ts'
+import { demonstrationPassword, partnerAgencySecret } from '../personas.ts'
+import { dmwsPeople, type SeededPerson } from './dmws-people.ts'
+import { addStaffWithAccount } from './staff.ts'
+
+const organisation = 'dmws'
+
+/** Fills a new installation with invented staff and people, through the services' own rules. */
+export async function seedDemonstration(network: Network, clock: Clock, progress: (done: string) => void): Promise<void> {
+  const { access } = network.seeding
+  const staff = (username: string, name: string) =>
+    addStaffWithAccount(network, clock, { organisation, username, name, password: demonstrationPassword, totpSecret: newTotpSecret() })
+
+  const administrator = await staff('dmws.administrator', 'Chris Lane')
+  const officer = await staff('dmws.dpo', 'Jo Bennett')
+  const manager = await staff('dmws.team-manager', 'Morgan Ellis')
+  const alex = { id: await staff('dmws.support-worker', 'Alex Reed'), name: 'Alex Reed' }
+  const priya = { id: await staff('dmws.support-worker.2', 'Priya Shah'), name: 'Priya Shah' }
+  await access.grantRole({ organisation, staffMemberId: administrator, role: 'administrator' })
+  await access.grantRole({ organisation, staffMemberId: officer, role: 'data-protection-officer' })
+  const approval = { requestedById: administrator, approvedById: officer }
+  await access.grantRole({ organisation, staffMemberId: manager, role: 'team-manager', approval })
+  await access.grantRole({ organisation, staffMemberId: alex.id, role: 'support-worker', approval })
+  await access.grantRole({ organisation, staffMemberId: priya.id, role: 'support-worker', approval })
+  const teamId = await access.createTeam({ organisation, name: 'Welfare team', managerId: manager })
+  progress('staff')
+
+  await network.identity.registerClient({
+    clientId: 'dmws.partner-agency',
+    organisation,
+    name: 'Harbour Housing Trust',
+    secret: partnerAgencySecret,
+  })
+  await access.registerIntegrator({ organisation, clientId: 'dmws.partner-agency', name: 'Harbour Housing Trust' })
+  for (const categoryPattern of ['identity', 'contact', 'support.plan', 'special.health.physical']) {
+    await access.grantScope({ organisation, clientId: 'dmws.partner-agency', categoryPattern, purpose: 'care' })
+  }
+  progress('a partner agency')
+
+  for (const seeded of dmwsPeople(clock.now(), { alex, priya })) {
+    await seedPerson(network, clock, teamId, { alex, priya }, seeded)
+    progress(seeded.username)
+  }
+}
+
+async function seedPerson(
+  { seeding, identity }: { readonly seeding: Network['seeding']; readonly identity: Identity },
+  clock: Clock,
+  teamId: string,
+  workers: Readonly<Record<'alex' | 'priya', { readonly id: string; readonly name: string }>>,
+  seeded: SeededPerson,
+): Promise<void> {
+  const { access, serviceUsers, consent } = seeding
+  const worker = workers[seeded.worker]
+  const subjectId = await serviceUsers.addPerson(organisation, { ...seeded.person, registeredBy: worker.id })
+  await access.addToCaseload({ organisation, teamId, subjectId })
+  await access.assign({ organisation, subjectId, staffMemberId: worker.id })
+  if (seeded.excluded) {
+    const { staff, reason } = seeded.excluded
+    await access.exclude({ organisation, subjectId, staffMemberId: workers[staff].id, reason })
+  }
+  if (seeded.referredToPartner) await access.assign({ organisation, subjectId, clientId: 'dmws.partner-agency' })
+  const at = clock.now()
+  await consent.recordDecisions(organisation, subjectId, [
+    ...['store-and-use', ...seeded.agreedTo].map((item) => ({ item, state: 'GIVEN' as const, method: 'IN_PERSON' as const, at, by: worker })),
+    ...seeded.refused.map((item) => ({ item, state: 'REFUSED' as const, method: 'IN_PERSON' as const, at, by: worker })),
+  ])
+  if (!seeded.signsIn) return
+  const accountId = newId(clock)
+  const { givenName, preferredName, familyName } = seeded.person.registration
+  await identity.openAccount({
+    id: accountId,
+    organisation,
+    kind: 'service-user',
+    username: seeded.username,
+    displayName: `${preferredName ?? givenName} ${familyName}`,
+    password: demonstrationPassword,
+  })
+  await access.linkPersonAccount({ organisation, accountId, subjectId })
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { RefusedStart } from './refused-start.ts'
+
+export interface Settings {
+  readonly dataFolder: string
+  readonly port: number
+  readonly publicUrl: string
+  /** Undefined: the PostgreSQL that comes with the product. */
+  readonly databaseUrl: string | undefined
+  /** Only the organisation and one administrator, no invented people. */
+  readonly empty: boolean
+}
+
+/** Reads the command line and the environment of `npm start`. @throws RefusedStart */
+export function readSettings(argv: readonly string[], environment: NodeJS.ProcessEnv, root: string): Settings {
+  const { values } = readOptions(argv)
+  const port = Number(environment['PORT'] ?? 4000)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new RefusedStart('PORT must be a number from 1 to 65535.')
+  return {
+    dataFolder: environment['CANDOUR_DATA'] ?? join(root, '.data'),
+    port,
+    publicUrl: environment['PUBLIC_URL'] ?? `http://localhost:${port}`,
+    databaseUrl: environment['DATABASE_URL'] || undefined,
+    empty: values.empty,
+  }
+}
+
+function readOptions(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: { empty: { type: 'boolean', default: false } }, strict: true })
+  } catch {
+    throw new RefusedStart('The only option of `npm start` is --empty: write it as `npm start -- --empty`.')
+  }
+}

@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { demonstrationPassword, personas } from './personas.ts'
+import { endWith } from './refused-start.ts'
+import { root } from './root.ts'
+import { run, type Running } from './running.ts'
+import { readSettings } from './settings.ts'
+
+const settings = await Promise.resolve()
+  .then(() => readSettings(process.argv.slice(2), process.env, root))
+  .catch(endWith)
+
+const portals = { staff: join(root, 'apps/staff-portal/dist'), my: join(root, 'apps/self-service-portal/dist') }
+const running = await run(settings, portals, (line) => console.log(line)).catch(endWith)
+console.log(welcome(running, settings.publicUrl))
+
+let stopping = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (stopping) return
+    stopping = true
+    console.log('\nStopping…')
+    running[Symbol.asyncDispose]().then(() => process.exit(0), endWith)
+  })
+}
+
+function welcome({ state, firstSignIn }: Running, url: string): string {
+  const places = [
+    `  ${url}/            start page`,
+    `  ${url}/staff/      staff portal`,
+    `  ${url}/my/         self-service portal`,
+    `  ${url}/graphql     API`,
+  ]
+  const people =
+    state === 'demonstration'
+      ? [
+          '',
+          `Demonstration: invented people only, on this machine only. Password of everybody: ${demonstrationPassword}`,
+          `One-time codes: ${url}/demonstration/codes`,
+          ...personas.map(({ username, shows }) => `  ${username.padEnd(24)} ${shows}`),
+        ]
+      : []
+  const first = firstSignIn
+    ? [
+        '',
+        'The first administrator, shown this once:',
+        `  user name      ${firstSignIn.username}`,
+        `  password       ${firstSignIn.password}`,
+        `  second factor  ${firstSignIn.secondFactor}`,
+      ]
+    : []
+  return ['', 'Candour is running. Ctrl-C stops it.', ...places, ...people, ...first, ''].join('\n')
+}

@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util'
+import { systemClock } from '@candour/database'
+import { installationOf } from '@candour/database'
+import { createIdentity, NothingToIssueError } from '@candour/identity'
+import { purposes } from '@candour/need-to-know'
+import { foundingProfiles } from '@candour/organisations'
+import { InstallationFolder } from './installation-folder.ts'
+import { personas } from './personas.ts'
+import { endWith, RefusedStart } from './refused-start.ts'
+import { root } from './root.ts'
+import { readSeedingState } from './seeding-state.ts'
+import { readSettings } from './settings.ts'
+
+const usage = `Usage: npm run -s token -- PERSONA [--purpose ${purposes.join('|')}] [--assurance 1|2]`
+
+/** Prints an access token of an invented person and nothing else. */
+async function token(): Promise<string> {
+  const { values, positionals } = parseArgs({
+    args: process.argv.slice(2),
+    allowPositionals: true,
+    options: { purpose: { type: 'string' }, assurance: { type: 'string', default: '2' } },
+  })
+  const persona = personas.find(({ username }) => username === positionals[0])
+  const purpose = values.purpose
+  if (!persona || positionals.length !== 1) throw new RefusedStart(`${usage}\nPersonas: ${personas.map(({ username }) => username).join(', ')}`)
+  if (purpose !== undefined && !purposes.some((each) => each === purpose)) throw new RefusedStart(usage)
+  if (values.assurance !== '1' && values.assurance !== '2') throw new RefusedStart(usage)
+
+  const folder = new InstallationFolder(readSettings([], process.env, root).dataFolder)
+  const runtime = await folder.announced()
+  if (!runtime) throw new RefusedStart('Candour is not running here. Start it with `npm start`.')
+  if ((await readSeedingState(runtime.adminUrl)) !== 'demonstration') {
+    throw new RefusedStart('This works only on a database that was seeded for demonstration.')
+  }
+  const secrets = await folder.secrets()
+  await using identity = await createIdentity({
+    publicUrl: runtime.publicUrl,
+    databaseUrl: installationOf({ adminUrl: runtime.adminUrl, secret: secrets.of('database') }).serviceUrl('identity'),
+    secret: secrets.of('identity'),
+    clock: systemClock,
+    organisations: foundingProfiles().map(({ id, name, contacts }) => ({ id, name, ...contacts })),
+    demonstration: true,
+  })
+  const { username, signsInAt } = persona
+  const stated = purpose === undefined ? {} : { purpose }
+  return signsInAt === 'api'
+    ? identity.clientToken({ clientId: username, purpose: 'care', ...stated })
+    : identity.issueToken({ username, assurance: values.assurance === '2' ? 2 : 1, ...stated })
+}
+
+await token()
+  .catch((error: unknown) => endWith(error instanceof NothingToIssueError || error instanceof TypeError ? new RefusedStart(`${error.message}\n${usage}`) : error))
+  .then((issued) => console.log(issued))

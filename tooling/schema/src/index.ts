@@ -1,0 +1,5 @@
+export { artefacts, type Artefact } from './artefacts.ts'
+export { composeSupergraph, CompositionError, publicSchema, type SubgraphSdl } from './compose.ts'
+export { databaseDrift, type Drift } from './database-drift.ts'
+export { lineDiff } from './line-diff.ts'
+export { staleFiles, writeArtefacts, type StaleFile } from './stale-files.ts'

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const databaseSetup = fileURLToPath(new URL('src/database-setup.ts', import.meta.url))
+const globalSetup = existsSync(databaseSetup) ? [databaseSetup] : []
+
+// All tests of the project run by this one configuration, from the top folder: `vitest run --config tooling/testing/vitest.config.ts`.
+export default defineConfig({
+  root,
+  resolve: {
+    // One copy of graphql: the runner would take its module build, the packages it does not transform the other, and the two refuse each other's types.
+    alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }],
+  },
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    restoreMocks: true,
+    unstubEnvs: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{packages,apps}/**/*.test.{ts,tsx}', 'services/*/src/**/*.test.ts', 'tooling/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**', 'tooling/testing/{api,journeys}/**'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'api',
+          include: ['services/*/tests/**/*.test.ts', 'tooling/testing/api/**/*.test.ts'],
+          globalSetup,
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['tooling/testing/journeys/**/*.test.ts'],
+          globalSetup,
+          // One after the other: each drives a browser and a whole system on two cores.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+})
