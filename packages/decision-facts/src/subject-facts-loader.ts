@@ -34,7 +34,13 @@ export class SubjectFactsLoader {
 
   constructor(sql: Sql, viewer: { readonly id: string; readonly organisation: string }, now: Date) {
     this.#loader = new DataLoader(async (ids: readonly string[]) => {
-      const rows = await sql.$queryRawUnsafe<Row[]>(subjectsSql, viewer.organisation, ids.filter((id) => uuid.test(id)), viewer.id, now)
+      const rows = await sql.$queryRawUnsafe<Row[]>(
+        subjectsSql,
+        viewer.organisation,
+        ids.filter((id) => uuid.test(id)),
+        viewer.id,
+        now,
+      )
       const byId = new Map(rows.map((row) => [row.subject_id, row]))
       return ids.map((id) => {
         const row = byId.get(id.toLowerCase())

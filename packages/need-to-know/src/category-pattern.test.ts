@@ -31,11 +31,10 @@ describe('a pattern of categories', () => {
   })
 
   it('is read as the rule engine reads it', () => {
-    for (const pattern of patterns) {
-      const engine = fieldPatternMatcher([pattern])
-      for (const category of allDataCategories) {
-        if (category !== 'structural') expect(coversCategory(pattern, category), `${pattern} ${category}`).toBe(engine(category))
-      }
-    }
+    const cases = patterns.flatMap((pattern) => expandPattern('**').map((category) => ({ pattern, category })))
+    const differences = cases.filter(
+      ({ pattern, category }) => coversCategory(pattern, category) !== fieldPatternMatcher([pattern])(category),
+    )
+    expect(differences).toEqual([])
   })
 })

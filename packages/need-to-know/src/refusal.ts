@@ -24,6 +24,20 @@ const factsTold: Partial<Readonly<Record<WithholdingReason, DataCategory>>> = {
   ABOUT_SOMEONE_ELSE: 'identity',
 }
 
+/**
+ * How far a rule came before it refused, from the viewer to the person. A reason about the viewer is therefore told only when every rule
+ * stops at the viewer, which no fact about a person can change.
+ */
+const distance: readonly WithholdingReason[] = [
+  'NOT_YOUR_ROLE',
+  'OTHER_PURPOSE',
+  'STEP_UP_REQUIRED',
+  'NO_RELATIONSHIP',
+  'ABOUT_SOMEONE_ELSE',
+  'RESTRICTED',
+  'CONSENT_NOT_GIVEN',
+]
+
 const refusals = Object.fromEntries(
   Object.entries(remedies).map(([reason, remedy]) => [reason, Object.freeze({ allowed: false, reason, remedy })]),
 ) as unknown as Readonly<Record<WithholdingReason, Refusal>>
@@ -41,16 +55,11 @@ export const refusal = (
   action: Action,
   circumstances: Circumstances,
 ): Refusal => {
-  let nearest = -1
   let reason: WithholdingReason = 'NOT_YOUR_ROLE'
   for (const rule of rules) {
     if (!speaksOf(rule, action, circumstances)) continue
-    const passed = rule.conditions.findIndex((condition) => !condition.holds(circumstances))
-    const failing = rule.conditions[passed]
-    if (failing !== undefined && passed > nearest) {
-      nearest = passed
-      reason = failing.otherwise
-    }
+    const failing = rule.conditions.find((condition) => !condition.holds(circumstances))
+    if (failing !== undefined && distance.indexOf(failing.otherwise) > distance.indexOf(reason)) reason = failing.otherwise
   }
   const fact = factsTold[reason]
   if (fact !== undefined && !permits('read', { ...circumstances, category: fact })) return notYourRole

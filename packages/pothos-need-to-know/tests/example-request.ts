@@ -4,13 +4,13 @@ import { createPolicy, requestDecisions, roleNames } from '@candour/need-to-know
 import type {
   AssuranceLevel,
   DataCategory,
+  Purpose,
   RelationshipKind,
   ResourceRef,
   RoleName,
   ViewerKind,
   WithheldMark,
 } from '@candour/need-to-know'
-import type { Purpose } from '@candour/need-to-know'
 import type { Person } from './example-subgraphs.ts'
 
 const policy = createPolicy({ organisation: { id: 'dmws', roles: roleNames, consentGates: [] } })

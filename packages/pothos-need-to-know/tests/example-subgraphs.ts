@@ -1,5 +1,3 @@
-import '@pothos/plugin-relay'
-import '@pothos/plugin-prisma'
 import SchemaBuilder from '@pothos/core'
 import directivesPlugin from '@pothos/plugin-directives'
 import federationPlugin from '@pothos/plugin-federation'

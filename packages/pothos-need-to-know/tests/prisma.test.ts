@@ -1,5 +1,3 @@
-import '@pothos/plugin-prisma'
-import '@pothos/plugin-relay'
 import SchemaBuilder from '@pothos/core'
 import directivesPlugin from '@pothos/plugin-directives'
 import federationPlugin from '@pothos/plugin-federation'

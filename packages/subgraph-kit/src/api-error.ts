@@ -15,7 +15,7 @@ export const errorMessages = {
 
 export type ErrorCode = keyof typeof errorMessages
 
-export const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && code in errorMessages
+export const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && Object.hasOwn(errorMessages, code)
 
 /** A refusal or fault that ends an operation. Carries a code and, for refusals, the reason that may be told; never a value. */
 export class ApiError extends GraphQLError {
@@ -40,7 +40,8 @@ export function toPublicError(error: unknown, requestId: string, path?: readonly
 }
 
 function codeOfEngine(code: unknown): ErrorCode {
-  if (code === 'GRAPHQL_PARSE_FAILED' || code === 'GRAPHQL_VALIDATION_FAILED' || code === 'OPERATION_RESOLUTION_FAILURE') return 'BAD_REQUEST'
+  if (code === 'GRAPHQL_PARSE_FAILED' || code === 'GRAPHQL_VALIDATION_FAILED' || code === 'OPERATION_RESOLUTION_FAILURE')
+    return 'BAD_REQUEST'
   if (code === 'BAD_USER_INPUT') return 'BAD_USER_INPUT'
   return 'INTERNAL'
 }

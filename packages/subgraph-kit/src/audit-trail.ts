@@ -1,6 +1,9 @@
 import { newId, type Clock } from '@candour/database'
 import type { DataCategory, RelationshipKind, Viewer } from '@candour/need-to-know'
 
+/** An id that is no identifier is nobody's: an entry about it would name a person who does not exist. */
+const identifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 /** What happened to whose data. Never a value. */
 export type AuditOutcome = 'disclosed' | 'withheld' | 'refused' | 'changed'
 
@@ -24,6 +27,8 @@ export interface AuditOrigin {
   readonly viewer: Viewer
   readonly clock: Clock
 }
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 const insertSql = `
   INSERT INTO access.audit (id, organisation, at, request_id, service, operation, outcome, resource, viewer_kind, viewer_id,
@@ -85,7 +90,8 @@ export class AuditTrail {
       outcome: occurrence.outcome,
       resource: occurrence.resource,
       relationships: occurrence.relationships,
-      subject_id: occurrence.subjectId,
+      // A client may ask for an id that nobody can have: then the entry is about nobody, and the request is still answered.
+      subject_id: occurrence.subjectId !== null && uuid.test(occurrence.subjectId) ? occurrence.subjectId : null,
       categories: [...occurrence.categories].sort(),
     }))
     await sink.$executeRawUnsafe(

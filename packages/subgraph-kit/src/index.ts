@@ -7,7 +7,14 @@ export { listen } from './listen.ts'
 export { RequestDecisions } from './need-to-know-runtime.ts'
 export { calendarDateOf, parseCalendarDate, parseInstant } from './scalars.ts'
 export { createSchemaBuilder } from './schema-builder.ts'
-export { Subgraph, type ServedOrganisation, type SubgraphAnswer, type SubgraphConfig, type SubgraphDatabase, type SubgraphRequest } from './subgraph.ts'
+export {
+  Subgraph,
+  type ServedOrganisation,
+  type SubgraphAnswer,
+  type SubgraphConfig,
+  type SubgraphDatabase,
+  type SubgraphRequest,
+} from './subgraph.ts'
 export type { SubgraphContext } from './subgraph-context.ts'
 export { answering, conflict, Rejected, rejection, type UserError } from './user-error.ts'
 export { createViewerSigner, createViewerVerifier, type VerifiedViewer, type ViewerClaims } from './viewer-context.ts'

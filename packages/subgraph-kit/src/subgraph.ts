@@ -155,7 +155,17 @@ export class Subgraph<Db extends SubgraphDatabase = SubgraphDatabase, Context ex
     })
     const viewerPolicy = policy.forViewer(viewer)
     const needToKnow = new RequestDecisions(viewerPolicy, new SubjectFactsLoader(db, viewer, now), audit)
-    const base = { requestId: claims.requestId, clock, viewer, profile, policy: viewerPolicy, needToKnow, audit, vault: vault.session(), db }
+    const base = {
+      requestId: claims.requestId,
+      clock,
+      viewer,
+      profile,
+      policy: viewerPolicy,
+      needToKnow,
+      audit,
+      vault: vault.session(),
+      db,
+    }
     return extend(base)
   }
 

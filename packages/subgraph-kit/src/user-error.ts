@@ -21,7 +21,10 @@ export const rejection = (code: string, message: string, ...path: string[]) => n
 
 /** Somebody else changed the object first: the client is given it as it is now. */
 export const conflict = <Current>(current: Current) =>
-  new Rejected([{ code: 'CONFLICT', message: 'Somebody else changed this first. Check it and try again.', path: ['version'] }], current)
+  new Rejected(
+    [{ code: 'CONFLICT', message: 'Somebody else changed this first. Check it and try again.', path: ['version'] }],
+    current,
+  )
 
 /** The outcome of a mutation: the changed object, or what was wrong. Faults and refusals go on as errors. */
 export async function answering<Changed>(

@@ -1,5 +1,7 @@
 import type { ServiceSchema } from '@candour/database'
-import { takeOverStorageConsentQueue } from './take-over-storage-consent.ts'
+
+/** Jobs of one person each, whose consent to be on record was taken down at registration. */
+export const takeOverStorageConsentQueue = 'consent/take-over-storage-consent'
 
 /** What the service brings to the database. */
 export const consentSchema: ServiceSchema = {

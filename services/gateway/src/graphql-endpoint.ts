@@ -38,7 +38,11 @@ export function graphqlEndpoint(endpoint: GraphQLEndpoint): Router {
       next()
     },
     express.json({ limit: endpoint.limits.bodyBytes, strict: true, inflate: false, type: isJson }),
-    async (request, response) => answer(endpoint, viewers.get(request)!, request.body, response),
+    async (request, response) => {
+      const viewer = viewers.get(request)
+      if (!viewer) throw new RequestRefused('UNAUTHENTICATED')
+      await answer(endpoint, viewer, request.body, response)
+    },
   )
   router.all('/', () => {
     throw new RequestRefused('BAD_REQUEST', { status: 405, headers: { allow: 'POST' } })

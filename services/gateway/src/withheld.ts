@@ -28,7 +28,7 @@ export class WithheldUnion {
   }
 
   list(): WithheldMark[] {
-    return [...this.#marks.keys()].sort().map((key) => this.#marks.get(key)!)
+    return [...this.#marks.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, mark]) => mark)
   }
 }
 

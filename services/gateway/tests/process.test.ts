@@ -8,6 +8,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { exportPKCS8, generateKeyPair } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { configFromEnvironment } from '../src/environment.ts'
+import { openFactsDatabase } from '../src/facts-database.ts'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 let folder: string
@@ -55,17 +57,22 @@ describe('the gateway as a process of its own', () => {
     expect(output()).not.toContain('secret-canary')
   })
 
+  it('ends with one sentence when it cannot start', async () => {
+    const { output, ended } = start({ HOST: '0.0.0.0' })
+    expect((await ended)[0]).toBe(1)
+    expect(output()).toBe(
+      'Without TLS in front the server listens on loopback only; put a reverse proxy with TLS before it and declare it.\n',
+    )
+  })
+
   it.each([
     [{ PUBLIC_URL: '' }, 'PUBLIC_URL has to be set.'],
     [{ PORT: 'http' }, 'PORT has to be a number up to 65535.'],
     [{ SUBGRAPH_URLS: 'access' }, 'SUBGRAPH_URLS has to be a list'],
     [{ IDENTITY_URL: 'identity' }, 'IDENTITY_URL has to be an http or https address.'],
     [{ VIEWER_KEY_FILE: main }, 'VIEWER_KEY_FILE has to be a readable file'],
-    [{ HOST: '0.0.0.0' }, 'Without TLS in front the server listens on loopback only'],
-  ])('ends with one sentence when told %o', async (alter, sentence) => {
-    const { output, ended } = start(alter)
-    expect((await ended)[0]).toBe(1)
-    expect(output()).toContain(sentence)
-    expect(output().trim().split('\n')).toHaveLength(1)
+  ])('says what is wrong when told %o', async (alter, sentence) => {
+    await using facts = openFactsDatabase(environment['FACTS_DATABASE_URL']!)
+    await expect(configFromEnvironment({ ...environment, ...alter }, facts)).rejects.toThrow(sentence)
   })
 })

@@ -27,7 +27,7 @@ const people = `${link}
 
 const wishes = `${link}
   type Query { wishCount: Int }
-  type Person @key(fields: "id") { id: ID! wish: String secretWish: String }
+  type Person @key(fields: "id") { id: ID! wish: String secretWish: String brokenWish: String }
 `
 
 /** The composed test supergraph. */
@@ -110,6 +110,7 @@ const wishesSchema = buildSubgraphSchema({
     Person: {
       __resolveReference: ({ id }: { id: string }) => ({ id }),
       wish: ({ id }: { id: string }, _: unknown, __: unknown, info: GraphQLResolveInfo) => `${info.fieldName} of ${id}`,
+      brokenWish: () => failures['unknown']?.(),
       secretWish: withhold('secretWish', 'support.notes'),
     },
   },

@@ -30,7 +30,12 @@ export interface PersonToSeed {
 }
 
 /** Puts invented people on record through the same data layer as a registration. Each person is one transaction. */
-export function createServiceUsersSeeding(config: { readonly db: Db; readonly vault: Vault; readonly clock: Clock; readonly indexSecret: Uint8Array }) {
+export function createServiceUsersSeeding(config: {
+  readonly db: Db
+  readonly vault: Vault
+  readonly clock: Clock
+  readonly indexSecret: Uint8Array
+}) {
   const { db, clock, indexSecret } = config
   return {
     /** Returns the id of the person. */
@@ -62,9 +67,19 @@ export function createServiceUsersSeeding(config: { readonly db: Db; readonly va
               religionSealed: await seal('religion', person.religion),
             },
           })
-          for (const section of [...(person.physicalHealth || person.mentalHealth ? ['health'] : []), ...(person.ethnicity ? ['background'] : [])]) {
+          for (const section of [
+            ...(person.physicalHealth || person.mentalHealth ? ['health'] : []),
+            ...(person.ethnicity ? ['background'] : []),
+          ]) {
             await tx.provenance.create({
-              data: { id: newId(clock), organisation, serviceUserId: id, section, source: person.source, suppliedAt: clock.now() },
+              data: {
+                id: newId(clock),
+                organisation,
+                serviceUserId: id,
+                section,
+                source: person.source,
+                suppliedAt: clock.now(),
+              },
             })
           }
           for (const note of person.notes ?? []) {

@@ -167,7 +167,9 @@ export async function startNetwork(config: NetworkConfig): Promise<Network> {
 
 /** The organisations of an installation with their policies, by code. */
 function servedOrganisations(profiles: readonly OrganisationProfile[]): (code: string) => ServedOrganisation | undefined {
-  const served = new Map(profiles.map((profile) => [profile.id, { profile, policy: createPolicy({ organisation: policyProfile(profile) }) }]))
+  const served = new Map(
+    profiles.map((profile) => [profile.id, { profile, policy: createPolicy({ organisation: policyProfile(profile) }) }]),
+  )
   return (code) => served.get(code)
 }
 
@@ -182,4 +184,3 @@ async function currentCodes(identity: Identity, clock: Clock) {
   )
   return codes.flat()
 }
-

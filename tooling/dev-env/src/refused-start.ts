@@ -8,7 +8,15 @@ export class RefusedStart extends Error {
   override readonly name = 'RefusedStart'
 }
 
-const known = [RefusedStart, DatabaseSetupError, KeyFileError, GatewayConfigError, IdentityConfigError, UnsealError, InvalidProfileError]
+const known = [
+  RefusedStart,
+  DatabaseSetupError,
+  KeyFileError,
+  GatewayConfigError,
+  IdentityConfigError,
+  UnsealError,
+  InvalidProfileError,
+]
 
 /** Ends the process with a sentence for what was foreseen, and with the whole fault for what was not. */
 export function endWith(error: unknown): never {

@@ -19,14 +19,19 @@ export interface Running extends AsyncDisposable {
 }
 
 /** Starts the installation that the settings describe: database, first filling, everything on one port. */
-export async function run(settings: Settings, portals: { staff: Portal; my: Portal }, progress: (line: string) => void): Promise<Running> {
+export async function run(
+  settings: Settings,
+  portals: { staff: Portal; my: Portal },
+  progress: (line: string) => void,
+): Promise<Running> {
   const profiles = foundingProfiles()
   await requireFreePort(settings.port)
   await mkdir(settings.dataFolder, { recursive: true, mode: 0o700 })
   const folder = new InstallationFolder(settings.dataFolder)
   await using started = new AsyncDisposableStack()
 
-  const embedded = settings.databaseUrl === undefined ? started.use(await startEmbeddedPostgres({ folder: folder.postgres })) : undefined
+  const embedded =
+    settings.databaseUrl === undefined ? started.use(await startEmbeddedPostgres({ folder: folder.postgres })) : undefined
   const adminUrl = settings.databaseUrl ?? embedded!.url
   if (embedded) progress(embedded.adopted ? 'PostgreSQL was still running: taken over' : 'PostgreSQL started')
   const secrets = await folder.secrets()

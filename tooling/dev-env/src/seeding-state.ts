@@ -28,7 +28,9 @@ export const readSeedingState = (adminUrl: string): Promise<SeedingState> =>
 export const writeSeedingState = (adminUrl: string, state: Exclude<SeedingState, 'new'>): Promise<void> =>
   asOwner(adminUrl, async (client) => {
     await client.query(table)
-    await client.query('INSERT INTO installation.seeding (state) VALUES ($1) ON CONFLICT (only_one) DO UPDATE SET state = $1', [state])
+    await client.query('INSERT INTO installation.seeding (state) VALUES ($1) ON CONFLICT (only_one) DO UPDATE SET state = $1', [
+      state,
+    ])
   })
 
 /** Throws away what an interrupted first filling left behind; nobody has used it yet. */

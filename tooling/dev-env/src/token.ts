@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
-import { systemClock } from '@candour/database'
-import { installationOf } from '@candour/database'
+import { installationOf, systemClock } from '@candour/database'
 import { createIdentity, NothingToIssueError } from '@candour/identity'
 import { purposes } from '@candour/need-to-know'
 import { foundingProfiles } from '@candour/organisations'
@@ -22,7 +21,8 @@ async function token(): Promise<string> {
   })
   const persona = personas.find(({ username }) => username === positionals[0])
   const purpose = values.purpose
-  if (!persona || positionals.length !== 1) throw new RefusedStart(`${usage}\nPersonas: ${personas.map(({ username }) => username).join(', ')}`)
+  if (!persona || positionals.length !== 1)
+    throw new RefusedStart(`${usage}\nPersonas: ${personas.map(({ username }) => username).join(', ')}`)
   if (purpose !== undefined && !purposes.some((each) => each === purpose)) throw new RefusedStart(usage)
   if (values.assurance !== '1' && values.assurance !== '2') throw new RefusedStart(usage)
 
@@ -49,5 +49,9 @@ async function token(): Promise<string> {
 }
 
 await token()
-  .catch((error: unknown) => endWith(error instanceof NothingToIssueError || error instanceof TypeError ? new RefusedStart(`${error.message}\n${usage}`) : error))
+  .catch((error: unknown) =>
+    endWith(
+      error instanceof NothingToIssueError || error instanceof TypeError ? new RefusedStart(`${error.message}\n${usage}`) : error,
+    ),
+  )
   .then((issued) => console.log(issued))

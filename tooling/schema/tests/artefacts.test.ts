@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { GraphQLObjectType, Kind, parse } from 'graphql'
+import { Kind, parse, type GraphQLObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { artefacts, composeSupergraph, CompositionError, publicSchema, staleFiles, writeArtefacts } from '../src/index.ts'
 

@@ -27,7 +27,11 @@ export interface Api {
   readonly token: string
   // The shape of the data is what the test asked for; it asserts on every value that it uses.
   // oxlint-disable-next-line typescript/no-explicit-any
-  <Data = any>(query: string, variables?: Readonly<Record<string, unknown>>, headers?: Readonly<Record<string, string>>): Promise<Answer<Data>>
+  <Data = any>(
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer<Data>>
 }
 
 const integrators: readonly Persona[] = ['dmws.partner-agency']
@@ -42,14 +46,25 @@ export async function apiAs(
   const token = integrators.includes(persona)
     ? await identity.clientToken({ clientId: persona, purpose: 'care', ...stated })
     : await identity.issueToken({ username: persona, assurance, ...stated })
-  const call = <Data>(query: string, variables: Readonly<Record<string, unknown>> = {}, headers: Readonly<Record<string, string>> = {}) =>
-    post<Data>(url, JSON.stringify({ query, variables }), { authorization: `Bearer ${token}`, ...headers })
+  const call = <Data>(
+    query: string,
+    variables: Readonly<Record<string, unknown>> = {},
+    headers: Readonly<Record<string, string>> = {},
+  ) => post<Data>(url, JSON.stringify({ query, variables }), { authorization: `Bearer ${token}`, ...headers })
   return Object.assign(call, { token })
 }
 
 /** Posts a body as it is to the API. */
-export async function post<Data>(url: string, body: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<Data>> {
-  const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body })
+export async function post<Data>(
+  url: string,
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer<Data>> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  })
   const text = await response.text()
   const parsed = JSON.parse(text) as { data?: Data; errors?: Answer<Data>['errors']; extensions?: { withheld?: WithheldMark[] } }
   return {

@@ -44,7 +44,8 @@ export async function startTestNetwork(overrides: Partial<Pick<NetworkConfig, 'p
     portals: overrides.portals,
   })
   const owner = new pg.Pool({ connectionString: adminUrl, max: 2 })
-  const sql = async <Row extends object>(statement: string, ...values: unknown[]) => (await owner.query<Row>(statement, values)).rows
+  const sql = async <Row extends object>(statement: string, ...values: unknown[]) =>
+    (await owner.query<Row>(statement, values)).rows
   return {
     network,
     url,
@@ -52,7 +53,10 @@ export async function startTestNetwork(overrides: Partial<Pick<NetworkConfig, 'p
     sql,
     as: (persona, options) => apiAs(network, url, persona, options),
     personId: async (familyName) => {
-      const [row] = await sql<{ id: string }>('SELECT id::text FROM service_users.service_user WHERE family_name = $1', familyName)
+      const [row] = await sql<{ id: string }>(
+        'SELECT id::text FROM service_users.service_user WHERE family_name = $1',
+        familyName,
+      )
       if (!row) throw new Error(`there is nobody called ${familyName} in the seed`)
       return row.id
     },

@@ -1,6 +1,6 @@
-import { dataCategories, type DataCategory } from '@candour/need-to-know'
-import { joined } from './joined.ts'
+import { dataCategories } from '@candour/need-to-know'
 import { namesOfRoles } from './names-of-roles.ts'
+import { personalCategories, spokenCategories, type Whose } from './spoken-categories.ts'
 
 /** An entry of the audit log about one person, as far as it is told to those who may see it. */
 export interface AccessLogEntry {
@@ -26,20 +26,16 @@ export interface Telling {
   readonly name: string | null
 }
 
-const reasons: Readonly<Record<string, (whose: string) => string>> = {
-  care: (whose) => (whose === 'your' ? 'to support you' : 'to support them'),
-  safeguarding: () => 'to keep people safe',
-  'rights-request': (whose) => `to answer a question about ${whose} data`,
-  'own-record': () => '',
-  administration: () => 'to run the service',
+const reasons: Readonly<Record<string, (whose: Whose) => string>> = {
+  care: (whose) => (whose === 'your' ? ' to support you' : ' to support them'),
+  safeguarding: () => ' to keep people safe',
+  'rights-request': (whose) => ` to answer a question about ${whose} data`,
+  administration: () => ' to run the service',
 }
 
 /** Labels of the categories concerned, such as "Contact details"; public reference data is left out. */
 export const labelsOf = (categories: readonly string[]): string[] =>
-  categories
-    .filter((category): category is DataCategory => Object.hasOwn(dataCategories, category))
-    .filter((category) => dataCategories[category].article !== 'none')
-    .map((category) => dataCategories[category].label)
+  personalCategories(categories).map((category) => dataCategories[category].label)
 
 export const actionOf = ({ outcome }: Pick<AccessLogEntry, 'outcome'>): string => (outcome === 'changed' ? 'Changed' : 'Read')
 
@@ -54,10 +50,8 @@ export function whoOf(entry: Pick<AccessLogEntry, 'viewerKind'>, { own, name }: 
 export function sentenceOf(entry: AccessLogEntry, telling: Telling): string {
   const who = whoOf(entry, telling)
   const roles = telling.own || entry.viewerKind === 'service-user' ? null : namesOfRoles(entry.viewerRoles)
-  const whose = telling.toThePerson ? 'your' : entry.viewerKind === 'service-user' && !telling.own ? 'their own' : 'the person’s'
-  const what = joined(labelsOf(entry.categories).map(inSentence)) || 'record'
-  const why = entry.purpose === null ? '' : (reasons[entry.purpose]?.(whose) ?? '')
-  return `${who}${roles ? `, ${roles},` : ''} ${actionOf(entry).toLowerCase()} ${whose} ${what}${why ? ` ${why}` : ''}.`
+  const whose = telling.toThePerson ? 'your' : entry.viewerKind === 'service-user' ? 'their own' : 'the person’s'
+  const what = spokenCategories(entry.categories, whose)
+  const why = reasons[entry.purpose ?? '']?.(whose) ?? ''
+  return `${who}${roles ? `, ${roles},` : ''} ${actionOf(entry).toLowerCase()} ${what}${why}.`
 }
-
-const inSentence = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1)

@@ -22,7 +22,7 @@ export interface Asker {
 }
 
 /** The whole service on a database of its own, with a gateway's key to sign requests with. */
-export async function startAccessNetwork() {
+export async function startAccessNetwork(clock = manualClock('2026-11-23T09:00:00Z')) {
   const folder = await mkdtemp(join(tmpdir(), 'candour-access-'))
   const server = await startEmbeddedPostgres({ folder, durable: false })
   const installation = await installDatabase({
@@ -31,12 +31,12 @@ export async function startAccessNetwork() {
     schemas: [accessSchema],
     factsSql: [...factsOfOtherServices, ...factsSql],
   })
-  const clock = manualClock('2026-11-23T09:00:00Z')
+  const keysFolder = join(folder, 'keys')
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' })
   const served = servedOrganisations()
   const access = await startAccessService({
     databaseUrl: installation.serviceUrl('access'),
-    keyProvider: await localKeyProvider(join(folder, 'keys'), { hasWrappedKeys: async () => false }),
+    keyProvider: await localKeyProvider(keysFolder, { hasWrappedKeys: async () => false }),
     gatewayKey: publicKey,
     clock,
     organisation: (code) => served.get(code),
@@ -75,8 +75,9 @@ export async function startAccessNetwork() {
     /** Administrator's own connection, past every rule but the database's. */
     admin,
     asService,
-    serverUrl: server.url,
     installation,
+    keysFolder,
+    publicKey,
     ask: async (asker: Asker, query: string, variables?: object): Promise<SubgraphAnswer['body']> =>
       (await access.subgraph.execute(await signed(asker, query, variables))).body,
 

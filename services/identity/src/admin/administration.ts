@@ -35,6 +35,7 @@ export class AdministrationError extends Error {
     | 'SECOND_FACTOR_REQUIRED'
     | 'CLIENT_CREDENTIAL_REQUIRED'
     | 'SECRET_TOO_SHORT'
+    | 'PRIVATE_KEY_GIVEN'
     | 'CLIENT_ID_NOT_ALLOWED'
   constructor(code: AdministrationError['code'], message: string) {
     super(message)
@@ -84,6 +85,12 @@ export function administration(service: Service) {
       }
       if (client.secret !== undefined && client.secret.length < 32) {
         throw new AdministrationError('SECRET_TOO_SHORT', 'A client secret has at least 32 random characters.')
+      }
+      if (client.jwks?.keys.some((key) => 'd' in key || 'k' in key)) {
+        throw new AdministrationError(
+          'PRIVATE_KEY_GIVEN',
+          'Only the public part of a key is registered; the private part stays with the client.',
+        )
       }
       await across(() => clients.save(client))
     },

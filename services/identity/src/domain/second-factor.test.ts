@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { codeAt, newTotpSecret, stepOf, stepOfCode } from './second-factor.ts'
+import { codeAt, enrolmentUri, newTotpSecret, stepOf, stepOfCode } from './second-factor.ts'
 
 // RFC 6238, appendix B: the secret "12345678901234567890", SHA-1, last six digits.
 const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
@@ -26,5 +26,11 @@ describe('codes of the second factor', () => {
     expect(stepOfCode(secret, ' 287 082 ', now)).toBe(1n)
     expect(stepOfCode(secret, '28708', now)).toBeNull()
     expect(stepOfCode(secret, '287082x', now)).toBeNull()
+  })
+
+  it('are set up in an app by a link', () => {
+    expect(enrolmentUri(secret, 'dmws.support-worker')).toBe(
+      `otpauth://totp/Candour:dmws.support-worker?issuer=Candour&secret=${secret}&algorithm=SHA1&digits=6&period=30`,
+    )
   })
 })

@@ -29,9 +29,9 @@ export function stepOfCode(secret: string, typed: string, now: Date): bigint | n
   return delta === null ? null : stepOf(now) + BigInt(delta)
 }
 
-/** What an authenticator app reads from a picture or a link. */
-export function enrolmentUri(secret: string, organisation: string, username: string): string {
-  return new TOTP({ issuer: organisation, label: username, secret: Secret.fromBase32(secret), period: stepSeconds }).toString()
+/** What an authenticator app reads from a picture or a link; it lists the code under the name that the code page uses. */
+export function enrolmentUri(secret: string, username: string): string {
+  return new TOTP({ issuer: 'Candour', label: username, secret: Secret.fromBase32(secret), period: stepSeconds }).toString()
 }
 
 const generator = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret), period: stepSeconds, digits: 6 })

@@ -33,13 +33,13 @@ export function layout({ messages: m, organisations, demonstration, stylesheet }
       </head>
       <body>
         <a class="skip-link" href="#main">${m.skip}</a>
-        <header class="masthead">
-          <div class="width"><span class="masthead-name">${m.product}</span></div>
+        <header>
+          <div class="masthead">
+            <div class="width"><span class="masthead-name">${m.product}</span></div>
+          </div>
+          ${demonstration && html`<p class="demonstration width"><strong class="tag">${m.demonstration.tag}</strong> ${m.demonstration.text}</p>`}
         </header>
         <div class="width">
-          ${demonstration && html`<p class="demonstration width"><strong class="tag">${m.demonstration.tag}</strong> ${m.demonstration.text}</p>`}
-</header>
-<div class="width">
           ${page.back && html`<nav aria-label="${m.back}"><a class="back" href="${page.back.href}">${page.back.text}</a></nav>`}
           <main id="main" tabindex="-1">${page.content}</main>
         </div>

@@ -85,7 +85,8 @@ export function signInPages(service: Service, provider: Provider) {
     const { account } = outcome
     if (account.kind !== progress.portal.kind) return failed({ reason: 'wrong-portal' })
     const at = service.nowInSeconds()
-    if (account.hasSecondFactor || progress.least === '2') return keepAndShow(turn, { passed: { accountId: account.id, at } })
+    const codeNeeded = account.kind === 'staff' || account.hasSecondFactor || progress.least === '2'
+    if (codeNeeded) return keepAndShow(turn, { passed: { accountId: account.id, at } })
     await finishSignIn(service, provider, request, response, progress, { account, acr: '1', passwordAt: at })
   }
 
@@ -120,8 +121,9 @@ export function signInPages(service: Service, provider: Provider) {
     }
   }
 
-  const opened = (sealed: string, interaction: Interaction) =>
-    keys.unseal(Buffer.from(sealed, 'base64url'), belongsTo(interaction))
+  function opened(sealed: string, interaction: Interaction): string {
+    return keys.unseal(Buffer.from(sealed, 'base64url'), belongsTo(interaction))
+  }
 }
 
 const belongsTo = ({ uid }: Interaction) => `identity|artefact|typed|${uid}`

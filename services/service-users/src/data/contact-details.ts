@@ -24,8 +24,21 @@ export async function saveContactDetails(
 }
 
 /** Notes that a section of the record came from this source now. */
-export async function recordProvenance(tx: Tx, clock: Clock, person: ServiceUser, section: string, source: Source): Promise<void> {
+export async function recordProvenance(
+  tx: Tx,
+  clock: Clock,
+  person: ServiceUser,
+  section: string,
+  source: Source,
+): Promise<void> {
   await tx.provenance.create({
-    data: { id: newId(clock), organisation: person.organisation, serviceUserId: person.id, section, source, suppliedAt: clock.now() },
+    data: {
+      id: newId(clock),
+      organisation: person.organisation,
+      serviceUserId: person.id,
+      section,
+      source,
+      suppliedAt: clock.now(),
+    },
   })
 }

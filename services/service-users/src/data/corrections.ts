@@ -39,7 +39,11 @@ export async function saveCorrection(
 
 /** Locks a correction until the transaction ends, and reads it. Null when there is none in the organisation. */
 export async function lockCorrection(tx: Tx, organisation: string, id: string): Promise<Correction | null> {
-  await tx.$queryRawUnsafe('SELECT 1 FROM service_users.correction WHERE organisation = $1 AND id = $2::uuid FOR UPDATE', organisation, id)
+  await tx.$queryRawUnsafe(
+    'SELECT 1 FROM service_users.correction WHERE organisation = $1 AND id = $2::uuid FOR UPDATE',
+    organisation,
+    id,
+  )
   return tx.correction.findUnique({ where: { id } })
 }
 
@@ -56,7 +60,8 @@ export async function saveDecision(
       decidedAt: clock.now(),
       decidedBy: decision.by.id,
       decidedByName: decision.by.name,
-      decisionSealed: decision.reason === null ? null : await vault.seal(tx, correctionPlace(correction, 'decision'), decision.reason),
+      decisionSealed:
+        decision.reason === null ? null : await vault.seal(tx, correctionPlace(correction, 'decision'), decision.reason),
       version: { increment: 1 },
     },
   })

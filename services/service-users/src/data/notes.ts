@@ -17,7 +17,10 @@ export interface NewNote {
 }
 
 /** Keeps a note, its prose sealed under the person's key. */
-export async function saveNote({ tx, vault, clock }: { tx: Tx; vault: VaultSession; clock: Clock }, note: NewNote): Promise<Note> {
+export async function saveNote(
+  { tx, vault, clock }: { tx: Tx; vault: VaultSession; clock: Clock },
+  note: NewNote,
+): Promise<Note> {
   const owned = { id: newId(clock), organisation: note.organisation, serviceUserId: note.serviceUserId }
   return tx.note.create({
     data: {

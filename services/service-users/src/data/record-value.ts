@@ -20,7 +20,12 @@ type SealedField = keyof typeof sealedColumns
 const isSealed = (field: CorrectableField): field is SealedField => field in sealedColumns
 
 /** The current value of a correctable field, opened. Call only after the field decision allowed it. */
-export async function readRecordValue(vault: VaultSession, person: ServiceUser, field: CorrectableField, tx?: Tx): Promise<string | null> {
+export async function readRecordValue(
+  vault: VaultSession,
+  person: ServiceUser,
+  field: CorrectableField,
+  tx?: Tx,
+): Promise<string | null> {
   if (isSealed(field)) {
     const [column, property] = sealedColumns[field]
     const sealed = person[property]

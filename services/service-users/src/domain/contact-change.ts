@@ -41,7 +41,10 @@ const field = <Value>(
 }
 
 /** Checks contact details: all that is wrong is told at once, in the order of the form. */
-export function parseContactChange(input: ContactInput): { readonly change: ContactChange; readonly errors: readonly InputProblem[] } {
+export function parseContactChange(input: ContactInput): {
+  readonly change: ContactChange
+  readonly errors: readonly InputProblem[]
+} {
   const email = field(input.email, parseEmailAddress, 'email', 'Enter an email address, such as name@example.com.')
   const phone = field(input.phone, parsePhoneNumber, 'phone', 'Enter a phone number, such as 01632 960 001.')
   const safeContact = field(input.safeContact, (text) => parseFreeText(text, 500), 'safeContact', 'Enter at most 500 characters.')

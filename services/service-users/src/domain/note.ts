@@ -10,11 +10,7 @@ export const isLate = (occurredAt: Date, enteredAt: Date): boolean => enteredAt.
  * What a note is taken to contain when its author does not say: the most restrictive set of its template, so that silence never opens
  * it to more people.
  */
-export const undeclaredCategories: readonly DataCategory[] = [
-  'support.notes',
-  'special.health.physical',
-  'special.health.mental',
-]
+export const undeclaredCategories: readonly DataCategory[] = ['support.notes', 'special.health.physical', 'special.health.mental']
 
 /** Every note is at least a support note. Null when a named category does not exist. */
 export function categoriesOfNote(declared: readonly string[] | undefined): DataCategory[] | null {

@@ -67,8 +67,13 @@ export function parseRegistration(
 
   const givenName = require(parsePersonName(input.givenName), invalid('Enter a first name.', 'givenName'))
   const familyName = require(parsePersonName(input.familyName), invalid('Enter a last name.', 'familyName'))
-  const preferredName = optional(input.preferredName, parsePersonName, invalid('Enter a name of at most 100 characters.', 'preferredName'))
-  if (!canBeBirthDate(input.birthDate, today)) errors.push(invalid('Enter a date of birth that is not in the future.', 'birthDate'))
+  const preferredName = optional(
+    input.preferredName,
+    parsePersonName,
+    invalid('Enter a name of at most 100 characters.', 'preferredName'),
+  )
+  if (!canBeBirthDate(input.birthDate, today))
+    errors.push(invalid('Enter a date of birth that is not in the future.', 'birthDate'))
   const nhsNumber = optional(input.nhsNumber, parseNhsNumber, invalid('Enter a valid NHS number of 10 digits.', 'nhsNumber'))
 
   const service = profile.services.find(({ code }) => code === (input.service ?? profile.services[0]?.code))
@@ -76,9 +81,17 @@ export function parseRegistration(
 
   const { change: contact, errors: contactErrors } = parseContactChange(input.contact ?? {})
   errors.push(...contactErrors.map((error) => ({ ...error, path: ['contact', ...error.path] })))
-  const noContactReason = optional(input.noContactReason, (text) => parseFreeText(text, 500), invalid('Enter at most 500 characters.', 'noContactReason'))
+  const noContactReason = optional(
+    input.noContactReason,
+    (text) => parseFreeText(text, 500),
+    invalid('Enter at most 500 characters.', 'noContactReason'),
+  )
   if (contactErrors.length === 0 && !contact.email && !contact.phone && !contact.address && noContactReason === null) {
-    errors.push({ code: 'CONTACT_REQUIRED', message: 'Enter a way to contact the person, or why there is none.', path: ['contact'] })
+    errors.push({
+      code: 'CONTACT_REQUIRED',
+      message: 'Enter a way to contact the person, or why there is none.',
+      path: ['contact'],
+    })
   }
 
   if (service) {
@@ -109,7 +122,12 @@ export function parseRegistration(
   }
 }
 
-function readStorageConsent(input: RegistrationInput, { consent }: Profile, today: string, errors: InputProblem[]): Registration['storageConsent'] {
+function readStorageConsent(
+  input: RegistrationInput,
+  { consent }: Profile,
+  today: string,
+  errors: InputProblem[],
+): Registration['storageConsent'] {
   const given = input.consentToStore
   if (!given) {
     if (consent.requiredToStore) {
@@ -124,7 +142,11 @@ function readStorageConsent(input: RegistrationInput, { consent }: Profile, toda
   const item = consent.form.items.find(({ code }) => code === consent.storageItem)
   const current = item?.wordings.at(-1)?.version
   if (given.wordingVersion !== current) {
-    errors.push({ code: 'WORDING_CHANGED', message: 'Show the person the current wording.', path: ['consentToStore', 'wordingVersion'] })
+    errors.push({
+      code: 'WORDING_CHANGED',
+      message: 'Show the person the current wording.',
+      path: ['consentToStore', 'wordingVersion'],
+    })
   }
   const visitedOn = given.visitedOn ?? today
   if (visitedOn > today) errors.push(invalid('Enter a visit date that is not in the future.', 'consentToStore', 'visitedOn'))

@@ -25,7 +25,9 @@ const input = builder.inputType('AddNoteInput', {
     text: t.string({ required: true }),
     kind: t.field({ type: noteKind, required: true }),
     occurredAt: t.field({ type: 'DateTime', required: true }),
-    categories: t.stringList({ description: 'What the text tells of. Left out: the most restrictive set, so that fewer people see it.' }),
+    categories: t.stringList({
+      description: 'What the text tells of. Left out: the most restrictive set, so that fewer people see it.',
+    }),
     lateReason: t.string(),
   }),
 })

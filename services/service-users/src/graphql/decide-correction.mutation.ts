@@ -58,7 +58,11 @@ async function decideCorrection(given: DecideCorrectionInput, context: ServiceUs
       await tx.serviceUser.update({ where: { id: person.id }, data: { ...update, version: { increment: 1 } } })
       await recordProvenance(tx, clock, person, section, 'PERSON')
     }
-    const decided = await saveDecision({ tx, vault, clock }, current, { accept: given.accept, reason, by: { id: viewer.id, name } })
+    const decided = await saveDecision({ tx, vault, clock }, current, {
+      accept: given.accept,
+      reason,
+      by: { id: viewer.id, name },
+    })
     return { result: decided, ref: rowRef('Correction', decided) }
   })
   return { correction }

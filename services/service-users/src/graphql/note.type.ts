@@ -20,7 +20,13 @@ export const note = builder.prismaObject('Note', {
       select: { textSealed: true },
       resolve: (row, _, { vault }) => vault.open(notePlace(row, 'text'), row.textSealed),
     }),
-    kind: t.field({ type: noteKind, category: 'support.notes', alsoContains: contents, select: { kind: true }, resolve: (row) => row.kind }),
+    kind: t.field({
+      type: noteKind,
+      category: 'support.notes',
+      alsoContains: contents,
+      select: { kind: true },
+      resolve: (row) => row.kind,
+    }),
     occurredAt: t.expose('occurredAt', { type: 'DateTime', category: 'support.notes', alsoContains: contents }),
     enteredAt: t.expose('enteredAt', { type: 'DateTime', category: 'support.notes', alsoContains: contents }),
     late: t.exposeBoolean('late', {

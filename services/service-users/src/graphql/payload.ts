@@ -19,7 +19,12 @@ export const serviceUserPayload = (name: string) =>
   builder.objectRef<ServiceUserOutcome>(name).implement({
     fields: (t) => ({
       serviceUser: t.field({ type: serviceUser, category: 'reference', resolve: ({ changed }) => changed?.serviceUser ?? null }),
-      userErrors: t.field({ type: ['UserError'], category: 'reference', nullable: false, resolve: ({ userErrors }) => [...userErrors] }),
+      userErrors: t.field({
+        type: ['UserError'],
+        category: 'reference',
+        nullable: false,
+        resolve: ({ userErrors }) => [...userErrors],
+      }),
     }),
   })
 
@@ -27,7 +32,12 @@ export const notePayload = (name: string) =>
   builder.objectRef<NoteOutcome>(name).implement({
     fields: (t) => ({
       note: t.field({ type: note, category: 'reference', resolve: ({ changed }) => changed?.note ?? null }),
-      userErrors: t.field({ type: ['UserError'], category: 'reference', nullable: false, resolve: ({ userErrors }) => [...userErrors] }),
+      userErrors: t.field({
+        type: ['UserError'],
+        category: 'reference',
+        nullable: false,
+        resolve: ({ userErrors }) => [...userErrors],
+      }),
     }),
   })
 
@@ -35,6 +45,11 @@ export const correctionPayload = (name: string) =>
   builder.objectRef<CorrectionOutcome>(name).implement({
     fields: (t) => ({
       correction: t.field({ type: correction, category: 'reference', resolve: ({ changed }) => changed?.correction ?? null }),
-      userErrors: t.field({ type: ['UserError'], category: 'reference', nullable: false, resolve: ({ userErrors }) => [...userErrors] }),
+      userErrors: t.field({
+        type: ['UserError'],
+        category: 'reference',
+        nullable: false,
+        resolve: ({ userErrors }) => [...userErrors],
+      }),
     }),
   })

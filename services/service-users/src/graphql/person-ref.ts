@@ -15,5 +15,7 @@ export const rowRef = (
 ): ResourceRef => ({ resource, id: row.id, organisation: row.organisation, subjectId: row.serviceUserId })
 
 /** Something about a person that does not exist yet, named in a mutation. */
-export const aboutPerson = (context: { readonly viewer: { readonly organisation: string } }, serviceUserId: string): ResourceRef =>
-  personRef({ id: serviceUserId, organisation: context.viewer.organisation })
+export const aboutPerson = (
+  context: { readonly viewer: { readonly organisation: string } },
+  serviceUserId: string,
+): ResourceRef => personRef({ id: serviceUserId, organisation: context.viewer.organisation })

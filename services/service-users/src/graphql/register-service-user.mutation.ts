@@ -43,7 +43,12 @@ builder.mutationField('registerServiceUser', (t) =>
 
 async function register(given: RegistrationInput, context: ServiceUsersContext) {
   const { viewer, profile, clock, vault, indexSecret, jobs } = context
-  const organisationWide = { resource: 'ServiceUser', id: viewer.organisation, organisation: viewer.organisation, subjectId: null }
+  const organisationWide = {
+    resource: 'ServiceUser',
+    id: viewer.organisation,
+    organisation: viewer.organisation,
+    subjectId: null,
+  }
   await authorise(context, 'create', organisationWide, ['identity'])
   const parsed = parseRegistration(given, profile, calendarDateOf(clock.now()))
   if ('errors' in parsed) throw new Rejected(parsed.errors)
@@ -66,7 +71,9 @@ async function register(given: RegistrationInput, context: ServiceUsersContext) 
     return { serviceUser }
   } catch (error) {
     if (isTaken(error)) {
-      throw new Rejected([{ code: 'ALREADY_REGISTERED', message: 'Somebody with this NHS number is on record.', path: ['nhsNumber'] }])
+      throw new Rejected([
+        { code: 'ALREADY_REGISTERED', message: 'Somebody with this NHS number is on record.', path: ['nhsNumber'] },
+      ])
     }
     throw error
   }

@@ -50,9 +50,16 @@ async function requestCorrection(given: RequestCorrectionInput, context: Service
     const person = await lockPerson(tx, viewer.organisation, given.serviceUserId)
     if (!person) throw new ApiError('NOT_FOUND')
     const name =
-      viewer.kind === 'staff' ? await staffNameOf(tx, viewer.id) : `${person.preferredName ?? person.givenName} ${person.familyName}`
+      viewer.kind === 'staff'
+        ? await staffNameOf(tx, viewer.id)
+        : `${person.preferredName ?? person.givenName} ${person.familyName}`
     if (name === null) throw new ApiError('FORBIDDEN')
-    const saved = await saveCorrection({ tx, vault, clock }, person, { field: given.field, proposed, reason, by: { id: viewer.id, name } })
+    const saved = await saveCorrection({ tx, vault, clock }, person, {
+      field: given.field,
+      proposed,
+      reason,
+      by: { id: viewer.id, name },
+    })
     return { result: saved, ref: rowRef('Correction', saved) }
   })
   return { correction }

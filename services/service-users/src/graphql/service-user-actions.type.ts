@@ -19,7 +19,11 @@ export const serviceUserActions = builder.objectRef<ResourceRef>('ServiceUserAct
     Object.fromEntries(
       Object.entries(offers).map(([name, [action, category]]) => [
         name,
-        t.boolean({ category: 'reference', nullable: false, resolve: (ref, _, { needToKnow }) => needToKnow.may(action, ref, [category]) }),
+        t.boolean({
+          category: 'reference',
+          nullable: false,
+          resolve: (ref, _, { needToKnow }) => needToKnow.may(action, ref, [category]),
+        }),
       ]),
     ),
 })

@@ -23,7 +23,10 @@ const opened =
   }
 
 /** Notes whose every category the viewer may read: to everybody else they do not exist, without a count or a gap. */
-export async function readableNotes(person: { readonly id: string; readonly organisation: string }, { needToKnow }: ServiceUsersContext) {
+export async function readableNotes(
+  person: { readonly id: string; readonly organisation: string },
+  { needToKnow }: ServiceUsersContext,
+) {
   const ref = rowRef('Note', { id: person.id, organisation: person.organisation, serviceUserId: person.id })
   const readable = await needToKnow.readable(ref, allDataCategories)
   const hidden = allDataCategories.filter((category) => !readable.includes(category))
@@ -36,7 +39,10 @@ export const serviceUser = builder.prismaObject('ServiceUser', {
   about: personRef,
   fields: (t) => ({
     reference: t.exposeString('reference', { category: 'identity' }),
-    version: t.exposeInt('version', { category: 'identity', description: 'Send it back with a change, so that no one else’s change is lost.' }),
+    version: t.exposeInt('version', {
+      category: 'identity',
+      description: 'Send it back with a change, so that no one else’s change is lost.',
+    }),
     status: t.field({ type: serviceUserStatus, category: 'identity', resolve: (person) => person.status }),
     service: t.exposeString('service', { category: 'support.plan' }),
     givenName: t.exposeString('givenName', { category: 'identity' }),
@@ -54,7 +60,10 @@ export const serviceUser = builder.prismaObject('ServiceUser', {
       category: 'special.health.physical',
       resolve: opened('physical_health', (person) => person.physicalHealthSealed),
     }),
-    mentalHealth: t.string({ category: 'special.health.mental', resolve: opened('mental_health', (person) => person.mentalHealthSealed) }),
+    mentalHealth: t.string({
+      category: 'special.health.mental',
+      resolve: opened('mental_health', (person) => person.mentalHealthSealed),
+    }),
     ethnicity: t.string({ category: 'special.ethnicity', resolve: opened('ethnicity', (person) => person.ethnicitySealed) }),
     religion: t.string({ category: 'special.religion', resolve: opened('religion', (person) => person.religionSealed) }),
     provenance: t.relation('provenance', {
@@ -87,7 +96,12 @@ export const serviceUser = builder.prismaObject('ServiceUser', {
           orderBy: [{ requestedAt: 'desc' }, { id: 'desc' }],
         }),
     }),
-    viewerCan: t.field({ type: serviceUserActions, category: 'reference', nullable: false, resolve: (person) => personRef(person) }),
+    viewerCan: t.field({
+      type: serviceUserActions,
+      category: 'reference',
+      nullable: false,
+      resolve: (person) => personRef(person),
+    }),
   }),
 })
 

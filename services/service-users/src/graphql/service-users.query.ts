@@ -19,7 +19,11 @@ builder.queryFields((t) => ({
     resolve: (query, _root, _args, { db, policy, viewer, clock }) => {
       const scope = peopleInScope(policy, viewer.id, clock.now())
       return scope
-        ? db.serviceUser.findMany({ ...query, where: scope, orderBy: [{ familyName: 'asc' }, { givenName: 'asc' }, { id: 'asc' }] })
+        ? db.serviceUser.findMany({
+            ...query,
+            where: scope,
+            orderBy: [{ familyName: 'asc' }, { givenName: 'asc' }, { id: 'asc' }],
+          })
         : []
     },
   }),
@@ -48,7 +52,11 @@ async function findNode(id: string, context: ServiceUsersContext): Promise<({ id
   if (!owner || !concerned) return null
   const found = await db.note.findFirst({ where: { AND: [{ id }, await readableNotes(concerned, context)] } })
   if (found) return { ...found, __typename: 'Note' }
-  const mayReadCorrections = await context.needToKnow.may('read', { resource: 'Correction', id, organisation: owner.organisation, subjectId: concerned.id }, ['rights'])
+  const mayReadCorrections = await context.needToKnow.may(
+    'read',
+    { resource: 'Correction', id, organisation: owner.organisation, subjectId: concerned.id },
+    ['rights'],
+  )
   const correction = mayReadCorrections ? await db.correction.findFirst({ where: { id } }) : null
   return correction && { ...correction, __typename: 'Correction' }
 }

@@ -11,7 +11,13 @@ const organisation = 'dmws'
 export async function seedDemonstration(network: Network, clock: Clock, progress: (done: string) => void): Promise<void> {
   const { access } = network.seeding
   const staff = (username: string, name: string) =>
-    addStaffWithAccount(network, clock, { organisation, username, name, password: demonstrationPassword, totpSecret: newTotpSecret() })
+    addStaffWithAccount(network, clock, {
+      organisation,
+      username,
+      name,
+      password: demonstrationPassword,
+      totpSecret: newTotpSecret(),
+    })
 
   const administrator = await staff('dmws.administrator', 'Chris Lane')
   const officer = await staff('dmws.dpo', 'Jo Bennett')
@@ -24,7 +30,10 @@ export async function seedDemonstration(network: Network, clock: Clock, progress
   await access.grantRole({ organisation, staffMemberId: manager, role: 'team-manager', approval })
   await access.grantRole({ organisation, staffMemberId: alex.id, role: 'support-worker', approval })
   await access.grantRole({ organisation, staffMemberId: priya.id, role: 'support-worker', approval })
-  const teamId = await access.createTeam({ organisation, name: 'Welfare team', managerId: manager })
+  const teams = {
+    alex: await seedTeam(network, 'Welfare team north', manager, alex.id),
+    priya: await seedTeam(network, 'Welfare team south', manager, priya.id),
+  }
   progress('staff')
 
   await network.identity.registerClient({
@@ -40,9 +49,15 @@ export async function seedDemonstration(network: Network, clock: Clock, progress
   progress('a partner agency')
 
   for (const seeded of dmwsPeople(clock.now(), { alex, priya })) {
-    await seedPerson(network, clock, teamId, { alex, priya }, seeded)
+    await seedPerson(network, clock, teams[seeded.worker], { alex, priya }, seeded)
     progress(seeded.username)
   }
+}
+
+async function seedTeam({ seeding }: Network, name: string, managerId: string, memberId: string): Promise<string> {
+  const teamId = await seeding.access.createTeam({ organisation, name, managerId })
+  await seeding.access.addToTeam({ organisation, teamId, staffMemberId: memberId })
+  return teamId
 }
 
 async function seedPerson(
@@ -62,10 +77,10 @@ async function seedPerson(
     await access.exclude({ organisation, subjectId, staffMemberId: workers[staff].id, reason })
   }
   if (seeded.referredToPartner) await access.assign({ organisation, subjectId, clientId: 'dmws.partner-agency' })
-  const at = clock.now()
+  const decided = { method: 'IN_PERSON', at: clock.now(), by: { kind: 'STAFF', ...worker } } as const
   await consent.recordDecisions(organisation, subjectId, [
-    ...['store-and-use', ...seeded.agreedTo].map((item) => ({ item, state: 'GIVEN' as const, method: 'IN_PERSON' as const, at, by: worker })),
-    ...seeded.refused.map((item) => ({ item, state: 'REFUSED' as const, method: 'IN_PERSON' as const, at, by: worker })),
+    ...['store-and-use', ...seeded.agreedTo].map((item) => ({ item, state: 'GIVEN', ...decided }) as const),
+    ...seeded.refused.map((item) => ({ item, state: 'REFUSED', ...decided }) as const),
   ])
   if (!seeded.signsIn) return
   const accountId = newId(clock)

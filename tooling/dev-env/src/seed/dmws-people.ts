@@ -17,7 +17,10 @@ export interface SeededPerson {
 const day = 24 * 60 * 60 * 1000
 
 /** Six people with the situations that the product must get right. Numbers come from ranges that are never issued. */
-export function dmwsPeople(now: Date, staff: Readonly<Record<'alex' | 'priya', { id: string; name: string }>>): readonly SeededPerson[] {
+export function dmwsPeople(
+  now: Date,
+  staff: Readonly<Record<'alex' | 'priya', { id: string; name: string }>>,
+): readonly SeededPerson[] {
   const daysAgo = (days: number) => new Date(now.getTime() - days * day)
   const note = (author: 'alex' | 'priya', days: number, kind: 'VISIT' | 'CALL', text: string, ...more: DataCategory[]) => ({
     text,
@@ -65,8 +68,19 @@ export function dmwsPeople(now: Date, staff: Readonly<Record<'alex' | 'priya', {
         ethnicity: 'Black British, Nigerian family',
         religion: 'Catholic',
         notes: [
-          note('alex', 38, 'VISIT', 'First visit on the ward. Sam went through the form and asked about help with travel to appointments.'),
-          note('alex', 20, 'CALL', 'Sam is home. The stairs are hard work; asked the therapist about a second rail.', 'special.health.physical'),
+          note(
+            'alex',
+            38,
+            'VISIT',
+            'First visit on the ward. Sam went through the form and asked about help with travel to appointments.',
+          ),
+          note(
+            'alex',
+            20,
+            'CALL',
+            'Sam is home. The stairs are hard work; asked the therapist about a second rail.',
+            'special.health.physical',
+          ),
           note('alex', 6, 'VISIT', 'Sam says the nights are easier since the counselling began.', 'special.health.mental'),
         ],
       },
@@ -86,7 +100,7 @@ export function dmwsPeople(now: Date, staff: Readonly<Record<'alex' | 'priya', {
           preferredName: null,
           birthDate: '1967-11-02',
           nhsNumber: '9990000026',
-          service: 'home-visits',
+          service: 'hospital-visits',
           contact: {
             phone: '+441632960102',
             address: { lines: ['Flat 3', '28 Mill Street', 'Eastbrook'], postcode: 'ZZ99 3WZ' },
@@ -115,7 +129,7 @@ export function dmwsPeople(now: Date, staff: Readonly<Record<'alex' | 'priya', {
           familyName: 'Reed',
           preferredName: null,
           birthDate: '1991-02-28',
-          nhsNumber: '9990000034',
+          nhsNumber: null,
           service: 'support-calls',
           contact: { email: 'liam.reed@example.org', phone: '+447700900103', preferredChannel: 'EMAIL' },
           noContactReason: null,
@@ -139,8 +153,8 @@ export function dmwsPeople(now: Date, staff: Readonly<Record<'alex' | 'priya', {
           familyName: 'Hussain',
           preferredName: null,
           birthDate: '1979-08-09',
-          nhsNumber: '9990000042',
-          service: 'home-visits',
+          nhsNumber: '9990000034',
+          service: 'hospital-visits',
           contact: { phone: '+447700900104', preferredChannel: 'SMS', safeContact: 'Text only. Never ring after six.' },
           noContactReason: null,
           storageConsent: storageConsent(14),

@@ -20,5 +20,5 @@ export async function seedFirstAdministrator(network: Network, clock: Clock, pro
   const staff = { organisation: profile.id, username, name: 'First administrator', password, totpSecret }
   const id = await addStaffWithAccount(network, clock, staff)
   await network.seeding.access.grantRole({ organisation: profile.id, staffMemberId: id, role: 'administrator' })
-  return { username, password, secondFactor: enrolmentUri(totpSecret, profile.name, username) }
+  return { username, password, secondFactor: enrolmentUri(totpSecret, username) }
 }

@@ -126,10 +126,16 @@ CREATE TABLE "service_users"."reference_sequence" (
 CREATE INDEX "service_user_organisation_family_name_given_name_id_idx" ON "service_users"."service_user"("organisation", "family_name", "given_name", "id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "service_user_organisation_id_key" ON "service_users"."service_user"("organisation", "id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "service_user_organisation_reference_key" ON "service_users"."service_user"("organisation", "reference");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "service_user_organisation_nhs_number_index_key" ON "service_users"."service_user"("organisation", "nhs_number_index");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "storage_consent_organisation_service_user_id_key" ON "service_users"."storage_consent"("organisation", "service_user_id");
 
 -- CreateIndex
 CREATE INDEX "provenance_service_user_id_section_supplied_at_idx" ON "service_users"."provenance"("service_user_id", "section", "supplied_at");
@@ -140,18 +146,20 @@ CREATE INDEX "note_service_user_id_occurred_at_id_idx" ON "service_users"."note"
 -- CreateIndex
 CREATE INDEX "correction_service_user_id_requested_at_id_idx" ON "service_users"."correction"("service_user_id", "requested_at" DESC, "id" DESC);
 
--- AddForeignKey
-ALTER TABLE "service_users"."storage_consent" ADD CONSTRAINT "storage_consent_service_user_id_fkey" FOREIGN KEY ("service_user_id") REFERENCES "service_users"."service_user"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+-- CreateIndex
+CREATE INDEX "service_user_registered_by_idx" ON "service_users"."service_user"("organisation", "registered_by", "registered_at");
 
 -- AddForeignKey
-ALTER TABLE "service_users"."provenance" ADD CONSTRAINT "provenance_service_user_id_fkey" FOREIGN KEY ("service_user_id") REFERENCES "service_users"."service_user"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "service_users"."storage_consent" ADD CONSTRAINT "storage_consent_organisation_service_user_id_fkey" FOREIGN KEY ("organisation", "service_user_id") REFERENCES "service_users"."service_user"("organisation", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "service_users"."note" ADD CONSTRAINT "note_service_user_id_fkey" FOREIGN KEY ("service_user_id") REFERENCES "service_users"."service_user"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "service_users"."provenance" ADD CONSTRAINT "provenance_organisation_service_user_id_fkey" FOREIGN KEY ("organisation", "service_user_id") REFERENCES "service_users"."service_user"("organisation", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "service_users"."correction" ADD CONSTRAINT "correction_service_user_id_fkey" FOREIGN KEY ("service_user_id") REFERENCES "service_users"."service_user"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "service_users"."note" ADD CONSTRAINT "note_organisation_service_user_id_fkey" FOREIGN KEY ("organisation", "service_user_id") REFERENCES "service_users"."service_user"("organisation", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- AddForeignKey
+ALTER TABLE "service_users"."correction" ADD CONSTRAINT "correction_organisation_service_user_id_fkey" FOREIGN KEY ("organisation", "service_user_id") REFERENCES "service_users"."service_user"("organisation", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 -- What decisions of this and other services rest on. Read-only views over this service's own tables.
 CREATE VIEW "facts"."subject" AS
 SELECT organisation, id AS subject_id, status::text AS status, born_on, died_on, closed_at
@@ -168,4 +176,3 @@ CREATE VIEW "facts"."storage_consent" AS
 SELECT organisation, service_user_id AS subject_id, item, wording_version, method, visited_on, recorded_at, recorded_by
 FROM "service_users"."storage_consent";
 
-CREATE INDEX "service_user_registered_by_idx" ON "service_users"."service_user" (organisation, registered_by, registered_at);

@@ -1,0 +1,31 @@
+import { graphql, type ResultOf } from '@candour/portal-kit'
+import type { messages } from '../messages.ts'
+
+export const changesQuery = graphql(`
+  query MyCorrections($after: String) {
+    myRecord {
+      id
+      corrections(first: 50, after: $after) {
+        nodes {
+          id
+          field
+          previous
+          proposed
+          reason
+          state
+          requestedAt
+          decidedAt
+          decisionReason
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`)
+
+type Nodes = NonNullable<NonNullable<NonNullable<ResultOf<typeof changesQuery>['myRecord']>['corrections']>['nodes']>
+export type Correction = NonNullable<Nodes[number]>
+export type State = keyof typeof messages.changes.states

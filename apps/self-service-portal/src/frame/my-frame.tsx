@@ -1,0 +1,63 @@
+import {
+  Failure,
+  IdleLock,
+  Layout,
+  Loading,
+  Page,
+  problemOf,
+  RemedyProvider,
+  useFresh,
+  useSession,
+  viewerQuery,
+  type NavigationItem,
+} from '@candour/portal-kit'
+import { useMemo, type ReactNode } from 'react'
+import { messages } from '../messages.ts'
+import { paths } from '../paths.ts'
+
+const navigation: NavigationItem[] = [
+  { to: paths.home(), text: messages.menu.home, end: true },
+  { to: paths.information(), text: messages.menu.information },
+  { to: paths.seen(), text: messages.menu.seen },
+  { to: paths.sharing(), text: messages.menu.sharing },
+  { to: paths.changes(), text: messages.menu.changes },
+]
+
+/** The frame around every page of the person's own record. */
+export function MyFrame({ children }: { children: ReactNode }) {
+  const session = useSession()
+  const answer = useFresh(viewerQuery, {})
+  const offers = useMemo(() => ({ stepUp: () => void session.stepUp(location.pathname) }), [session])
+  const organisation = answer.data?.organisation ?? null
+  return (
+    <RemedyProvider offers={offers}>
+      <Layout
+        serviceName={messages.frame.serviceName}
+        productName={messages.frame.productName}
+        home={paths.home()}
+        navigation={navigation}
+        organisation={organisation}
+        account={
+          <button type="button" className="candour-account__button" onClick={() => session.signOut('asked')}>
+            {messages.frame.signOut}
+          </button>
+        }
+      >
+        {answer.data || answer.error ? (
+          answer.error && !answer.data ? (
+            <Page title={messages.frame.couldNotOpen}>
+              <Failure problem={problemOf(answer.error)} onRetry={answer.refetch} />
+            </Page>
+          ) : (
+            children
+          )
+        ) : (
+          <div className="govuk-width-container">
+            <Loading />
+          </div>
+        )}
+      </Layout>
+      <IdleLock />
+    </RemedyProvider>
+  )
+}

@@ -1,0 +1,43 @@
+import { fill, graphql, Page, useFresh } from '@candour/portal-kit'
+import { Link } from 'react-router'
+import { messages } from '../messages.ts'
+import { paths } from '../paths.ts'
+
+const nameQuery = graphql(`
+  query MyName {
+    myRecord {
+      id
+      givenName
+      preferredName
+    }
+  }
+`)
+
+const entries = [
+  { to: paths.information(), title: messages.menu.information, text: messages.home.information },
+  { to: paths.seen(), title: messages.menu.seen, text: messages.home.seen },
+  { to: paths.sharing(), title: messages.menu.sharing, text: messages.home.sharing },
+  { to: paths.changes(), title: messages.menu.changes, text: messages.home.changes },
+]
+
+/** The four things that a person can do here. */
+export function HomePage() {
+  const { data } = useFresh(nameQuery, {})
+  const name = data?.myRecord?.preferredName ?? data?.myRecord?.givenName
+  return (
+    <Page title={name ? fill(messages.home.title, { name }) : messages.home.titleUnnamed}>
+      <ul className="candour-entry-list">
+        {entries.map(({ to, title, text }) => (
+          <li key={to}>
+            <h2 className="govuk-heading-m">
+              <Link className="govuk-link" to={to}>
+                {title}
+              </Link>
+            </h2>
+            <p className="govuk-body">{text}</p>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  )
+}

@@ -1,0 +1,20 @@
+const segment = encodeURIComponent
+
+/** Steps of saying what is right, in order. */
+export const correctSteps = ['right', 'why', 'check', 'sent'] as const
+export type CorrectStep = (typeof correctSteps)[number]
+
+/** Every address of the self-service portal, below its base. Nothing else in the portal spells a path. */
+export const paths = {
+  home: () => '/',
+  information: () => '/information',
+  notes: () => '/information/notes',
+  contact: () => '/information/contact',
+  correct: (field: string, step: CorrectStep = 'right') => `/information/${segment(field)}/correct/${step}`,
+  changes: () => '/changes',
+  change: (id: string) => `/changes/${segment(id)}`,
+  sharing: () => '/sharing',
+  stopSharing: (item: string) => `/sharing/${segment(item)}/stop`,
+  startSharing: (item: string) => `/sharing/${segment(item)}/start`,
+  seen: () => '/seen',
+} as const

@@ -1,0 +1,44 @@
+import { Loading } from '@candour/portal-kit'
+import { lazy, Suspense, type ReactNode } from 'react'
+import type { RouteObject } from 'react-router'
+import { NotFoundPage } from './frame/not-found-page.tsx'
+import { HomePage } from './home/home-page.tsx'
+
+const InformationPage = lazy(() => import('./information/information-page.tsx').then((m) => ({ default: m.InformationPage })))
+const NotesPage = lazy(() => import('./information/notes-page.tsx').then((m) => ({ default: m.NotesPage })))
+const ContactPage = lazy(() => import('./contact/contact-page.tsx').then((m) => ({ default: m.ContactPage })))
+const CorrectPage = lazy(() => import('./corrections/correct-page.tsx').then((m) => ({ default: m.CorrectPage })))
+const ChangesPage = lazy(() => import('./corrections/changes-page.tsx').then((m) => ({ default: m.ChangesPage })))
+const ChangePage = lazy(() => import('./corrections/change-page.tsx').then((m) => ({ default: m.ChangePage })))
+const SharingPage = lazy(() => import('./sharing/sharing-page.tsx').then((m) => ({ default: m.SharingPage })))
+const StopPage = lazy(() => import('./sharing/stop-page.tsx').then((m) => ({ default: m.StopPage })))
+const StartPage = lazy(() => import('./sharing/start-page.tsx').then((m) => ({ default: m.StartPage })))
+const SeenPage = lazy(() => import('./seen/seen-page.tsx').then((m) => ({ default: m.SeenPage })))
+
+const later = (page: ReactNode) => (
+  <Suspense
+    fallback={
+      <div className="govuk-width-container">
+        <Loading />
+      </div>
+    }
+  >
+    {page}
+  </Suspense>
+)
+
+/** Every page of the self-service portal. Addresses are built by `paths`; a test holds the two together. */
+export const routes: RouteObject[] = [
+  { index: true, element: <HomePage /> },
+  { path: 'information', element: later(<InformationPage />) },
+  { path: 'information/notes', element: later(<NotesPage />) },
+  { path: 'information/contact', element: later(<ContactPage />) },
+  { path: 'information/:field/correct/:step', element: later(<CorrectPage />) },
+  { path: 'changes', element: later(<ChangesPage />) },
+  { path: 'changes/:id', element: later(<ChangePage />) },
+  { path: 'sharing', element: later(<SharingPage />) },
+  { path: 'sharing/:item/stop', element: later(<StopPage />) },
+  { path: 'sharing/:item/start', element: later(<StartPage />) },
+  { path: 'seen', element: later(<SeenPage />) },
+  { path: '*', element: <NotFoundPage /> },
+]

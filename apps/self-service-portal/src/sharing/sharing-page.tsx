@@ -1,0 +1,120 @@
+import {
+  ButtonLink,
+  clockTime,
+  Empty,
+  FieldValue,
+  fill,
+  Loaded,
+  longDate,
+  Page,
+  PartFailure,
+  Tag,
+  useFresh,
+} from '@candour/portal-kit'
+import { useLocation } from 'react-router'
+import { messages } from '../messages.ts'
+import { paths } from '../paths.ts'
+import { ChangeBanner } from './change-banner.tsx'
+import { justChanged } from './just-changed.ts'
+import { sharingQuery, type Consent } from './sharing-query.ts'
+
+const m = messages.sharing
+const sections = Object.keys(m.sections) as (keyof typeof m.sections)[]
+
+/** A row for each choice: who, what, why, since; stopping and starting look the same. */
+export function SharingPage() {
+  const answer = useFresh(sharingQuery, {})
+  const { state } = useLocation()
+  const changed = justChanged(state)
+  return (
+    <Page title={m.title}>
+      <Loaded of={answer} part={(data) => data.myRecord} missing={<p className="govuk-body">{messages.frame.missing}</p>}>
+        {(record) => {
+          const consents = answer.reader.read('ServiceUser', record, 'consents')
+          if (consents.kind === 'hidden') return <FieldValue reading={consents} />
+          if (consents.kind === 'failed') return <PartFailure problem={consents.problem} onRetry={answer.refetch} />
+          if (consents.kind === 'absent' || consents.value.length === 0)
+            return (
+              <Empty title={m.emptyTitle}>
+                <p className="govuk-body">{m.empty}</p>
+              </Empty>
+            )
+          const subject = changed ? consents.value.find(({ item }) => item.code === changed.code) : undefined
+          return (
+            <>
+              {changed && subject ? (
+                <ChangeBanner key={changed.at} changed={changed} consent={subject} personId={record.id} onUndone={answer.refetch} />
+              ) : null}
+              <p className="govuk-body">{m.intro}</p>
+              {sections.map((section) => {
+                const items = consents.value.filter(({ item }) => item.section === section)
+                return items.length === 0 ? null : (
+                  <section key={section} aria-labelledby={`section-${section}`}>
+                    <h2 className="govuk-heading-m" id={`section-${section}`}>
+                      {m.sections[section]}
+                    </h2>
+                    <ul className="candour-entry-list">
+                      {items.map((consent) => (
+                        <SharingRow key={consent.id} consent={consent} />
+                      ))}
+                    </ul>
+                  </section>
+                )
+              })}
+            </>
+          )
+        }}
+      </Loaded>
+    </Page>
+  )
+}
+
+function Since({ consent }: { consent: Consent }) {
+  if (!consent.decidedAt) return <>{m.sinceNever}</>
+  return (
+    <>
+      {longDate(consent.decidedAt)}, {clockTime(consent.decidedAt)}
+    </>
+  )
+}
+
+function SharingRow({ consent }: { consent: Consent }) {
+  const { item, state, viewerCan } = consent
+  const optional = item.basis === 'CONSENT'
+  const about = fill(m.about, { item: item.title })
+  const reason = (m.bases as Record<string, string>)[item.basis] ?? m.basisOther
+  return (
+    <li>
+      <div className="candour-row-head">
+        <h3 className="govuk-heading-s">{item.title}</h3>
+        {optional && state ? <Tag colour={state === 'GIVEN' ? 'green' : 'grey'}>{m.states[state]}</Tag> : null}
+      </div>
+      <dl className="candour-field-list govuk-body">
+        <dt>{m.who}</dt>
+        <dd>{item.wording.who}</dd>
+        <dt>{m.what}</dt>
+        <dd>{item.wording.what}</dd>
+        <dt>{m.why}</dt>
+        <dd>{item.wording.why}</dd>
+        {optional ? (
+          <>
+            <dt>{m.since}</dt>
+            <dd>
+              <Since consent={consent} />
+            </dd>
+          </>
+        ) : null}
+      </dl>
+      {!optional ? <p className="govuk-body">{fill(m.fixed, { reason })}</p> : null}
+      {viewerCan.withdraw ? (
+        <ButtonLink kind="secondary" to={paths.stopSharing(item.code)} about={about}>
+          {m.stop}
+        </ButtonLink>
+      ) : viewerCan.give ? (
+        <ButtonLink kind="secondary" to={paths.startSharing(item.code)} about={about}>
+          {m.start}
+        </ButtonLink>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,75 @@
+import { graphql, type ResultOf } from '@candour/portal-kit'
+
+export const sharingQuery = graphql(`
+  query MyConsents {
+    myRecord {
+      id
+      consents {
+        id
+        state
+        decidedAt
+        wordingVersion
+        version
+        item {
+          code
+          section
+          title
+          basis
+          wording {
+            version
+            text
+            who
+            what
+            why
+            howLong
+            consequences
+            howToWithdraw
+          }
+        }
+        viewerCan {
+          give
+          withdraw
+        }
+      }
+    }
+  }
+`)
+
+type Record = NonNullable<ResultOf<typeof sharingQuery>['myRecord']>
+export type Consent = NonNullable<Record['consents']>[number]
+
+export const giveMutation = graphql(`
+  mutation GiveMyConsent($input: RecordConsentDecisionInput!) {
+    recordConsentDecision(input: $input) {
+      consent {
+        id
+        state
+        decidedAt
+        version
+      }
+      userErrors {
+        code
+        message
+        path
+      }
+    }
+  }
+`)
+
+export const withdrawMutation = graphql(`
+  mutation WithdrawMyConsent($input: WithdrawConsentInput!) {
+    withdrawConsent(input: $input) {
+      consent {
+        id
+        state
+        decidedAt
+        version
+      }
+      userErrors {
+        code
+        message
+        path
+      }
+    }
+  }
+`)

@@ -1,0 +1,3 @@
+import { portalViteConfig } from '@candour/portal-kit/vite-config'
+
+export default portalViteConfig('/my/')

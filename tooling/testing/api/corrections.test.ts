@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
+
+let system: TestNetwork
+let sam: string
+beforeAll(async () => {
+  system = await startTestNetwork()
+  sam = await system.personId('Okafor')
+})
+afterAll(() => system[Symbol.asyncDispose]())
+
+const request = `mutation($input: RequestCorrectionInput!) {
+  requestCorrection(input: $input) { correction { id field previous proposed state version requestedBy } userErrors { code message path } }
+}`
+const decide = `mutation($input: DecideCorrectionInput!) {
+  decideCorrection(input: $input) { correction { state version decisionReason decidedBy } userErrors { code path } }
+}`
+const pending = `query($id: ID!) {
+  serviceUser(id: $id) { corrections(state: REQUESTED) { nodes { id field previous proposed version viewerCanDecide } } }
+}`
+
+describe('putting a value right', () => {
+  it('is asked for by the person, decided by their worker, and seen by both on the next read [DMR-58, DMWS-38, DMWS-39]', async () => {
+    const person = await system.as('dmws.service-user.1')
+    const worker = await system.as('dmws.support-worker', { purpose: 'care' })
+    const asked = await person(request, {
+      input: { serviceUserId: sam, field: 'GIVEN_NAME', proposed: 'Samuele', reason: 'As on my passport' },
+    })
+    expect(asked.data.requestCorrection).toMatchObject({
+      correction: { field: 'GIVEN_NAME', previous: 'Samuel', proposed: 'Samuele', state: 'REQUESTED', requestedBy: 'Sam Okafor' },
+      userErrors: [],
+    })
+    const waiting = await worker(pending, { id: sam })
+    const [correction] = waiting.data.serviceUser.corrections.nodes
+    expect(correction).toMatchObject({ proposed: 'Samuele', viewerCanDecide: true })
+    const decided = await worker(decide, { input: { correctionId: correction.id, version: correction.version, accept: true } })
+    expect(decided.data.decideCorrection).toMatchObject({
+      correction: { state: 'ACCEPTED', decidedBy: 'Alex Reed' },
+      userErrors: [],
+    })
+    const name = '{ myRecord { givenName provenance { section source } corrections { nodes { previous proposed state } } } }'
+    const { data } = await person(name)
+    expect(data.myRecord.givenName).toBe('Samuele')
+    expect(data.myRecord.provenance[0]).toEqual({ section: 'identity', source: 'PERSON' })
+    expect(data.myRecord.corrections.nodes[0]).toEqual({ previous: 'Samuel', proposed: 'Samuele', state: 'ACCEPTED' })
+  })
+
+  it('of a value that the worker may not see stays hidden from them and is decided by the data protection officer', async () => {
+    const person = await system.as('dmws.service-user.1')
+    const worker = await system.as('dmws.support-worker', { purpose: 'care' })
+    const officer = await system.as('dmws.dpo', { purpose: 'rights-request' })
+    await person(request, { input: { serviceUserId: sam, field: 'RELIGION', proposed: 'Quaker-canary' } })
+    const seen = await worker(pending, { id: sam })
+    expect(seen.text).not.toContain('Quaker-canary')
+    expect(seen.text).not.toContain('Catholic')
+    const [correction] = (await officer(pending, { id: sam })).data.serviceUser.corrections.nodes
+    expect(correction).toMatchObject({
+      field: 'RELIGION',
+      proposed: 'Quaker-canary',
+      previous: 'Catholic',
+      viewerCanDecide: true,
+    })
+    const input = { correctionId: correction.id, version: correction.version, accept: true }
+    const tried = await worker(decide, { input })
+    expect(tried.errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' })
+    expect((await officer(decide, { input })).data.decideCorrection.correction.state).toBe('ACCEPTED')
+    expect((await person('{ myRecord { religion } }')).data.myRecord.religion).toBe('Quaker-canary')
+  })
+
+  it('is refused only with a reason, which the person is told', async () => {
+    const person = await system.as('dmws.service-user.1')
+    const worker = await system.as('dmws.support-worker', { purpose: 'care' })
+    const asked = await person(request, { input: { serviceUserId: sam, field: 'EMAIL', proposed: 'new.sam@example.com' } })
+    const { id, version } = asked.data.requestCorrection.correction
+    const silent = await worker(decide, { input: { correctionId: id, version, accept: false } })
+    expect(silent.data.decideCorrection.userErrors).toEqual([{ code: 'INVALID', path: ['reason'] }])
+    const refused = await worker(decide, { input: { correctionId: id, version, accept: false, reason: 'The address bounced.' } })
+    expect(refused.data.decideCorrection.correction).toMatchObject({ state: 'REFUSED', decisionReason: 'The address bounced.' })
+    const told = await person('{ myRecord { contact { email } corrections(first: 1) { nodes { state decisionReason } } } }')
+    expect(told.data.myRecord).toEqual({
+      contact: { email: 'sam.okafor@example.com' },
+      corrections: { nodes: [{ state: 'REFUSED', decisionReason: 'The address bounced.' }] },
+    })
+  })
+
+  it('decided twice at once is decided once: the second is shown how it stands', async () => {
+    const person = await system.as('dmws.service-user.1')
+    const worker = await system.as('dmws.support-worker', { purpose: 'care' })
+    const asked = await person(request, { input: { serviceUserId: sam, field: 'PHONE', proposed: '07700 900199' } })
+    const { id, version } = asked.data.requestCorrection.correction
+    const input = { correctionId: id, version, accept: true }
+    const both = await Promise.all([worker(decide, { input }), worker(decide, { input })])
+    const errors = both.map(({ data }) => data.decideCorrection.userErrors.map(({ code }: { code: string }) => code))
+    expect(errors.sort()).toEqual([[], ['CONFLICT']].sort())
+    expect(both.every(({ data }) => data.decideCorrection.correction.state === 'ACCEPTED')).toBe(true)
+  })
+
+  it('with a value that cannot be right is refused in words, and leaves nothing behind', async () => {
+    const person = await system.as('dmws.service-user.1')
+    const before = await system.sql('SELECT count(*)::int AS rows FROM service_users.correction')
+    for (const [field, proposed] of [
+      ['NHS_NUMBER', '1234567890'],
+      ['BIRTH_DATE', '2999-01-01'],
+      ['ADDRESS', 'no postcode here'],
+      ['EMAIL', 'nobody'],
+      ['FAMILY_NAME', '  '],
+    ]) {
+      const { data } = await person(request, { input: { serviceUserId: sam, field, proposed } })
+      expect(data.requestCorrection).toMatchObject({ correction: null, userErrors: [{ code: 'INVALID', path: ['proposed'] }] })
+    }
+    expect(await system.sql('SELECT count(*)::int AS rows FROM service_users.correction')).toEqual(before)
+  })
+})
