@@ -27,7 +27,7 @@ export class ApiError extends GraphQLError {
 /** Reduces any error to what may leave: a known code with its fixed sentence, the path, and the id of the request. */
 export function toPublicError(error: unknown, requestId: string, path?: readonly (string | number)[]) {
   const raw = error instanceof GraphQLError ? error.extensions : {}
-  const code = isErrorCode(raw['code']) ? raw['code'] : codeOfEngine(raw['code'])
+  const code = isErrorCode(raw['code']) ? raw['code'] : isBadArgument(error) ? 'BAD_USER_INPUT' : codeOfEngine(raw['code'])
   return {
     message: errorMessages[code],
     ...(path ? { path } : {}),
@@ -37,6 +37,16 @@ export function toPublicError(error: unknown, requestId: string, path?: readonly
       requestId,
     },
   }
+}
+
+/** Prisma's codes for values that a column cannot hold. */
+const unusableValues = ['P2007', 'P2020', 'P2023', 'P2033']
+
+/** Arguments that only the libraries below could find wrong: paging out of bounds, cursors and ids of another shape. */
+function isBadArgument(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return error.name === 'PothosValidationError' || unusableValues.includes(code)
 }
 
 function codeOfEngine(code: unknown): ErrorCode {

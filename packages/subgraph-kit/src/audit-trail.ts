@@ -1,9 +1,6 @@
 import { newId, type Clock } from '@candour/database'
 import type { DataCategory, RelationshipKind, Viewer } from '@candour/need-to-know'
 
-/** An id that is no identifier is nobody's: an entry about it would name a person who does not exist. */
-const identifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 /** What happened to whose data. Never a value. */
 export type AuditOutcome = 'disclosed' | 'withheld' | 'refused' | 'changed'
 

@@ -48,7 +48,7 @@ export class RequestDecisions implements NeedToKnowRuntime {
   /** Which of these categories the viewer may read of one person: the row scope of free text. */
   async readable(ref: ResourceRef, categories: readonly DataCategory[]): Promise<DataCategory[]> {
     const decisions = await Promise.all(categories.map((category) => this.decide(ref, [category])))
-    return categories.filter((_, index) => decisions[index]!.allowed)
+    return categories.filter((_, index) => decisions[index]?.allowed === true)
   }
 
   disclose(ref: ResourceRef, categories: readonly DataCategory[]): void {

@@ -4,7 +4,6 @@ import FederationPlugin from '@pothos/plugin-federation'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
 import NeedToKnowPlugin from '@candour/pothos-need-to-know'
-import type { GraphQLSchema } from 'graphql'
 import { literalText, parseCalendarDate, parseInstant } from './scalars.ts'
 import type { UserError } from './user-error.ts'
 

@@ -1,4 +1,4 @@
-import { ApolloServer, type GraphQLRequest } from '@apollo/server'
+import { ApolloServer, type ApolloServerPlugin, type GraphQLRequest } from '@apollo/server'
 import { unwrapResolverError } from '@apollo/server/errors'
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
 import type { CryptoKey } from 'jose'
@@ -60,6 +60,7 @@ export class Subgraph<Db extends SubgraphDatabase = SubgraphDatabase, Context ex
   readonly #config: SubgraphConfig<Db, Context>
   readonly #apollo: ApolloServer<Context>
   readonly #verify: ReturnType<typeof createViewerVerifier>
+  readonly #signedAs = new WeakMap<Context, 'query' | 'mutation'>()
 
   private constructor(config: SubgraphConfig<Db, Context>) {
     this.name = config.name
@@ -73,7 +74,7 @@ export class Subgraph<Db extends SubgraphDatabase = SubgraphDatabase, Context ex
       stopOnTerminationSignals: false,
       validationRules: [noSchemaDisclosure],
       parseOptions: { maxTokens: 20_000 },
-      plugins: [ApolloServerPluginInlineTraceDisabled()],
+      plugins: [ApolloServerPluginInlineTraceDisabled(), this.#onlyWhatWasSigned()],
       formatError: (formatted, error) => this.#format(formatted, error),
     })
   }
@@ -115,6 +116,7 @@ export class Subgraph<Db extends SubgraphDatabase = SubgraphDatabase, Context ex
     const { requestId, operation } = verified.claims
     const request = JSON.parse(body) as GraphQLRequest
     const context = await this.#contextFor(verified, served)
+    this.#signedAs.set(context, operation)
     if (operation === 'mutation') await spendContext(db, verified)
     const response = await this.#apollo.executeOperation(request, { contextValue: context })
     if (response.body.kind !== 'single') throw new Error('a subgraph answers in one piece')
@@ -169,11 +171,21 @@ export class Subgraph<Db extends SubgraphDatabase = SubgraphDatabase, Context ex
     return extend(base)
   }
 
+  /** What was signed as a query changes nothing, since only a mutation's context is used up. */
+  #onlyWhatWasSigned(): ApolloServerPlugin<Context> {
+    return {
+      requestDidStart: async () => ({
+        didResolveOperation: async ({ operation, contextValue }) => {
+          if (operation.operation !== 'query' && this.#signedAs.get(contextValue) !== 'mutation') throw new ApiError('FORBIDDEN')
+        },
+      }),
+    }
+  }
+
   /** Keeps a refusal's code and reason; everything else becomes a code, and the fault goes to the log without its message. */
   #format(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
     const original = unwrapResolverError(error)
-    const known = original instanceof ApiError ? original : error
-    const { message, extensions } = toPublicError(known, '')
+    const { message, extensions } = toPublicError(original, '')
     if (extensions.code === 'INTERNAL') reportFault(this.name, null, original)
     return { message, extensions, ...(formatted.path ? { path: formatted.path } : {}) }
   }

@@ -59,6 +59,8 @@ export function createViewerVerifier(publicKey: CryptoKey, audience: string, now
       maxTokenAge: lifetime + 5,
     })
     if (payload.body !== hashOf(body)) throw new Error('the viewer context was signed for another body')
-    return { claims: payload.viewer, contextId: payload.jti!, expiresAt: new Date(payload.exp! * 1000) }
+    const { viewer, jti, exp } = payload
+    if (jti === undefined || exp === undefined) throw new Error('the viewer context has no id or no end')
+    return { claims: viewer, contextId: jti, expiresAt: new Date(exp * 1000) }
   }
 }

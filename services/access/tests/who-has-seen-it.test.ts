@@ -129,7 +129,7 @@ describe('who has seen it', () => {
     expect(seen).toEqual(ids)
   })
 
-  it('reads the pages of many people at once', async () => {
+  it('gives each of many people their own log', async () => {
     const subjects = await Promise.all([network.register(), network.register()])
     const expected = [await record(subjects[0]), await record(subjects[1])]
     const { data } = await network.ask({ id: staff.dpo, purpose: 'rights-request' }, query, {

@@ -30,9 +30,8 @@ export async function run(
   const folder = new InstallationFolder(settings.dataFolder)
   await using started = new AsyncDisposableStack()
 
-  const embedded =
-    settings.databaseUrl === undefined ? started.use(await startEmbeddedPostgres({ folder: folder.postgres })) : undefined
-  const adminUrl = settings.databaseUrl ?? embedded!.url
+  const embedded = settings.databaseUrl ? null : started.use(await startEmbeddedPostgres({ folder: folder.postgres }))
+  const adminUrl = embedded?.url ?? settings.databaseUrl ?? ''
   if (embedded) progress(embedded.adopted ? 'PostgreSQL was still running: taken over' : 'PostgreSQL started')
   const secrets = await folder.secrets()
   const before = await readSeedingState(adminUrl)
@@ -77,5 +76,6 @@ async function fill(network: Network, state: SeedingState, progress: (line: stri
     await seedDemonstration(network, systemClock, (done) => progress(`  added ${done}`))
     return undefined
   }
-  return seedFirstAdministrator(network, systemClock, foundingProfiles()[0]!)
+  const [profile] = foundingProfiles()
+  return profile && seedFirstAdministrator(network, systemClock, profile)
 }

@@ -36,7 +36,14 @@ describe('a consent withdrawn by the person', () => {
     expect(after.text).not.toContain('knee')
 
     const given = await person(give, {
-      input: { serviceUserId: sam, itemCode: 'health-information', decision: 'GIVEN', wordingVersion: 1, method: 'SELF_SERVICE' },
+      input: {
+        serviceUserId: sam,
+        itemCode: 'health-information',
+        decision: 'GIVEN',
+        wordingVersion: 1,
+        method: 'SELF_SERVICE',
+        version: withdrawn.data.withdrawConsent.consent.version,
+      },
     })
     expect(given.data.recordConsentDecision.userErrors).toEqual([])
     expect((await worker(health, { id: sam })).data.serviceUser.physicalHealth).toContain('knee')

@@ -62,7 +62,16 @@ const controls = Object.fromEntries(draftFields.map((field) => [field, field]))
 export function ContactPage() {
   const answer = useFresh(informationQuery, {})
   return (
-    <Loaded of={answer} part={(data) => data.myRecord} missing={<Page title={m.title}>{messages.frame.missing}</Page>}>
+    <Loaded
+      of={answer}
+      part={(data) => data.myRecord}
+      missing={<Page title={m.title}>{messages.frame.missing}</Page>}
+      page={(failure) => (
+        <Page title={m.title} back={paths.information()}>
+          {failure}
+        </Page>
+      )}
+    >
       {(record) => {
         const contact = answer.reader.read('ServiceUser', record, 'contact')
         if (contact.kind === 'known' || contact.kind === 'absent') return <ContactForm record={record} />

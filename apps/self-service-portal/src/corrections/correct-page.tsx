@@ -63,7 +63,16 @@ export function CorrectPage() {
       </Page>
     )
   return (
-    <Loaded of={answer} part={(data) => data.myRecord} missing={<Page title={m.whatTitle}>{messages.frame.missing}</Page>}>
+    <Loaded
+      of={answer}
+      part={(data) => data.myRecord}
+      missing={<Page title={m.whatTitle}>{messages.frame.missing}</Page>}
+      page={(failure) => (
+        <Page title={m.whatTitle} back={paths.information()}>
+          {failure}
+        </Page>
+      )}
+    >
       {(record) => <Steps record={record} field={field} key={field} />}
     </Loaded>
   )

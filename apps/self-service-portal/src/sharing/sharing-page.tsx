@@ -15,6 +15,7 @@ import { useLocation } from 'react-router'
 import { messages } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { ChangeBanner } from './change-banner.tsx'
+import { choiceWords } from './choice-words.ts'
 import { justChanged } from './just-changed.ts'
 import { sharingQuery, type Consent } from './sharing-query.ts'
 
@@ -69,18 +70,10 @@ export function SharingPage() {
   )
 }
 
-function Since({ consent }: { consent: Consent }) {
-  if (!consent.decidedAt) return <>{m.sinceNever}</>
-  return (
-    <>
-      {longDate(consent.decidedAt)}, {clockTime(consent.decidedAt)}
-    </>
-  )
-}
-
 function SharingRow({ consent }: { consent: Consent }) {
   const { item, state, viewerCan } = consent
   const optional = item.basis === 'CONSENT'
+  const words = choiceWords(item.section)
   const about = fill(m.about, { item: item.title })
   const reason = (m.bases as Record<string, string>)[item.basis] ?? m.basisOther
   return (
@@ -96,11 +89,11 @@ function SharingRow({ consent }: { consent: Consent }) {
         <dd>{item.wording.what}</dd>
         <dt>{m.why}</dt>
         <dd>{item.wording.why}</dd>
-        {optional ? (
+        {optional && consent.decidedAt ? (
           <>
             <dt>{m.since}</dt>
             <dd>
-              <Since consent={consent} />
+              {longDate(consent.decidedAt)}, {clockTime(consent.decidedAt)}
             </dd>
           </>
         ) : null}
@@ -108,11 +101,11 @@ function SharingRow({ consent }: { consent: Consent }) {
       {!optional ? <p className="govuk-body">{fill(m.fixed, { reason })}</p> : null}
       {viewerCan.withdraw ? (
         <ButtonLink kind="secondary" to={paths.stopSharing(item.code)} about={about}>
-          {m.stop}
+          {words.stop}
         </ButtonLink>
       ) : viewerCan.give ? (
         <ButtonLink kind="secondary" to={paths.startSharing(item.code)} about={about}>
-          {m.start}
+          {words.start}
         </ButtonLink>
       ) : null}
     </li>

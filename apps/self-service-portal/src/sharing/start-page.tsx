@@ -18,6 +18,7 @@ import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { messages } from '../messages.ts'
 import { paths } from '../paths.ts'
+import { choiceWords } from './choice-words.ts'
 import { giveMutation, sharingQuery, type Consent } from './sharing-query.ts'
 
 const m = messages.sharing
@@ -28,6 +29,8 @@ export function StartPage() {
   const navigate = useNavigate()
   const answer = useFresh(sharingQuery, {})
   const change = useChange(giveMutation)
+  const shown = answer.data?.myRecord?.consents?.find(({ item }) => item.code === code)
+  const words = choiceWords(shown?.item.section ?? 'SHARING')
   const [errors, setErrors] = useState<FormError[]>([])
 
   const start = async (personId: string, consent: Consent) => {
@@ -49,7 +52,7 @@ export function StartPage() {
   }
 
   return (
-    <Page title={m.startTitle} back={paths.sharing()}>
+    <Page title={words.startTitle} back={paths.sharing()}>
       <Loaded of={answer} part={(data) => data.myRecord} missing={<p className="govuk-body">{messages.frame.missing}</p>}>
         {(record) => {
           const consent = record.consents?.find(({ item }) => item.code === code)
@@ -72,7 +75,7 @@ export function StartPage() {
               </SummaryList>
               <ButtonGroup>
                 <Button type="button" busy={change.busy} onClick={() => void start(record.id, consent)}>
-                  {m.start}
+                  {words.start}
                 </Button>
                 <ButtonLink kind="secondary" to={paths.sharing()}>
                   {m.cancel}

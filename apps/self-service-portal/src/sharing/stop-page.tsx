@@ -16,6 +16,7 @@ import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { messages } from '../messages.ts'
 import { paths } from '../paths.ts'
+import { choiceWords } from './choice-words.ts'
 import { sharingQuery, withdrawMutation, type Consent } from './sharing-query.ts'
 
 const m = messages.sharing
@@ -26,6 +27,8 @@ export function StopPage() {
   const navigate = useNavigate()
   const answer = useFresh(sharingQuery, {})
   const change = useChange(withdrawMutation)
+  const shown = answer.data?.myRecord?.consents?.find(({ item }) => item.code === code)
+  const words = choiceWords(shown?.item.section ?? 'SHARING')
   const [errors, setErrors] = useState<FormError[]>([])
 
   const stop = async (personId: string, consent: Consent) => {
@@ -40,7 +43,7 @@ export function StopPage() {
   }
 
   return (
-    <Page title={m.stopTitle} back={paths.sharing()}>
+    <Page title={words.stopTitle} back={paths.sharing()}>
       <Loaded of={answer} part={(data) => data.myRecord} missing={<p className="govuk-body">{messages.frame.missing}</p>}>
         {(record) => {
           const consent = record.consents?.find(({ item }) => item.code === code)
@@ -58,7 +61,7 @@ export function StopPage() {
               <p className="govuk-body">{consent.item.wording.consequences}</p>
               <ButtonGroup>
                 <Button type="button" busy={change.busy} onClick={() => void stop(record.id, consent)}>
-                  {m.stop}
+                  {words.stop}
                 </Button>
                 <ButtonLink kind="secondary" to={paths.sharing()}>
                   {m.cancel}

@@ -54,7 +54,7 @@ export function AccessPage() {
   const withLog = person.viewerCan.seeAccessLog
   const pages = usePages(accessQuery, { id: person.id, withLog }, (data) => data.serviceUser?.accessLog)
   return (
-    <Page title="Access" caption={name} wide>
+    <Page title="Access" about={name} wide>
       <Loaded of={pages} part={(data) => data.serviceUser} missing={<p className="govuk-body">This record is no longer open to you.</p>}>
         {(record) => {
           const assignments = pages.reader.read('ServiceUser', record, 'assignments')

@@ -22,7 +22,7 @@ export function ConsentPage() {
   const { person, name } = useRecord()
   const answer = useFresh(consentQuery, { id: person.id })
   return (
-    <Page title="Consent" caption={name} wide>
+    <Page title="Consent" about={name} wide>
       <Loaded of={answer} part={(data) => data.serviceUser} missing={<p className="govuk-body">This record is no longer open to you.</p>}>
         {(record) => {
           const consents = answer.reader.read('ServiceUser', record, 'consents')

@@ -23,7 +23,14 @@ export function RecordDecisionPage() {
     </Page>
   )
   return (
-    <Loaded of={answer} part={(data) => data.serviceUser} missing={nothing}>
+    <Loaded of={answer} part={(data) => data.serviceUser}
+      missing={nothing}
+      page={(failure) => (
+        <Page title="Record a decision" back={paths.consent(person.id)}>
+          {failure}
+        </Page>
+      )}
+    >
       {(record) => {
         const consents = answer.reader.read('ServiceUser', record, 'consents')
         const consent = consents.kind === 'known' ? consents.value.find((one) => one.item.code === item) : undefined

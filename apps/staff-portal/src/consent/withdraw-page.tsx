@@ -51,7 +51,7 @@ export function WithdrawPage() {
     if (data.withdrawConsent.userErrors.length === 0) void navigate(paths.consent(person.id))
   }
   return (
-    <Page title="Record a withdrawal" caption={name} back={paths.consent(person.id)}>
+    <Page title="Record a withdrawal" about={name} back={paths.consent(person.id)}>
       <Loaded
         of={answer}
         part={(data) => data.serviceUser?.consents?.find((consent) => consent.item.code === item)}

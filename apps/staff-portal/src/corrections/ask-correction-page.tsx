@@ -63,7 +63,7 @@ export function AskCorrectionPage() {
     if (refused.length === 0) void navigate(paths.corrections(person.id))
   }
   return (
-    <Page title="Log a correction" caption={name} back={paths.corrections(person.id)}>
+    <Page title="Log a correction" about={name} back={paths.corrections(person.id)}>
       <ErrorSummary errors={errors} />
       {change.problem ? <Failure problem={change.problem} /> : null}
       <form

@@ -17,7 +17,7 @@ import {
 import { Link } from 'react-router'
 import { paths } from '../paths.ts'
 import { useRecord } from '../record/record-context.ts'
-import { correctableFields, correctionTags } from '../wording/corrections.ts'
+import { correctableFields, correctionTags, correctionText } from '../wording/corrections.ts'
 import { correctionsQuery } from './corrections-query.ts'
 
 /** What the person says is wrong, and what was decided. */
@@ -30,7 +30,7 @@ export function CorrectionsPage() {
     </ButtonLink>
   ) : null
   return (
-    <Page title="Corrections" caption={name} wide action={ask}>
+    <Page title="Corrections" about={name} wide action={ask}>
       <Loaded of={pages} part={(data) => data.serviceUser} missing={<p className="govuk-body">This record is no longer open to you.</p>}>
         {(record) => {
           const whole = pages.reader.read('ServiceUser', record, 'corrections')
@@ -65,8 +65,8 @@ export function CorrectionsPage() {
                           <Tag colour={tag.colour}>{tag.text}</Tag>
                         </SummaryRow>
                       ) : null}
-                      <ValueRow label="Recorded then" reading={pages.reader.read('Correction', correction, 'previous')} />
-                      <ValueRow label="Should be" reading={pages.reader.read('Correction', correction, 'proposed')} />
+                      <ValueRow label="Recorded then" reading={pages.reader.read('Correction', correction, 'previous')} format={(value) => <span className="candour-text">{correctionText(correction.field, value)}</span>} />
+                      <ValueRow label="Should be" reading={pages.reader.read('Correction', correction, 'proposed')} format={(value) => <span className="candour-text">{correctionText(correction.field, value)}</span>} />
                       {correction.reason ? <SummaryRow label="Why">{correction.reason}</SummaryRow> : null}
                       {correction.requestedAt ? (
                         <SummaryRow label="Asked">

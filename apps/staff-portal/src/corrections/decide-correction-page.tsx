@@ -20,7 +20,7 @@ import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { paths } from '../paths.ts'
 import { useRecord } from '../record/record-context.ts'
-import { correctableFields } from '../wording/corrections.ts'
+import { correctableFields, correctionText } from '../wording/corrections.ts'
 import { correctionsQuery } from './corrections-query.ts'
 
 const decideMutation = graphql(`
@@ -74,7 +74,7 @@ export function DecideCorrectionPage() {
   }
 
   return (
-    <Page title="Decide a correction" caption={name} back={paths.corrections(person.id)}>
+    <Page title="Decide a correction" about={name} back={paths.corrections(person.id)}>
       <Loaded
         of={answer}
         part={(data) => data.serviceUser?.corrections?.nodes?.find((one) => one?.id === correctionId)}
@@ -86,8 +86,8 @@ export function DecideCorrectionPage() {
             {change.problem ? <Failure problem={change.problem} /> : null}
             <SummaryList>
               <ValueRow label="What" reading={answer.reader.read('Correction', correction, 'field')} format={(field) => correctableFields[field]} />
-              <ValueRow label="Recorded then" reading={answer.reader.read('Correction', correction, 'previous')} />
-              <ValueRow label="Should be" reading={answer.reader.read('Correction', correction, 'proposed')} />
+              <ValueRow label="Recorded then" reading={answer.reader.read('Correction', correction, 'previous')} format={(value) => <span className="candour-text">{correctionText(correction.field, value)}</span>} />
+              <ValueRow label="Should be" reading={answer.reader.read('Correction', correction, 'proposed')} format={(value) => <span className="candour-text">{correctionText(correction.field, value)}</span>} />
               <ValueRow label="Why" reading={answer.reader.read('Correction', correction, 'reason')} />
             </SummaryList>
             {correction.viewerCanDecide ? (

@@ -82,7 +82,7 @@ export function AddNotePage() {
   }
 
   return (
-    <Page title="Add a note" caption={name} back={paths.notes(person.id)}>
+    <Page title="Add a note" about={name} back={paths.notes(person.id)}>
       <ErrorSummary errors={errors} />
       {change.problem ? <Failure problem={change.problem} /> : null}
       <form

@@ -51,7 +51,7 @@ export function NotesPage() {
   const pages = usePages(notesQuery, { id: person.id }, (data) => data.serviceUser?.notes)
   const add = person.viewerCan.addNote ? <ButtonLink to={paths.addNote(person.id)}>Add a note</ButtonLink> : null
   return (
-    <Page title="Notes" caption={name} wide action={add}>
+    <Page title="Notes" about={name} wide action={add}>
       <Loaded of={pages} part={(data) => data.serviceUser} missing={<p className="govuk-body">This record is no longer open to you.</p>}>
         {(record) => {
           const whole = pages.reader.read('ServiceUser', record, 'notes')

@@ -25,7 +25,7 @@ export function ContactConflict({ name, back, base, mine, theirs, busy, problem,
   const merged = mergeContact(base, mine, theirs)
   const different = contactFields.filter((field) => merged[field] !== theirs[field])
   return (
-    <Page title="Somebody else changed these details" caption={name} back={back} wide>
+    <Page title="Somebody else changed these details" about={name} back={back} wide>
       <p className="govuk-body">Your changes are not saved yet. Look at both, then choose.</p>
       {problem ? <Failure problem={problem} /> : null}
       <Table caption="Differences" captionHidden head={['Detail', 'Recorded now', 'Your change']}>

@@ -28,8 +28,13 @@ export function EditContactPage() {
     <Loaded
       of={answer}
       part={(data) => data.serviceUser}
+      page={(failure) => (
+        <Page title="Change contact details" about={name} back={paths.person(person.id)}>
+          {failure}
+        </Page>
+      )}
       missing={
-        <Page title="Change contact details" caption={name} back={paths.person(person.id)}>
+        <Page title="Change contact details" about={name} back={paths.person(person.id)}>
           <p className="govuk-body">This record is no longer open to you.</p>
         </Page>
       }
@@ -38,7 +43,7 @@ export function EditContactPage() {
         const contact = answer.reader.read('ServiceUser', record, 'contact')
         if (contact.kind === 'known' || contact.kind === 'absent') return <EditContact record={record} />
         return (
-          <Page title="Change contact details" caption={name} back={paths.person(person.id)}>
+          <Page title="Change contact details" about={name} back={paths.person(person.id)}>
             {contact.kind === 'failed' ? (
               <PartFailure problem={contact.problem} onRetry={answer.refetch} />
             ) : (
@@ -93,7 +98,7 @@ function EditContact({ record }: { record: ContactRecord }) {
       />
     )
   return (
-    <Page title="Change contact details" caption={name} back={paths.person(person.id)}>
+    <Page title="Change contact details" about={name} back={paths.person(person.id)}>
       <ErrorSummary errors={errors} />
       {change.problem ? <Failure problem={change.problem} /> : null}
       <form

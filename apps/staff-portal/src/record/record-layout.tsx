@@ -19,7 +19,14 @@ export function RecordLayout() {
   const answer = useFresh(recordQuery, { id })
   const { reader } = answer
   return (
-    <Loaded of={answer} part={(data) => data.serviceUser} missing={<NobodyHere />} loading="Loading the record">
+    <Loaded of={answer} part={(data) => data.serviceUser} missing={<NobodyHere />}
+      loading="Loading the record"
+      page={(failure) => (
+        <Page title="Record" back={paths.caseload()}>
+          {failure}
+        </Page>
+      )}
+    >
       {(person) => {
         const name = personName(person) ?? 'Name not shown'
         const context: RecordContext = { person, name, refetch: answer.refetch }

@@ -28,7 +28,7 @@ export function SummaryPage() {
   const { person, name } = useRecord()
   const answer = useFresh(summaryQuery, { id: person.id })
   return (
-    <Page title="Summary" caption={name} wide>
+    <Page title="Summary" about={name} wide>
       <Loaded of={answer} part={(data) => data.serviceUser} missing={<p className="govuk-body">This record is no longer open to you.</p>}>
         {(summary) => <Cards summary={summary} reader={answer.reader} mayEditContact={person.viewerCan.updateContactDetails} />}
       </Loaded>

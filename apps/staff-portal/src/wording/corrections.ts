@@ -1,4 +1,4 @@
-import type { TagColour } from '@candour/portal-kit'
+import { longDate, type TagColour } from '@candour/portal-kit'
 
 export const correctableFields = {
   GIVEN_NAME: 'First name',
@@ -16,6 +16,10 @@ export const correctableFields = {
 } as const
 
 export type CorrectableField = keyof typeof correctableFields
+
+/** A value of a correction as it is read; dates travel as ISO. */
+export const correctionText = (field: CorrectableField | null, value: string): string =>
+  field === 'BIRTH_DATE' ? longDate(value) : value
 
 export const correctionTags: Record<string, { text: string; colour: TagColour }> = {
   REQUESTED: { text: 'To decide', colour: 'yellow' },

@@ -15,7 +15,7 @@ export function LoadMore({ count, hasMore, busy, onMore }: LoadMoreProps) {
   return (
     <div className="candour-load-more">
       <p className="govuk-body-s" role="status">
-        {busy ? messages.loading : fill(messages.showing, { count })}
+        {busy ? messages.loading : fill(hasMore ? messages.showing : messages.showingAll, { count })}
       </p>
       {hasMore ? (
         <Button type="button" kind="secondary" busy={busy} onClick={onMore}>

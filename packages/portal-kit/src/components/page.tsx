@@ -13,7 +13,7 @@ export interface PageFrame {
 export const PageFrameContext = createContext<PageFrame>({ serviceName: '', announce: () => {} })
 
 /** The first page of a visit keeps the browser's own focus; only later ones move it. */
-let firstPath: string | null = null
+let pageShown = false
 
 /** Sets the document title and, after a change of route, moves the focus to the h1 and announces it. */
 export function usePageTitle(title: string, about?: string) {
@@ -24,12 +24,13 @@ export function usePageTitle(title: string, about?: string) {
     document.title = [title, about, serviceName].filter(Boolean).join(' – ')
   }, [title, about, serviceName])
   useEffect(() => {
-    firstPath ??= key
-    if (firstPath === key) return
+    const first = !pageShown
+    pageShown = true
+    if (first) return
     window.scrollTo(0, 0)
     heading.current?.focus({ preventScroll: true })
     announce(title)
-    // Once for each visit of a route, not for each change of its words.
+    // Once for each visit of a route and for each page that takes the place of another, not for each change of its words.
   }, [key])
   return heading
 }
@@ -37,8 +38,10 @@ export function usePageTitle(title: string, about?: string) {
 interface PageProps {
   /** Text of the h1. */
   title: string
-  /** Above the h1 and in the document title: whose page, or which task it belongs to. */
+  /** Above the h1 and in the document title: which task the page belongs to. */
   caption?: string | undefined
+  /** In the document title only: whose page, where the identity bar already shows it. */
+  about?: string | undefined
   /** Where "Back" leads; a page without one is a top page. */
   back?: string | undefined
   /** Beside the h1: the main action of the page. */
@@ -48,9 +51,9 @@ interface PageProps {
 }
 
 /** One page: back link, one h1, and its content in a column that is comfortable to read. */
-export function Page({ title, caption, back, action, wide = false, children }: PageProps) {
+export function Page({ title, caption, about = caption, back, action, wide = false, children }: PageProps) {
   const messages = useKitMessages()
-  const heading = usePageTitle(title, caption)
+  const heading = usePageTitle(title, about)
   return (
     <div className="govuk-width-container">
       {back ? (

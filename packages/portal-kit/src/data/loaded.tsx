@@ -11,14 +11,22 @@ interface LoadedProps<Data, Part> {
   /** Shown when the answer is complete and the part is not there. */
   missing: ReactNode
   loading?: string
+  /** Puts a failure on a page of its own, where the content is one. */
+  page?: (failure: ReactNode) => ReactNode
   children: (part: Part) => ReactNode
 }
 
 /** Loading, failed, missing or there. What was shown stays while it is fetched again. */
-export function Loaded<Data, Part>({ of, part, missing, loading, children }: LoadedProps<Data, Part>) {
+export function Loaded<Data, Part>({ of, part, missing, loading, page, children }: LoadedProps<Data, Part>) {
   const found = of.data === undefined || of.data === null ? null : part(of.data)
   if (found !== null && found !== undefined) return <>{children(found)}</>
-  if (of.fetching) return <Loading what={loading} />
-  if (of.error) return <Failure problem={problemOf(of.error)} onRetry={of.refetch} />
+  if (of.fetching) {
+    const wait = <Loading what={loading} />
+    return page ? <main className="govuk-width-container">{wait}</main> : wait
+  }
+  if (of.error) {
+    const failure = <Failure problem={problemOf(of.error)} onRetry={of.refetch} />
+    return page ? <>{page(failure)}</> : failure
+  }
   return <>{missing}</>
 }
