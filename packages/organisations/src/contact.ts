@@ -18,10 +18,9 @@ const ways = {
  */
 export const contactSchema = z
   .strictObject({ title: text, ...ways })
-  .refine(
-    (contact) => contact.address.length > 0 || contact.phone || contact.email || contact.url || contact.onlineForm,
-    { error: 'gives no way to make contact: an address, a phone, an email, a url or an online form is needed' },
-  )
+  .refine((contact) => contact.address.length > 0 || contact.phone || contact.email || contact.url || contact.onlineForm, {
+    error: 'gives no way to make contact: an address, a phone, an email, a url or an online form is needed',
+  })
 
 /** Help that every screen shows: reached at once, so that an address alone is not enough. */
 export const helpSchema = z

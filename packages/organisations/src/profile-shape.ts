@@ -1,11 +1,15 @@
 import { purposes, roleNames } from '@candour/need-to-know'
 import { z } from 'zod'
-import { consentFormSchema } from './consent-form.ts'
+import { complaintsSchema } from './complaints.ts'
 import { consentGateSchema } from './consent-gate.ts'
-import { contactSchema, helpSchema, regulatorSchema } from './contact.ts'
+import { consentSchema } from './consent-profile.ts'
+import { contactSchema, helpSchema, regulatorsSchema } from './contact.ts'
+import { contractSchema, customerSchema, dataSetSchema } from './data-set.ts'
 import { lawfulBases, specialCategoryConditions } from './lawful-basis.ts'
 import { code, text } from './plain-values.ts'
 import { recordFields } from './record-field.ts'
+import { retentionSchema } from './retention.ts'
+import { transfersSchema } from './transfers.ts'
 
 /** Ways of reaching a person, each with the consent item that allows it; null where contact rests on another basis [DMWS-16]. */
 const channelSchema = z.strictObject({
@@ -24,13 +28,7 @@ const activitySchema = z.strictObject({
   consentItem: code.optional(),
 })
 
-const retentionRuleSchema = z.strictObject({
-  code: z.string().regex(/^[A-Z][A-Z0-9]*$/, 'must be capitals and digits, such as DMWS7'),
-  years: z.int().positive(),
-  startsAt: z.enum(['last-closure', 'last-action', 'birth', 'death']),
-  afterwards: z.enum(['erase', 'anonymise']),
-  rationale: text,
-})
+const named = z.strictObject({ code, name: text })
 
 /** The keys of a profile. Unknown ones are refused, so that a misspelt one never silently loses a rule. */
 export const profileShape = z
@@ -42,18 +40,29 @@ export const profileShape = z
     roles: z.array(z.enum(roleNames)).min(1, 'must switch on at least one role'),
     contacts: z.strictObject({ dataProtectionOfficer: contactSchema, help: helpSchema }),
     rightsContact: contactSchema,
-    regulator: regulatorSchema,
+    regulators: regulatorsSchema,
     purposes: z
       .array(z.strictObject({ code: z.enum(purposes), name: text, description: text }))
       .min(1, 'must name at least one purpose'),
     channels: z.array(channelSchema),
     activities: z.array(activitySchema).min(1, 'must name at least one activity'),
-    consent: z.strictObject({ requiredToStore: z.boolean(), storageItem: code, form: consentFormSchema }),
+    /** The only conditions under which special-category data is used here; absent: any that the law knows [BCT-05]. */
+    conditions: z.array(z.enum(specialCategoryConditions)).optional(),
+    consent: consentSchema,
     consentGates: z.array(consentGateSchema),
     services: z
       .array(z.strictObject({ code, name: text, description: text, fields: z.array(z.enum(recordFields)) }))
       .min(1, 'must offer at least one service'),
-    retention: z.strictObject({ statement: text, rules: z.array(retentionRuleSchema).min(1, 'must hold at least one rule') }),
+    /** What a placement can be; an organisation that places people asks for one of them [DMR-03]. */
+    placementTypes: z.array(named).optional(),
+    complaints: complaintsSchema,
+    retention: retentionSchema,
+    dataSets: z.array(dataSetSchema).min(1, 'must name at least one data set'),
+    customers: z.array(customerSchema).optional(),
+    contracts: z.array(contractSchema).optional(),
+    /** Companies of the same group: recipients like any other [DMR-21]. */
+    groupEntities: z.array(named).optional(),
+    transfers: transfersSchema,
     paperless: z.boolean(),
   })
   .meta({
@@ -61,5 +70,5 @@ export const profileShape = z
     description: 'What one organisation has promised the people it serves, and how it works.',
   })
 
-/** Everything the platform knows about one organisation. */
-export type OrganisationProfile = z.infer<typeof profileShape>
+/** A profile as it is written. */
+export type WrittenProfile = z.infer<typeof profileShape>

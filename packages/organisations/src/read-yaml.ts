@@ -15,6 +15,9 @@ const reasonOf = (issue: z.core.$ZodIssue, found: boolean): string => {
       return `must be one of ${issue.values.map(String).join(', ')}`
     case 'invalid_type':
       return `must be of type ${issue.expected}`
+    // the one union there is tells its variants apart by this value
+    case 'invalid_union':
+      return 'must be true or false'
     case 'invalid_format':
       return issue.format === 'regex' ? issue.message : `must be a valid ${issue.format}`
     default:

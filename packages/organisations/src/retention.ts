@@ -92,7 +92,8 @@ const retentionRuleSchema = z
     if (given.length === 0) refuse([], `says not how long: one of ${periods.join(', ')} is needed`)
     for (const second of given.slice(1)) refuse([second], `has no place beside ${given[0]}: a rule has one keeping time`)
     if (!rule.permanent && rule.startsAt === undefined) refuse(['startsAt'], 'is missing: a keeping time needs a start')
-    if (rule.permanent && rule.startsAt !== undefined) refuse(['startsAt'], 'has no place here: what is kept for ever has no start')
+    if (rule.permanent && rule.startsAt !== undefined)
+      refuse(['startsAt'], 'has no place here: what is kept for ever has no start')
     if ((rule.permanent === true) !== (rule.afterwards === 'keep')) {
       refuse(['afterwards'], rule.permanent ? 'must be keep: the rule is permanent' : 'is keep, but the rule is not permanent')
     }

@@ -60,7 +60,8 @@ export class Subgraph<Db extends SubgraphDatabase = SubgraphDatabase, Context ex
   readonly #config: SubgraphConfig<Db, Context>
   readonly #apollo: ApolloServer<Context>
   readonly #verify: ReturnType<typeof createViewerVerifier>
-  readonly #signedAs = new WeakMap<Context, 'query' | 'mutation'>()
+  /** By the decisions of a request, which every copy of its context shares. */
+  readonly #signedAs = new WeakMap<RequestDecisions, 'query' | 'mutation'>()
 
   private constructor(config: SubgraphConfig<Db, Context>) {
     this.name = config.name
@@ -116,7 +117,7 @@ export class Subgraph<Db extends SubgraphDatabase = SubgraphDatabase, Context ex
     const { requestId, operation } = verified.claims
     const request = JSON.parse(body) as GraphQLRequest
     const context = await this.#contextFor(verified, served)
-    this.#signedAs.set(context, operation)
+    this.#signedAs.set(context.needToKnow, operation)
     if (operation === 'mutation') await spendContext(db, verified)
     const response = await this.#apollo.executeOperation(request, { contextValue: context })
     if (response.body.kind !== 'single') throw new Error('a subgraph answers in one piece')
@@ -176,7 +177,7 @@ export class Subgraph<Db extends SubgraphDatabase = SubgraphDatabase, Context ex
     return {
       requestDidStart: async () => ({
         didResolveOperation: async ({ operation, contextValue }) => {
-          if (operation.operation !== 'query' && this.#signedAs.get(contextValue) !== 'mutation') throw new ApiError('FORBIDDEN')
+          if (operation?.operation !== 'query' && this.#signedAs.get(contextValue.needToKnow) !== 'mutation') throw new ApiError('FORBIDDEN')
         },
       }),
     }

@@ -33,9 +33,7 @@ export const writtenRegimeSchema = z.strictObject({
   onlyCategories: z.array(code).min(1, 'must name at least one category').optional(),
   stages: z.array(writtenStageSchema).optional(),
   outsideIf: z.strictObject({ spoken: z.literal(true), resolvedWithinWorkingDays: limit }).optional(),
-  withinOf: z
-    .strictObject({ months: limit, of: z.enum(['event', 'event-or-knowledge']), waivable: z.boolean() })
-    .optional(),
+  withinOf: z.strictObject({ months: limit, of: z.enum(['event', 'event-or-knowledge']), waivable: z.boolean() }).optional(),
 })
 
 export type WrittenStage = z.infer<typeof writtenStageSchema>

@@ -52,7 +52,7 @@ export function rightsRequestClock(
       startClause(request, start),
       pauseClause(request, time),
       extensionClause(request, refusal),
-      `${waiting || time.open ? 'if that came today, ' : ''}${dueClause(rule, time.dueOn, time.unrolled)}`,
+      `${doneOn === null ? condition(waiting, time.open) : ''}${dueClause(rule, time.dueOn, time.unrolled)}`,
     ),
     extensionNoticeBy: first.dueOn,
     extended,
@@ -62,6 +62,11 @@ export function rightsRequestClock(
 function heldBy(waiting: boolean, time: CountedTime): 'WAITING' | 'PAUSED' | null {
   if (waiting) return 'WAITING'
   return time.open ? 'PAUSED' : null
+}
+
+function condition(waiting: boolean, open: boolean): string {
+  if (waiting) return 'if that came today, '
+  return open ? 'if the answer came today, ' : ''
 }
 
 function startClause({ receivedOn }: RightsRequest, { startsOn, movedBy, awaiting }: RequestStart): string {
