@@ -1,3 +1,3 @@
 import { portalViteConfig } from '@candour/portal-kit/vite-config'
 
-export default portalViteConfig('/my/')
+export default portalViteConfig('/my/', 110)

@@ -26,10 +26,14 @@ it('has no sentence of more than 20 words and never says please', () => {
 
 it('tells easy from hard', () => {
   expect(readingGrade(['The cat sat on the mat.'])).toBeLessThan(2)
-  expect(readingGrade(['Notwithstanding applicable obligations, processing necessitates documented authorisation.'])).toBeGreaterThan(15)
+  expect(
+    readingGrade(['Notwithstanding applicable obligations, processing necessitates documented authorisation.']),
+  ).toBeGreaterThan(15)
 })
 
-const pages = readdirSync(new URL('.', import.meta.url), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'))
+const pages = readdirSync(new URL('.', import.meta.url), { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.tsx'),
+)
 
 it.each(pages)('%s shows only words of the catalogue', (file) => {
   const source = readFileSync(new URL(file, import.meta.url), 'utf8')

@@ -176,9 +176,9 @@ export const messages = {
       VITAL_INTERESTS: 'it can save a life',
       PUBLIC_TASK: 'it is part of our job for the public',
       LEGITIMATE_INTERESTS: 'we need it to do our work',
+      RECOGNISED_LEGITIMATE_INTEREST: 'the law says we may',
       CONTRACT: 'we agreed it with you',
     },
-    basisOther: 'the law lets us',
     stopTitle: 'Stop sharing?',
     stopOtherTitle: 'Stop this?',
     stopIntro: 'You are about to stop this:',
@@ -208,6 +208,7 @@ export const messages = {
     emptyTitle: 'No one has looked yet',
     empty: 'When someone looks, you can read it here.',
     unnamed: 'Someone looked at your information.',
+    times: '({count} times)',
     ask: 'To ask about this, call us. You find the number at the end of the page.',
   },
   kit: {

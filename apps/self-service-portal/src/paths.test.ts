@@ -6,7 +6,21 @@ import { routes } from './routes.tsx'
 const samples = Object.entries(paths).map(([name, build]) => [name, (build as (...ids: string[]) => string)('a/1')] as const)
 
 it('keeps the addresses of the self-service portal stable', () => {
-  expect(Object.fromEntries(samples)).toMatchInlineSnapshot()
+  expect(Object.fromEntries(samples)).toMatchInlineSnapshot(`
+    {
+      "change": "/changes/a%2F1",
+      "changes": "/changes",
+      "contact": "/information/contact",
+      "correct": "/information/a%2F1/correct/right",
+      "home": "/",
+      "information": "/information",
+      "notes": "/information/notes",
+      "seen": "/seen",
+      "sharing": "/sharing",
+      "startSharing": "/sharing/a%2F1/start",
+      "stopSharing": "/sharing/a%2F1/stop",
+    }
+  `)
 })
 
 it.each(samples)('has a page for %s', (_name, path) => {

@@ -13,10 +13,14 @@ const EditContactPage = lazy(() => import('./people/edit-contact-page.tsx').then
 const NotesPage = lazy(() => import('./notes/notes-page.tsx').then((m) => ({ default: m.NotesPage })))
 const AddNotePage = lazy(() => import('./notes/add-note-page.tsx').then((m) => ({ default: m.AddNotePage })))
 const ConsentPage = lazy(() => import('./consent/consent-page.tsx').then((m) => ({ default: m.ConsentPage })))
-const RecordDecisionPage = lazy(() => import('./consent/record-decision-page.tsx').then((m) => ({ default: m.RecordDecisionPage })))
+const RecordDecisionPage = lazy(() =>
+  import('./consent/record-decision-page.tsx').then((m) => ({ default: m.RecordDecisionPage })),
+)
 const WithdrawPage = lazy(() => import('./consent/withdraw-page.tsx').then((m) => ({ default: m.WithdrawPage })))
 const CorrectionsPage = lazy(() => import('./corrections/corrections-page.tsx').then((m) => ({ default: m.CorrectionsPage })))
-const AskCorrectionPage = lazy(() => import('./corrections/ask-correction-page.tsx').then((m) => ({ default: m.AskCorrectionPage })))
+const AskCorrectionPage = lazy(() =>
+  import('./corrections/ask-correction-page.tsx').then((m) => ({ default: m.AskCorrectionPage })),
+)
 const DecideCorrectionPage = lazy(() =>
   import('./corrections/decide-correction-page.tsx').then((m) => ({ default: m.DecideCorrectionPage })),
 )
@@ -24,7 +28,9 @@ const AccessPage = lazy(() => import('./access/access-page.tsx').then((m) => ({ 
 const StaffPage = lazy(() => import('./staff/staff-page.tsx').then((m) => ({ default: m.StaffPage })))
 const RequestRolePage = lazy(() => import('./staff/request-role-page.tsx').then((m) => ({ default: m.RequestRolePage })))
 const ApprovalsPage = lazy(() => import('./approvals/approvals-page.tsx').then((m) => ({ default: m.ApprovalsPage })))
-const DecideApprovalPage = lazy(() => import('./approvals/decide-approval-page.tsx').then((m) => ({ default: m.DecideApprovalPage })))
+const DecideApprovalPage = lazy(() =>
+  import('./approvals/decide-approval-page.tsx').then((m) => ({ default: m.DecideApprovalPage })),
+)
 
 const later = (page: ReactNode) => (
   <Suspense

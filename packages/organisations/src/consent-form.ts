@@ -67,6 +67,11 @@ export const consentFormSchema = z.strictObject({
   code,
   name: text,
   version: z.int().positive(),
+  /** Who may answer it; absent: the person alone. A representative shows authority first [DMR-24]. */
+  givenBy: z
+    .array(z.enum(['person', 'representative']))
+    .min(1, 'must name who may answer')
+    .optional(),
   items: z.array(consentItemSchema).min(1, 'must hold at least one item'),
 })
 

@@ -4,14 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { InvalidProfileError } from './invalid-profile-error.ts'
 import { foundingProfiles, loadProfile, loadProfiles } from './load-profile.ts'
-import { alteredProfile, problemsOf } from './written-profile.fixture.ts'
-
-/** The problem expected to be the only one: at the line where a piece of the altered text stands. */
-const oneProblem = (altered: ReturnType<typeof alteredProfile>, at: string, reason: string) => {
-  const line = altered.lineOf(at)
-  if (line === 0) throw new Error(`"${at}" is not in the file`)
-  return [{ line, reason, message: `dmws.yaml:${line}: ${reason}` }]
-}
+import { alteredProfile, oneProblem, problemsOf } from './written-profile.fixture.ts'
 
 describe('a profile is refused at its line, with the reason,', () => {
   it('when it has a key that nobody knows', () => {
@@ -38,7 +31,7 @@ describe('a profile is refused at its line, with the reason,', () => {
       oneProblem(
         altered,
         'dataProtectionOfficer:',
-        'contacts.dataProtectionOfficer gives no way to make contact: an address, a phone, an email or a url is needed',
+        'contacts.dataProtectionOfficer gives no way to make contact: an address, a phone, an email, a url or an online form is needed',
       ),
     )
   })
@@ -48,15 +41,17 @@ describe('a profile is refused at its line, with the reason,', () => {
     expect(problemsOf(altered.source).map(({ reason }) => reason)).toEqual(['rightsContact is missing'])
   })
 
-  it('when it gives no help by phone', () => {
+  it('when it gives no help that is reached at once', () => {
     const altered = alteredProfile(/( {2}help:\n.*\n.*\n) {4}phone.*\n/, '$1')
-    expect(problemsOf(altered.source)).toEqual(oneProblem(altered, '  help:', 'contacts.help.phone is missing'))
+    expect(problemsOf(altered.source)).toEqual(
+      oneProblem(altered, '  help:', 'contacts.help gives no quick way to help: a phone, an email or an online form is needed'),
+    )
   })
 
   it('when the regulator has no full address', () => {
     const altered = alteredProfile(/address: \[Wycliffe House.*\]/, 'address: [Wycliffe House]')
     expect(problemsOf(altered.source)).toEqual(
-      oneProblem(altered, '[Wycliffe House]', 'regulator.address must have at least two lines'),
+      oneProblem(altered, '[Wycliffe House]', 'regulators.dataProtection.address must have at least two lines'),
     )
   })
 
@@ -73,9 +68,11 @@ describe('a profile is refused at its line, with the reason,', () => {
 
   it('when nobody could approve access, because the data protection officer is switched off', () => {
     const altered = alteredProfile('  - data-protection-officer\n', '')
-    expect(problemsOf(altered.source)).toEqual(
-      oneProblem(altered, 'roles:', 'roles must switch on data-protection-officer: nobody else may approve access'),
-    )
+    expect(problemsOf(altered.source).map(({ line, reason }) => [line, reason])).toEqual([
+      [altered.lineOf('roles:'), 'roles must switch on data-protection-officer: nobody else may approve access'],
+      [altered.lineOf('firstRecipient:'), 'complaints.firstRecipient is data-protection-officer, a role that is switched off'],
+      [altered.lineOf('disposal:'), 'retention.disposal.decidedBy is data-protection-officer, a role that is switched off'],
+    ])
   })
 
   it('when a gate asks for a consent item that the form does not hold', () => {
@@ -176,6 +173,17 @@ describe('a profile is refused at its line, with the reason,', () => {
     expect(problemsOf(altered.source)).toEqual(oneProblem(altered, '- code: DMWS7', 'retention.rules[0].rationale is missing'))
   })
 
+  it('when a purpose has no activity, and so no ground [DPPC-33]', () => {
+    const altered = alteredProfile(/.*code: showing-own-record.*\n/, '')
+    expect(problemsOf(altered.source)).toEqual(
+      oneProblem(
+        altered,
+        '- code: own-record',
+        'purposes[3] has no activity: nothing would say on which ground data is used for own-record',
+      ),
+    )
+  })
+
   it('when a service asks for a field that records do not have', () => {
     const [problem] = problemsOf(alteredProfile('- nhsNumber', '- shoeSize').source)
     expect(problem?.reason).toMatch(/^services\[0\]\.fields\[4\] must be one of givenName, /)
@@ -200,7 +208,7 @@ describe('a profile is refused at its line, with the reason,', () => {
       'contacts.dataProtectionOfficer.phone must be a telephone number: digits and spaces, in quotes',
     )
     expect(problemsOf(alteredProfile('url: https://', 'url: http://').source)[0]?.reason).toBe(
-      'regulator.url must be a valid url',
+      'regulators.dataProtection.url must be a valid url',
     )
   })
 
@@ -245,8 +253,7 @@ describe('a profile is refused at its line, with the reason,', () => {
 
 describe('a folder of profiles', () => {
   it('ships with the product, DMWS first', () => {
-    const [first] = foundingProfiles()
-    expect(first?.id).toBe('dmws')
+    expect(foundingProfiles().map(({ id }) => id)).toEqual(['dmws', 'bct', 'dmr', 'dppc', 'polaris'])
     expect(foundingProfiles()).toBe(foundingProfiles())
   })
 

@@ -29,14 +29,18 @@ export function breachClock({ awareAt, reportedAt = null }: Breach, now: Date): 
     pausedDays: 0,
     pauses: [],
     ...standingAt(dueOn, reportedAt, now),
-    explanation: sentence(`We became aware at ${writtenInstant(awareAt)}`, `by the rule "${rule}" it is due by ${writtenInstant(dueOn)}, London time`),
+    explanation: sentence(
+      `We became aware at ${writtenInstant(awareAt)}`,
+      `by the rule "${rule}" it is due by ${writtenInstant(dueOn)}, London time`,
+    ),
   }
 }
 
 function standingAt(dueOn: Date, reportedAt: Date | null, now: Date): Pick<InstantClock, 'state' | 'remaining'> {
   if (reportedAt) return { state: reportedAt > dueOn ? 'DONE_LATE' : 'DONE', remaining: null }
   const left = (dueOn.getTime() - now.getTime()) / hour
-  if (left < 0) return { state: 'OVERDUE', remaining: left > -1 ? 'less than an hour late' : `${counted(Math.floor(-left), 'hour')} late` }
+  if (left < 0)
+    return { state: 'OVERDUE', remaining: left > -1 ? 'less than an hour late' : `${counted(Math.floor(-left), 'hour')} late` }
   const remaining = left < 1 ? 'less than an hour left' : `${counted(Math.floor(left), 'hour')} left`
   return { state: left <= 24 ? 'DUE_SOON' : 'ON_TIME', remaining }
 }

@@ -29,6 +29,9 @@ export function dataProtectionComplaintClock(
     pausedDays: 0,
     pauses: [],
     ...standing({ startsOn: receivedOn, dueOn, doneOn: acknowledgedOn, held: null, today, calendar }),
-    explanation: sentence(`The complaint arrived on ${writtenDate(receivedOn)}, and day 1 is the day after`, dueClause(rule, dueOn, unrolled)),
+    explanation: sentence(
+      `The complaint arrived on ${writtenDate(receivedOn)}, and day 1 is the day after`,
+      dueClause(rule, dueOn, unrolled),
+    ),
   }
 }

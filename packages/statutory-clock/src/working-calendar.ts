@@ -48,7 +48,7 @@ export function roll(date: CalendarDate, calendar: WorkingCalendar = england): C
 export function addWorkingDays(date: CalendarDate, count: number, calendar: WorkingCalendar = england): CalendarDate {
   if (!Number.isInteger(count) || count < 0) throw new InvalidDateError(`Not a number of working days: ${count}`)
   let day = date
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day = addDays(day, 1)
     if (isWorkingDay(day, calendar)) left -= 1
   }
@@ -59,7 +59,7 @@ export function addWorkingDays(date: CalendarDate, count: number, calendar: Work
 export function workingDaysBetween(from: CalendarDate, to: CalendarDate, calendar: WorkingCalendar = england): number {
   if (to < from) return 0 - workingDaysBetween(to, from, calendar)
   let count = 0
-  for (let day = from; day < to; ) {
+  for (let day = from; day < to;) {
     day = addDays(day, 1)
     if (isWorkingDay(day, calendar)) count += 1
   }

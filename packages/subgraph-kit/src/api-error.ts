@@ -42,11 +42,22 @@ export function toPublicError(error: unknown, requestId: string, path?: readonly
 /** Prisma's codes for values that a column cannot hold. */
 const unusableValues = ['P2007', 'P2020', 'P2023', 'P2033']
 
+/** PostgreSQL's codes for characters that no text of it can hold, such as U+0000; Prisma has none of its own for them. */
+const unusableCharacters = ['22021', '22P05']
+
 /** Arguments that only the libraries below could find wrong: paging out of bounds, cursors and ids of another shape. */
 function isBadArgument(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
-  return error.name === 'PothosValidationError' || unusableValues.includes(code)
+  return (
+    error.name === 'PothosValidationError' || unusableValues.includes(code) || unusableCharacters.includes(codeOfDatabase(error))
+  )
+}
+
+/** What PostgreSQL itself said, where Prisma passes it on. */
+function codeOfDatabase(error: Error): string {
+  const { meta } = error as { meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } } }
+  return String(meta?.driverAdapterError?.cause?.originalCode ?? '')
 }
 
 function codeOfEngine(code: unknown): ErrorCode {

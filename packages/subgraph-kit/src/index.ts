@@ -7,6 +7,7 @@ export { listen } from './listen.ts'
 export { RequestDecisions } from './need-to-know-runtime.ts'
 export { calendarDateOf, parseCalendarDate, parseInstant } from './scalars.ts'
 export { createSchemaBuilder } from './schema-builder.ts'
+export { serveSubgraph, type CommonServiceConfig, type StartedService, type SubgraphProcess } from './serve-subgraph.ts'
 export {
   Subgraph,
   type ServedOrganisation,

@@ -1,34 +1,38 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { once } from 'node:events'
+import type { IncomingMessage } from 'node:http'
+import { sendJson, serveHttp, type HttpServer } from './serve-http.ts'
+import { continueTrace } from './serve-spans.ts'
 import type { SubgraphAnswer, SubgraphRequest } from './subgraph.ts'
 
 /** The largest body that a gateway may send, in bytes. */
 const largestBody = 1_000_000
 
-/** Serves a subgraph over HTTP: `POST /` with the signed viewer in `candour-viewer`, and `GET /healthz`. */
+/** Serves a subgraph over HTTP: `POST /` with the signed viewer in `candour-viewer`, `GET /healthz` and `GET /livez`. */
 export async function listen(
   subgraph: { execute(request: SubgraphRequest): Promise<SubgraphAnswer> },
-  options: { readonly host: string; readonly port: number; readonly healthy: () => Promise<boolean> },
-): Promise<{ readonly url: string; stop(): Promise<void> }> {
-  const server = createServer(async (request, response) => {
-    const reply = (status: number, body: unknown) =>
-      response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(body))
-    if (request.method === 'GET' && request.url === '/healthz') {
-      const healthy = await options.healthy().catch(() => false)
-      return reply(healthy ? 200 : 503, { healthy })
-    }
-    const signedViewer = request.headers['candour-viewer']
-    if (request.method !== 'POST' || typeof signedViewer !== 'string') return reply(401, {})
-    const body = await readBody(request)
-    if (body === null) return reply(413, {})
-    const answer = await subgraph.execute({ body, signedViewer })
-    return reply(answer.status, answer.body)
-  })
-  server.listen(options.port, options.host)
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  return { url: `http://${options.host}:${port}/`, stop: () => closed(server) }
+  options: {
+    readonly host: string
+    readonly port: number
+    /** Certificate and key; without them the connection is not encrypted. */
+    readonly tls?: { readonly cert: string; readonly key: string } | null
+    readonly healthy: () => Promise<boolean>
+    /** For traces. */
+    readonly name?: string
+  },
+): Promise<HttpServer> {
+  const name = options.name ?? 'subgraph'
+  return serveHttp(
+    async (request, response) => {
+      const signedViewer = request.headers['candour-viewer']
+      if (request.method !== 'POST' || typeof signedViewer !== 'string') return sendJson(response, 401, {})
+      const body = await readBody(request)
+      if (body === null) return sendJson(response, 413, {})
+      const answer = await continueTrace(`answer ${name}`, request.headers['traceparent'], () =>
+        subgraph.execute({ body, signedViewer }),
+      )
+      return sendJson(response, answer.status, answer.body)
+    },
+    { ...options, tls: options.tls ?? null },
+  )
 }
 
 async function readBody(request: IncomingMessage): Promise<string | null> {
@@ -40,10 +44,4 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
-}
-
-async function closed(server: Server): Promise<void> {
-  server.close()
-  server.closeIdleConnections()
-  await once(server, 'close')
 }

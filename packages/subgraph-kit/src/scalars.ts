@@ -14,6 +14,8 @@ export function parseCalendarDate(value: unknown): string {
 
 export function parseInstant(value: unknown): Date {
   if (typeof value === 'string' && instant.test(value)) {
+    // Left to itself, `Date` takes 30 February for 2 March.
+    parseCalendarDate(value.slice(0, 10))
     const parsed = new Date(value)
     if (!Number.isNaN(parsed.getTime())) return parsed
   }

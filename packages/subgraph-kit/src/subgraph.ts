@@ -10,6 +10,7 @@ import type { OrganisationProfile } from '@candour/organisations'
 import { ApiError, toPublicError } from './api-error.ts'
 import { AuditTrail, type AuditSink } from './audit-trail.ts'
 import { reportFault } from './fault-report.ts'
+import { isForeignCursor } from './foreign-cursor.ts'
 import { RequestDecisions } from './need-to-know-runtime.ts'
 import { noSchemaDisclosure } from './no-schema-disclosure.ts'
 import { spendContext } from './spent-context.ts'
@@ -106,7 +107,7 @@ export class Subgraph<Db extends SubgraphDatabase = SubgraphDatabase, Context ex
     try {
       return await withOrganisation(organisation, () => this.#answer(body, verified, served))
     } catch (error) {
-      if (error instanceof ApiError) return refusal(403, error, requestId)
+      if (error instanceof ApiError) return refusal(error.extensions['code'] === 'BAD_REQUEST' ? 400 : 403, error, requestId)
       reportFault(this.name, requestId, error)
       return refusal(503, new ApiError('UNAVAILABLE'), requestId)
     }
@@ -115,7 +116,7 @@ export class Subgraph<Db extends SubgraphDatabase = SubgraphDatabase, Context ex
   async #answer(body: string, verified: VerifiedViewer, served: ServedOrganisation): Promise<SubgraphAnswer> {
     const { db } = this.#config
     const { requestId, operation } = verified.claims
-    const request = JSON.parse(body) as GraphQLRequest
+    const request = requestOf(body)
     const context = await this.#contextFor(verified, served)
     this.#signedAs.set(context.needToKnow, operation)
     if (operation === 'mutation') await spendContext(db, verified)
@@ -177,7 +178,8 @@ export class Subgraph<Db extends SubgraphDatabase = SubgraphDatabase, Context ex
     return {
       requestDidStart: async () => ({
         didResolveOperation: async ({ operation, contextValue }) => {
-          if (operation?.operation !== 'query' && this.#signedAs.get(contextValue.needToKnow) !== 'mutation') throw new ApiError('FORBIDDEN')
+          if (operation?.operation !== 'query' && this.#signedAs.get(contextValue.needToKnow) !== 'mutation')
+            throw new ApiError('FORBIDDEN')
         },
       }),
     }
@@ -185,11 +187,25 @@ export class Subgraph<Db extends SubgraphDatabase = SubgraphDatabase, Context ex
 
   /** Keeps a refusal's code and reason; everything else becomes a code, and the fault goes to the log without its message. */
   #format(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-    const original = unwrapResolverError(error)
+    const original = isForeignCursor(error) ? new ApiError('BAD_USER_INPUT') : unwrapResolverError(error)
     const { message, extensions } = toPublicError(original, '')
     if (extensions.code === 'INTERNAL') reportFault(this.name, null, original)
     return { message, extensions, ...(formatted.path ? { path: formatted.path } : {}) }
   }
+}
+
+/** @throws ApiError BAD_REQUEST when the body is no operation, whoever signed it */
+function requestOf(body: string): GraphQLRequest {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(body)
+  } catch {
+    // The message of a syntax error quotes the body.
+    throw new ApiError('BAD_REQUEST')
+  }
+  const isOperation = typeof parsed === 'object' && parsed !== null && 'query' in parsed && typeof parsed.query === 'string'
+  if (!isOperation) throw new ApiError('BAD_REQUEST')
+  return parsed as GraphQLRequest
 }
 
 const withRequestId = (error: GraphQLFormattedError, requestId: string) => ({

@@ -11,6 +11,7 @@ import { fileRoleRequest, settleRoleRequest } from './data/role-requests.ts'
 import { addStaffMember, type NewStaffMember } from './data/staff-members.ts'
 import { addToCaseload, addToTeam, createTeam } from './data/teams.ts'
 import { isRefusal, type Refusal } from './domain/refusal.ts'
+import { assignMany, seedTeams, supportWorkers, type SeededTeam, type TeamToSeed, type WorkerOfPerson } from './seeding-bulk.ts'
 
 /** A rule of the domain refused what was to be seeded. */
 export class SeedingRefused extends Error {
@@ -117,6 +118,26 @@ export function createAccessSeeding(db: AccessDatabase, clock: Clock, { vault, p
     ): Promise<void> => {
       await inTransaction(scope, (tx) => addScope(tx, clock, scope))
     },
+
+    /** Whole teams at once, in one transaction. */
+    addTeams: ({ organisation, teams }: Of & { readonly teams: readonly TeamToSeed[] }): Promise<SeededTeam[]> =>
+      withOrganisation(organisation, () =>
+        db.$transaction((tx) => seedTeams(tx, clock, organisation, teams), { timeout: 120_000 }),
+      ),
+
+    /** Assigns many people to their workers, in one transaction. Can be run again. */
+    assignMany: ({ organisation, people }: Of & { readonly people: readonly WorkerOfPerson[] }): Promise<void> =>
+      withOrganisation(organisation, () =>
+        db.$transaction((tx) => assignMany(tx, clock, organisation, people), { timeout: 120_000 }),
+      ),
+
+    /** Ids of the support workers among these user names, by user name. */
+    supportWorkers: ({ organisation, usernames }: Of & { readonly usernames: readonly string[] }) =>
+      withOrganisation(organisation, () => supportWorkers(db, clock, usernames)),
+
+    /** How many members of staff have user names that begin like this. */
+    countStaff: ({ organisation, prefix }: Of & { readonly prefix: string }): Promise<number> =>
+      withOrganisation(organisation, () => db.staffMember.count({ where: { username: { startsWith: prefix } } })),
   }
 }
 

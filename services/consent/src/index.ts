@@ -1,3 +1,3 @@
 export { consentSchema, takeOverStorageConsentQueue } from './database-schema.ts'
-export type { ConsentSeeding, DecisionToSeed } from './seeding.ts'
+export type { ConsentSeeding, DecisionToSeed, FirstDecisionToSeed } from './seeding.ts'
 export { startConsentService, type ConsentConfig } from './service.ts'

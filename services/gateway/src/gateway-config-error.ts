@@ -3,7 +3,6 @@ export type GatewayConfigFault =
   | 'PUBLIC_ADDRESS_REFUSED'
   | 'PORT_IN_USE'
   | 'PORTAL_NOT_BUILT'
-  | 'BAD_ENVIRONMENT'
 
 /** The gateway cannot start as configured. The message is one sentence for the operator. */
 export class GatewayConfigError extends Error {

@@ -41,6 +41,8 @@ export interface GatewayConfig {
   readonly demonstrationCodes?: () => Promise<readonly DemonstrationCode[]>
 
   readonly health: HealthChecks
+  /** Checks without which the rest is still worth asking; none unless given. */
+  readonly optionalHealth?: readonly string[]
   readonly clock: Clock
   readonly limits?: Partial<RequestLimits>
   readonly report?: ReportFault

@@ -1,7 +1,8 @@
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express'
 import type { ApolloServer } from '@apollo/server'
 import type { GraphQLSchema } from 'graphql'
-import { RequestRefused, statusOf, toPublicError, type ErrorCode } from './errors.ts'
+import { traced } from '@candour/subgraph-kit/serve'
+import { codeOf, RequestRefused, statusOf, toPublicError, type ErrorCode } from './errors.ts'
 import type { RequestScope } from './executor.ts'
 import { describeFault, type ReportFault } from './fault-report.ts'
 import { admitOperation } from './limits/admit-operation.ts'
@@ -57,10 +58,15 @@ async function answer(endpoint: GraphQLEndpoint, viewer: RequestViewer, json: un
   admitOperation(body, schema, limits, openSchema || viewer.kind === 'integrator')
   const scope: RequestScope = { requestId: viewer.requestId, viewer, withheld: new WithheldUnion() }
   const { query, variables, operationName } = body
-  const result = await server.executeOperation(
-    { query, variables: { ...variables }, ...(operationName === undefined ? {} : { operationName }) },
-    { contextValue: scope },
-  )
+  const result = await traced('graphql request', {}, async (work) => {
+    const executed = await server.executeOperation(
+      { query, variables: { ...variables }, ...(operationName === undefined ? {} : { operationName }) },
+      { contextValue: scope },
+    )
+    const [error] = (executed.body.kind === 'single' && executed.body.singleResult.errors) || []
+    work.note({ 'candour.outcome': error ? codeOf(error.extensions) : 'ok' })
+    return executed
+  })
   if (result.body.kind !== 'single') throw new Error('an answer in parts is not served')
   const { data, errors } = result.body.singleResult
   const publicErrors = errors?.map((error) => toPublicError(error, scope.requestId))

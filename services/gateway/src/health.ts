@@ -6,14 +6,18 @@ export type HealthChecks = Readonly<Record<string, () => Promise<unknown>>>
 /** A check that takes longer has failed. Milliseconds. */
 const patience = 3_000
 
-/** 200 only when every check passes. Tells names, never causes. */
-export function healthEndpoint(checks: HealthChecks): RequestHandler {
+/**
+ * 200 unless something fails without which nothing can be answered. Of `optional` parts, such as one subgraph of several, the rest still
+ * answers, and a gateway taken out of service for them would take the rest with it. Tells names, never causes.
+ */
+export function healthEndpoint(checks: HealthChecks, optional: readonly string[] = []): RequestHandler {
   return async (_request, response) => {
     const entries = await Promise.all(Object.entries(checks).map(async ([name, check]) => [name, await passes(check)] as const))
-    const healthy = entries.every(([, passed]) => passed)
+    const failing = entries.filter(([, passed]) => !passed).map(([name]) => name)
+    const status = failing.length === 0 ? 'ok' : failing.every((name) => optional.includes(name)) ? 'degraded' : 'failing'
     const told = Object.fromEntries(entries.map(([name, passed]) => [name, passed ? 'ok' : 'failing']))
     response.setHeader('cache-control', 'no-store')
-    response.status(healthy ? 200 : 503).json({ status: healthy ? 'ok' : 'failing', checks: told })
+    response.status(status === 'failing' ? 503 : 200).json({ status, checks: told })
   }
 }
 
@@ -32,7 +36,11 @@ async function passes(check: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-/** Whether another process says at this address that it is well. */
-export async function answers(url: URL): Promise<boolean> {
-  return (await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(patience) })).ok
+/** Whether another process says at one of these addresses that it is well. */
+export async function answers(urls: readonly URL[]): Promise<boolean> {
+  const ask = async (url: URL) => {
+    if (!(await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(patience) })).ok) throw new Error('not well')
+    return true
+  }
+  return await Promise.any(urls.map(ask)).catch(() => false)
 }

@@ -1,18 +1,17 @@
-import { configFromEnvironment, required } from './environment.ts'
+import { runProcess } from '@candour/subgraph-kit/serve'
+import { readGatewayConfig } from './environment.ts'
 import { openFactsDatabase } from './facts-database.ts'
 import { GatewayConfigError } from './gateway-config-error.ts'
 import { startGateway } from './service.ts'
 
-try {
-  await using resources = new AsyncDisposableStack()
-  const facts = resources.use(openFactsDatabase(required(process.env, 'FACTS_DATABASE_URL')))
-  const gateway = resources.use(await startGateway(await configFromEnvironment(process.env, facts)))
-  console.log(`gateway listens at ${gateway.url}`)
-  await new Promise((stop) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
-  })
-} catch (error) {
-  if (!(error instanceof GatewayConfigError)) throw error
-  console.error(error.message)
-  process.exitCode = 1
-}
+await runProcess(
+  'gateway',
+  async (environment) => {
+    await using started = new AsyncDisposableStack()
+    const facts = started.use(openFactsDatabase(environment.databaseUrl('FACTS_DATABASE_URL')))
+    const gateway = started.use(await startGateway(await readGatewayConfig(environment, facts)))
+    const resources = started.move()
+    return { url: gateway.url, [Symbol.asyncDispose]: () => resources.disposeAsync() }
+  },
+  [GatewayConfigError],
+)

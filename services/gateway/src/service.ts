@@ -46,7 +46,8 @@ export async function startGateway(config: GatewayConfig): Promise<Gateway> {
   app.disable('etag')
   app.set('query parser', 'simple')
   app.use(assignRequestId, securityHeaders(publicUrl))
-  app.get('/healthz', healthEndpoint(config.health))
+  app.get('/healthz', healthEndpoint(config.health, config.optionalHealth))
+  app.get('/livez', (_request, response) => void response.setHeader('cache-control', 'no-store').json({ alive: true }))
   app.use(
     '/graphql',
     graphqlEndpoint({

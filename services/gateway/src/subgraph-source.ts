@@ -1,5 +1,7 @@
 import { OperationTypeNode, parse, type DocumentNode } from 'graphql'
 import type { GraphQLDataSource } from '@apollo/gateway'
+import { traced } from '@candour/subgraph-kit/serve'
+import { codeOf } from './errors.ts'
 import type { RequestScope } from './executor.ts'
 import { subgraphCaller, type SubgraphTarget } from './subgraph-call.ts'
 import type { SignViewer } from './viewer-context.ts'
@@ -28,7 +30,14 @@ export function subgraphSource(
       })
       const operation = operationKind(document ?? parse(request.query ?? ''))
       const claims = { ...scope.viewer, operation, operationName: incomingRequestContext.operationName }
-      const answer = await call(body, await signViewer(claims, name, body), scope.requestId)
+      const facts = { 'candour.subgraph': name, 'candour.operation': operation } as const
+      const answer = await traced('call subgraph', facts, async (work) => {
+        const signedViewer = await signViewer(claims, name, body)
+        const answered = await call({ body, signedViewer, requestId: scope.requestId, operation })
+        const [error] = answered.errors ?? []
+        work.note({ 'candour.outcome': error ? codeOf(error.extensions) : 'ok' })
+        return answered
+      })
       scope.withheld.add(answer.extensions)
       return { ...(answer.data === undefined ? {} : { data: answer.data }), ...(answer.errors ? { errors: answer.errors } : {}) }
     },

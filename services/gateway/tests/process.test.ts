@@ -8,7 +8,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { exportPKCS8, generateKeyPair } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { configFromEnvironment } from '../src/environment.ts'
+import { readEnvironment } from '@candour/subgraph-kit/serve'
+import { readGatewayConfig } from '../src/environment.ts'
 import { openFactsDatabase } from '../src/facts-database.ts'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
@@ -69,10 +70,13 @@ describe('the gateway as a process of its own', () => {
     [{ PUBLIC_URL: '' }, 'PUBLIC_URL has to be set.'],
     [{ PORT: 'http' }, 'PORT has to be a number up to 65535.'],
     [{ SUBGRAPH_URLS: 'access' }, 'SUBGRAPH_URLS has to be a list'],
+    [{ SUBGRAPH_URLS: 'access=http://10.0.0.2:4002' }, 'SUBGRAPH_URLS has to begin with https outside this machine.'],
+    [{ IDENTITY_URL: 'http://identity.internal' }, 'IDENTITY_URL has to begin with https outside this machine.'],
+    [{ TLS_IN_FRONT: 'yes' }, 'TLS_IN_FRONT has to be true or false.'],
     [{ IDENTITY_URL: 'identity' }, 'IDENTITY_URL has to be an http or https address.'],
     [{ VIEWER_KEY_FILE: main }, 'VIEWER_KEY_FILE has to be a readable file'],
   ])('says what is wrong when told %o', async (alter, sentence) => {
     await using facts = openFactsDatabase(environment['FACTS_DATABASE_URL']!)
-    await expect(configFromEnvironment({ ...environment, ...alter }, facts)).rejects.toThrow(sentence)
+    await expect(readGatewayConfig(readEnvironment({ ...environment, ...alter }), facts)).rejects.toThrow(sentence)
   })
 })

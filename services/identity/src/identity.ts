@@ -66,6 +66,8 @@ export async function createIdentity(given: IdentityConfig) {
       handler: createHandler(service, createProvider(service)),
       /** Public keys that verify our tokens. */
       jwks: () => ({ keys: signingKeys.public }),
+      /** Whether the database answers. */
+      healthy: async () => (await database.$queryRawUnsafe<unknown[]>('SELECT 1')).length === 1,
       /** Removes what has expired; to be called now and then. */
       sweep: () => sweep(database, clock),
       ...administration(service),

@@ -1,5 +1,7 @@
 import { newId, withOrganisation, type Clock, type Vault } from '@candour/database'
 import type { DataCategory } from '@candour/need-to-know'
+import { putPeople, type PersonToPut } from './data/bulk-people.ts'
+import { withoutTakenNumbers } from './data/bulk-known-people.ts'
 import type { Db } from './data/client.ts'
 import { saveNote } from './data/notes.ts'
 import { registerPerson } from './data/register-person.ts'
@@ -91,5 +93,25 @@ export function createServiceUsersSeeding(config: {
           return id
         })
       }),
+
+    /**
+     * Puts many people on record in one transaction, by a few statements, and returns their ids in the order given. An NHS number that
+     * somebody on record has already is left out.
+     */
+    addPeople: (organisation: string, people: readonly PersonToPut[]): Promise<string[]> =>
+      withOrganisation(organisation, () =>
+        db.$transaction(
+          async (tx) => {
+            const vault = config.vault.session()
+            const free = await withoutTakenNumbers(tx, indexSecret, people)
+            return putPeople({ tx, vault, clock, indexSecret, organisation }, free)
+          },
+          { timeout: 120_000 },
+        ),
+      ),
+
+    /** How many references of the organisation were given out: the number of the last person registered. */
+    lastNumber: (organisation: string): Promise<number> =>
+      withOrganisation(organisation, async () => (await db.referenceSequence.findFirst())?.last ?? 0),
   }
 }

@@ -3,6 +3,7 @@ import { createServiceClient, createVault, jobSender, type Clock, type KeyProvid
 import { Subgraph, type ServedOrganisation } from '@candour/subgraph-kit'
 import { PrismaClient } from './generated/prisma/client.ts'
 import type { ServiceUsersContext } from './graphql/context.ts'
+import { createLoaders } from './graphql/loaders.ts'
 import { schema } from './graphql/schema.ts'
 import { createServiceUsersSeeding } from './seeding.ts'
 
@@ -29,7 +30,7 @@ export async function startServiceUsersService(config: ServiceUsersConfig) {
     db,
     vault,
     organisation: config.organisation,
-    extend: (base) => ({ ...base, jobs, indexSecret: config.indexSecret }),
+    extend: (base) => ({ ...base, jobs, indexSecret: config.indexSecret, load: createLoaders(base) }),
   })
   return {
     subgraph,

@@ -1,6 +1,8 @@
+export { openDemonstrationIdentity } from './demonstration-identity.ts'
 export { InstallationFolder, type Secrets } from './installation-folder.ts'
 export { installEverything, schemas, startNetwork, type Network, type NetworkConfig } from './network.ts'
 export { demonstrationPassword, partnerAgencySecret, personas } from './personas.ts'
+export { endWith } from './refused-start.ts'
 export { run, type Running } from './running.ts'
 export { seedDemonstration } from './seed/demonstration.ts'
 export { readSettings, type Settings } from './settings.ts'

@@ -1,6 +1,7 @@
 import { generateKeyPair } from 'jose'
 import pg from 'pg'
 import { accessSchema, startAccessService } from '@candour/access'
+import { complaintsSchema, startComplaintsService } from '@candour/complaints'
 import { consentSchema, startConsentService } from '@candour/consent'
 import {
   hasWrappedKeys,
@@ -9,6 +10,7 @@ import {
   localKeyProvider,
   type Clock,
   type Installation,
+  type JobHandler,
   type ServiceSchema,
 } from '@candour/database'
 import { factsSql, readViewerGrants } from '@candour/decision-facts'
@@ -23,7 +25,16 @@ import { demonstrationPassword, personas } from './personas.ts'
 import { readSupergraph } from './supergraph.ts'
 
 /** Every service's part of the database, in the order in which it is installed. */
-export const schemas: readonly ServiceSchema[] = [identitySchema, accessSchema, serviceUsersSchema, consentSchema]
+export const schemas: readonly ServiceSchema[] = [
+  identitySchema,
+  accessSchema,
+  serviceUsersSchema,
+  consentSchema,
+  complaintsSchema,
+]
+
+/** Those who have no tables of their own and only read the facts. */
+const readers: readonly string[] = ['gateway']
 
 export interface NetworkConfig {
   /** Connection string of the installation's owner. */
@@ -43,6 +54,14 @@ export interface NetworkConfig {
   readonly installation?: Installation
 }
 
+/** The services that have a subgraph. */
+interface Services {
+  readonly access: Awaited<ReturnType<typeof startAccessService>>
+  readonly 'service-users': Awaited<ReturnType<typeof startServiceUsersService>>
+  readonly consent: Awaited<ReturnType<typeof startConsentService>>
+  readonly complaints: Awaited<ReturnType<typeof startComplaintsService>>
+}
+
 /** The whole system in one process: the same parts that run as processes of their own elsewhere. */
 export interface Network extends AsyncDisposable {
   readonly url: string
@@ -50,15 +69,12 @@ export interface Network extends AsyncDisposable {
   readonly identity: Identity
   readonly gateway: Gateway
   readonly seeding: {
-    readonly access: Awaited<ReturnType<typeof startAccessService>>['seeding']
-    readonly serviceUsers: Awaited<ReturnType<typeof startServiceUsersService>>['seeding']
-    readonly consent: Awaited<ReturnType<typeof startConsentService>>['seeding']
+    readonly access: Services['access']['seeding']
+    readonly serviceUsers: Services['service-users']['seeding']
+    readonly consent: Services['consent']['seeding']
+    readonly complaints: Services['complaints']['seeding']
   }
-  readonly subgraphs: {
-    readonly access: Awaited<ReturnType<typeof startAccessService>>['subgraph']
-    readonly 'service-users': Awaited<ReturnType<typeof startServiceUsersService>>['subgraph']
-    readonly consent: Awaited<ReturnType<typeof startConsentService>>['subgraph']
-  }
+  readonly subgraphs: { readonly [Name in keyof Services]: Services[Name]['subgraph'] }
   /** Signs a viewer context as the gateway does; for tests of what a subgraph does alone. */
   readonly signViewer: ReturnType<typeof createViewerSigner>
   /** Resolves when no job is waiting. */
@@ -67,7 +83,7 @@ export interface Network extends AsyncDisposable {
 
 /** Installs what is missing in the database. @throws DatabaseSetupError in one sentence */
 export const installEverything = (adminUrl: string, secrets: Secrets): Promise<Installation> =>
-  installDatabase({ adminUrl, secret: secrets.of('database'), schemas, factsSql })
+  installDatabase({ adminUrl, secret: secrets.of('database'), schemas, readers, factsSql })
 
 /** Starts everything, or nothing: whatever was started is stopped again when a later part fails. */
 export async function startNetwork(config: NetworkConfig): Promise<Network> {
@@ -98,21 +114,24 @@ export async function startNetwork(config: NetworkConfig): Promise<Network> {
       demonstration: config.demonstration,
     }),
   )
-  const access = started.use(await startAccessService(common('access')))
-  const serviceUsers = started.use(
-    await startServiceUsersService({ ...common('service-users'), indexSecret: secrets.of('nhs-number-index') }),
-  )
-  const consent = started.use(await startConsentService(common('consent')))
+  const services: Services = {
+    access: started.use(await startAccessService(common('access'))),
+    'service-users': started.use(
+      await startServiceUsersService({ ...common('service-users'), indexSecret: secrets.of('nhs-number-index') }),
+    ),
+    consent: started.use(await startConsentService(common('consent'))),
+    complaints: started.use(await startComplaintsService(common('complaints'))),
+  }
 
   const jobs = started.use(jobWorker(installation.workerUrl, clock))
-  for (const [queue, handler] of Object.entries({ ...access.handlers, ...consent.handlers, ...serviceUsers.handlers })) {
-    jobs.work(queue, handler)
+  for (const { handlers } of Object.values(services)) {
+    for (const [queue, handler] of Object.entries<JobHandler>(handlers)) jobs.work(queue, handler)
   }
   await jobs.ready()
 
   const signViewer = createViewerSigner(privateKey, () => clock.now())
   const facts = started.adopt(
-    new pg.Pool({ connectionString: installation.serviceUrl('access'), max: 3, application_name: 'gateway' }),
+    new pg.Pool({ connectionString: installation.readerUrl('gateway'), max: 3, application_name: 'gateway' }),
     (pool) => pool.end(),
   )
   // A connection lost while idle is replaced at the next query.
@@ -120,7 +139,12 @@ export async function startNetwork(config: NetworkConfig): Promise<Network> {
   const sql = {
     $queryRawUnsafe: async <Rows>(statement: string, ...values: unknown[]) => (await facts.query(statement, values)).rows as Rows,
   }
-  const subgraphs = { access: access.subgraph, 'service-users': serviceUsers.subgraph, consent: consent.subgraph }
+  const subgraphs = {
+    access: services.access.subgraph,
+    'service-users': services['service-users'].subgraph,
+    consent: services.consent.subgraph,
+    complaints: services.complaints.subgraph,
+  }
 
   const gateway = started.use(
     await startGateway({
@@ -143,9 +167,7 @@ export async function startNetwork(config: NetworkConfig): Promise<Network> {
       demonstrationCodes: () => currentCodes(identity, clock),
       health: {
         database: () => facts.query('SELECT 1'),
-        'service-users': serviceUsers.healthy,
-        consent: consent.healthy,
-        access: access.healthy,
+        ...Object.fromEntries(Object.entries(services).map(([name, { healthy }]) => [name, healthy])),
         jobs: () => jobs.ready(),
       },
       clock,
@@ -157,7 +179,12 @@ export async function startNetwork(config: NetworkConfig): Promise<Network> {
     adminUrl,
     identity,
     gateway,
-    seeding: { access: access.seeding, serviceUsers: serviceUsers.seeding, consent: consent.seeding },
+    seeding: {
+      access: services.access.seeding,
+      serviceUsers: services['service-users'].seeding,
+      consent: services.consent.seeding,
+      complaints: services.complaints.seeding,
+    },
     subgraphs,
     signViewer,
     jobsDone: () => jobs.drained(),

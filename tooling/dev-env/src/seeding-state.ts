@@ -36,6 +36,6 @@ export const writeSeedingState = (adminUrl: string, state: Exclude<SeedingState,
 /** Throws away what an interrupted first filling left behind; nobody has used it yet. */
 export const discardHalfFilled = (adminUrl: string): Promise<void> =>
   asOwner(adminUrl, async (client) => {
-    const schemas = ['service_users', 'consent', 'access', 'identity', 'facts', 'keys', 'jobs', 'installation']
+    const schemas = ['service_users', 'consent', 'complaints', 'retention', 'access', 'identity', 'facts', 'keys', 'jobs', 'installation']
     await client.query(`DROP SCHEMA IF EXISTS ${schemas.join(', ')} CASCADE`)
   })

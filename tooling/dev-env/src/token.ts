@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
-import { installationOf, systemClock } from '@candour/database'
-import { createIdentity, NothingToIssueError } from '@candour/identity'
+import { installationOf } from '@candour/database'
+import { NothingToIssueError } from '@candour/identity'
 import { purposes } from '@candour/need-to-know'
-import { foundingProfiles } from '@candour/organisations'
+import { openDemonstrationIdentity } from './demonstration-identity.ts'
 import { InstallationFolder } from './installation-folder.ts'
 import { personas } from './personas.ts'
 import { endWith, RefusedStart } from './refused-start.ts'
@@ -33,14 +33,8 @@ async function token(): Promise<string> {
     throw new RefusedStart('This works only on a database that was seeded for demonstration.')
   }
   const secrets = await folder.secrets()
-  await using identity = await createIdentity({
-    publicUrl: runtime.publicUrl,
-    databaseUrl: installationOf({ adminUrl: runtime.adminUrl, secret: secrets.of('database') }).serviceUrl('identity'),
-    secret: secrets.of('identity'),
-    clock: systemClock,
-    organisations: foundingProfiles().map(({ id, name, contacts }) => ({ id, name, ...contacts })),
-    demonstration: true,
-  })
+  const { serviceUrl } = installationOf({ adminUrl: runtime.adminUrl, secret: secrets.of('database') })
+  await using identity = await openDemonstrationIdentity(runtime.publicUrl, serviceUrl('identity'), secrets)
   const { username, signsInAt } = persona
   const stated = purpose === undefined ? {} : { purpose }
   return signsInAt === 'api'

@@ -32,7 +32,7 @@ export async function databaseDrift(root: URL = repository): Promise<Drift[]> {
 }
 
 /** Each service's part of the database, in the order in which they are migrated everywhere. */
-const order = ['identity', 'access', 'service-users', 'consent']
+const order = ['identity', 'access', 'service-users', 'consent', 'complaints']
 const places = ['src/database-schema.ts', 'src/schema.ts']
 
 async function serviceSchemas(root: URL): Promise<ServiceSchema[]> {

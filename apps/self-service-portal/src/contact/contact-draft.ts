@@ -39,7 +39,9 @@ function inputOf(draft: ContactDraft) {
 export function changesOf(before: ContactDraft, after: ContactDraft): Partial<ReturnType<typeof inputOf>> {
   const old = inputOf(before)
   return Object.fromEntries(
-    Object.entries(inputOf(after)).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(old[key as keyof typeof old])),
+    Object.entries(inputOf(after)).filter(
+      ([key, value]) => JSON.stringify(value) !== JSON.stringify(old[key as keyof typeof old]),
+    ),
   )
 }
 
@@ -47,5 +49,8 @@ export const draftFields = ['email', 'phone', 'addressLines', 'postcode', 'prefe
 
 /** The person's changes on top of what was saved meanwhile. */
 export function mergeDraft(before: ContactDraft, mine: ContactDraft, latest: ContactDraft): ContactDraft {
-  return { ...latest, ...Object.fromEntries(draftFields.filter((field) => mine[field] !== before[field]).map((field) => [field, mine[field]])) }
+  return {
+    ...latest,
+    ...Object.fromEntries(draftFields.filter((field) => mine[field] !== before[field]).map((field) => [field, mine[field]])),
+  }
 }

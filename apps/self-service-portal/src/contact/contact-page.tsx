@@ -55,7 +55,10 @@ const updateMutation = graphql(`
 
 type Held = Pick<MyRecord, 'id' | 'version' | 'contact'>
 
-const channels = [{ value: '', text: m.channelNone }, ...Object.entries(messages.channels).map(([value, text]) => ({ value, text }))]
+const channels = [
+  { value: '', text: m.channelNone },
+  ...Object.entries(messages.channels).map(([value, text]) => ({ value, text })),
+]
 const controls = Object.fromEntries(draftFields.map((field) => [field, field]))
 
 /** The person changes how to be reached, with no one to ask. */
@@ -77,7 +80,11 @@ export function ContactPage() {
         if (contact.kind === 'known' || contact.kind === 'absent') return <ContactForm record={record} />
         return (
           <Page title={m.title} back={paths.information()}>
-            {contact.kind === 'failed' ? <PartFailure problem={contact.problem} onRetry={answer.refetch} /> : <FieldValue reading={contact} />}
+            {contact.kind === 'failed' ? (
+              <PartFailure problem={contact.problem} onRetry={answer.refetch} />
+            ) : (
+              <FieldValue reading={contact} />
+            )}
           </Page>
         )
       }}
@@ -142,7 +149,13 @@ function ContactForm({ record }: { record: Held }) {
       >
         <TextInput {...field('email')} label={messages.fields.EMAIL} type="email" autoComplete="email" spellCheck={false} />
         <TextInput {...field('phone')} label={messages.fields.PHONE} type="tel" width="20" autoComplete="tel" />
-        <Textarea {...field('addressLines')} label={messages.fields.ADDRESS} hint={m.addressHint} rows={4} autoComplete="street-address" />
+        <Textarea
+          {...field('addressLines')}
+          label={messages.fields.ADDRESS}
+          hint={m.addressHint}
+          rows={4}
+          autoComplete="street-address"
+        />
         <TextInput {...field('postcode')} label={messages.fields.postcode} width="10" autoComplete="postal-code" />
         <Select {...field('preferredChannel')} label={messages.fields.preferredChannel} options={channels} />
         <Textarea {...field('safeContact')} label={messages.fields.safeContact} hint={m.safeHint} rows={3} />

@@ -13,7 +13,11 @@ export function ChangePage() {
   const answer = useFresh(changesQuery, { after: null })
   const correction = answer.data?.myRecord?.corrections?.nodes?.find((one) => one?.id === id)
   return (
-    <Page title={correction?.field ? messages.fields[correction.field] : m.title} caption={correction ? m.title : undefined} back={paths.changes()}>
+    <Page
+      title={correction?.field ? messages.fields[correction.field] : m.title}
+      caption={correction ? m.title : undefined}
+      back={paths.changes()}
+    >
       <Loaded of={answer} part={() => correction} missing={<Empty title={m.missing} />}>
         {(one) => (
           <>
@@ -21,8 +25,16 @@ export function ChangePage() {
               <SummaryRow label={m.status}>
                 <StateTag state={one.state} />
               </SummaryRow>
-              <ValueRow label={m.was} reading={answer.reader.read('Correction', one, 'previous')} format={(text) => <span className="candour-text">{one.field === 'BIRTH_DATE' ? longDate(text) : text}</span>} />
-              <ValueRow label={m.asked} reading={answer.reader.read('Correction', one, 'proposed')} format={(text) => <span className="candour-text">{one.field === 'BIRTH_DATE' ? longDate(text) : text}</span>} />
+              <ValueRow
+                label={m.was}
+                reading={answer.reader.read('Correction', one, 'previous')}
+                format={(text) => <span className="candour-text">{one.field === 'BIRTH_DATE' ? longDate(text) : text}</span>}
+              />
+              <ValueRow
+                label={m.asked}
+                reading={answer.reader.read('Correction', one, 'proposed')}
+                format={(text) => <span className="candour-text">{one.field === 'BIRTH_DATE' ? longDate(text) : text}</span>}
+              />
               {one.requestedAt ? <SummaryRow label={m.askedOn}>{longDate(one.requestedAt)}</SummaryRow> : null}
               {one.decidedAt ? <SummaryRow label={m.decidedOn}>{longDate(one.decidedAt)}</SummaryRow> : null}
               {one.decisionReason ? <SummaryRow label={m.why}>{one.decisionReason}</SummaryRow> : null}

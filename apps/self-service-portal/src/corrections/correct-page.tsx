@@ -101,7 +101,9 @@ function Steps({ record, field }: { record: MyRecord; field: CorrectableField })
   }
   const send = async () => {
     if (!proposed) return
-    const data = await change.send({ input: { serviceUserId: record.id, field, proposed, ...(reason.trim() && { reason: reason.trim() }) } })
+    const data = await change.send({
+      input: { serviceUserId: record.id, field, proposed, ...(reason.trim() && { reason: reason.trim() }) },
+    })
     if (!data) return
     const refused = formErrorsOf(data.requestCorrection.userErrors, { proposed: 'proposed', reason: 'reason' })
     setErrors(refused)
@@ -162,7 +164,15 @@ function Steps({ record, field }: { record: MyRecord; field: CorrectableField })
       </InsetText>
       <form noValidate onSubmit={submit(toWhy)}>
         {isDate ? (
-          <DateInput name="proposed" legend={m.right} hint={m.rightDateHint} value={date} onChange={setDate} error={errorFor(errors, 'proposed')} birthday />
+          <DateInput
+            name="proposed"
+            legend={m.right}
+            hint={m.rightDateHint}
+            value={date}
+            onChange={setDate}
+            error={errorFor(errors, 'proposed')}
+            birthday
+          />
         ) : (
           <Textarea
             name="proposed"

@@ -21,7 +21,13 @@ export function SignedOutPage({ because }: { because: SignedOutBecause }) {
     session.signIn(mayReturn ? location.pathname + location.search : '/my/').catch(() => setLeaving(false))
   }
   return (
-    <Layout serviceName={messages.frame.serviceName} productName={messages.frame.productName} home={paths.home()} navigation={[]} organisation={null}>
+    <Layout
+      serviceName={messages.frame.serviceName}
+      productName={messages.frame.productName}
+      home={paths.home()}
+      navigation={[]}
+      organisation={null}
+    >
       <Page title={m.title}>
         {why[because] ? <InsetText>{why[because]}</InsetText> : null}
         <p className="govuk-body">{m.intro}</p>

@@ -1,4 +1,16 @@
-import { fill, Loaded, longDate, Page, SummaryCard, SummaryList, SummaryRow, useFresh, ValueRow, FieldValue, type FieldReader } from '@candour/portal-kit'
+import {
+  fill,
+  Loaded,
+  longDate,
+  Page,
+  SummaryCard,
+  SummaryList,
+  SummaryRow,
+  useFresh,
+  ValueRow,
+  FieldValue,
+  type FieldReader,
+} from '@candour/portal-kit'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { messages } from '../messages.ts'
@@ -20,7 +32,12 @@ export function InformationPage() {
   const answer = useFresh(informationQuery, {})
   return (
     <Page title={m.title} wide>
-      <Loaded of={answer} part={(data) => data.myRecord} missing={<p className="govuk-body">{messages.frame.missing}</p>} loading={messages.frame.loading}>
+      <Loaded
+        of={answer}
+        part={(data) => data.myRecord}
+        missing={<p className="govuk-body">{messages.frame.missing}</p>}
+        loading={messages.frame.loading}
+      >
         {(record) => <Cards record={record} reader={answer.reader} />}
       </Loaded>
     </Page>
@@ -105,7 +122,10 @@ function ContactCard({ record, reader }: { record: MyRecord; reader: FieldReader
             {row(messages.fields.EMAIL, contact.value.email, 'EMAIL')}
             {row(messages.fields.PHONE, contact.value.phone, 'PHONE')}
             {row(messages.fields.ADDRESS, addressText(contact.value.address), 'ADDRESS')}
-            {row(messages.fields.preferredChannel, contact.value.preferredChannel && messages.channels[contact.value.preferredChannel])}
+            {row(
+              messages.fields.preferredChannel,
+              contact.value.preferredChannel && messages.channels[contact.value.preferredChannel],
+            )}
             {row(messages.fields.safeContact, contact.value.safeContact)}
           </>
         ) : (

@@ -19,8 +19,9 @@ export const plainFields = {
 
 export type PlainField = keyof typeof plainFields
 
-export const addressText = (address: { lines: readonly string[] | null; postcode: string | null } | null | undefined): string | null =>
-  [...(address?.lines ?? []), address?.postcode].filter(Boolean).join('\n') || null
+export const addressText = (
+  address: { lines: readonly string[] | null; postcode: string | null } | null | undefined,
+): string | null => [...(address?.lines ?? []), address?.postcode].filter(Boolean).join('\n') || null
 
 /** What we hold in words, or null. */
 export function heldValue(record: MyRecord, field: CorrectableField): string | null {

@@ -1,4 +1,4 @@
-import { Button, clockTime, Empty, FieldValue, graphql, Loaded, LoadMore, Page, PartFailure, usePages } from '@candour/portal-kit'
+import { Button, Empty, FieldValue, fill, graphql, Loaded, LoadMore, Page, PartFailure, usePages } from '@candour/portal-kit'
 import { useState } from 'react'
 import { messages } from '../messages.ts'
 import { byDay } from './by-day.ts'
@@ -49,18 +49,19 @@ export function SeenPage() {
                   <p className="govuk-body">{m.empty}</p>
                 </Empty>
               ) : (
-                byDay(pages.nodes).map(({ day, entries }) => (
+                byDay(pages.nodes).map(({ day, lines }) => (
                   <section key={day} aria-label={day}>
                     <h2 className="govuk-heading-m">{day}</h2>
                     <ul className="govuk-list govuk-list--spaced">
-                      {entries.map((entry) => (
+                      {lines.map(({ entry, time, count }) => (
                         <li key={entry.id}>
                           {entry.at ? (
                             <time className="govuk-!-font-weight-bold" dateTime={entry.at}>
-                              {clockTime(entry.at)}
+                              {time}
                             </time>
                           ) : null}{' '}
                           {entry.sentence ?? m.unnamed}
+                          {count > 1 ? ` ${fill(m.times, { count })}` : ''}
                         </li>
                       ))}
                     </ul>

@@ -1,12 +1,4 @@
-import {
-  Button,
-  clockTime,
-  Failure,
-  fill,
-  NotificationBanner,
-  NotificationHeading,
-  useChange,
-} from '@candour/portal-kit'
+import { Button, clockTime, Failure, fill, NotificationBanner, NotificationHeading, useChange } from '@candour/portal-kit'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { messages } from '../messages.ts'
@@ -49,14 +41,18 @@ export function ChangeBanner({ changed, consent, personId, onUndone }: ChangeBan
     setRefused(userErrors[0]?.message ?? null)
     if (userErrors.length > 0) return
     onUndone()
-    void navigate(paths.sharing(), { replace: true, state: { code: item.code, kind: 'started', at: now?.decidedAt ?? changed.at } })
+    void navigate(paths.sharing(), {
+      replace: true,
+      state: { code: item.code, kind: 'started', at: now?.decidedAt ?? changed.at },
+    })
   }
 
   return (
     <NotificationBanner success>
       <NotificationHeading>
-        {item.title}: {fill(changed.kind === 'stopped' ? m.stoppedAt : m.startedAt, { time: clockTime(changed.at) })}
+        {fill(changed.kind === 'stopped' ? m.stoppedAt : m.startedAt, { time: clockTime(changed.at) })}
       </NotificationHeading>
+      <p className="govuk-body">{item.title}</p>
       {changed.kind === 'stopped' ? (
         <>
           <p className="govuk-body">{m.stopBefore}</p>

@@ -10,5 +10,7 @@ export interface JustChanged {
 export function justChanged(state: unknown): JustChanged | null {
   if (typeof state !== 'object' || state === null) return null
   const { code, kind, at } = state as Record<string, unknown>
-  return typeof code === 'string' && typeof at === 'string' && (kind === 'stopped' || kind === 'started') ? { code, kind, at } : null
+  return typeof code === 'string' && typeof at === 'string' && (kind === 'stopped' || kind === 'started')
+    ? { code, kind, at }
+    : null
 }

@@ -44,7 +44,13 @@ export function SharingPage() {
           return (
             <>
               {changed && subject ? (
-                <ChangeBanner key={changed.at} changed={changed} consent={subject} personId={record.id} onUndone={answer.refetch} />
+                <ChangeBanner
+                  key={changed.at}
+                  changed={changed}
+                  consent={subject}
+                  personId={record.id}
+                  onUndone={answer.refetch}
+                />
               ) : null}
               <p className="govuk-body">{m.intro}</p>
               {sections.map((section) => {
@@ -75,7 +81,6 @@ function SharingRow({ consent }: { consent: Consent }) {
   const optional = item.basis === 'CONSENT'
   const words = choiceWords(item.section)
   const about = fill(m.about, { item: item.title })
-  const reason = (m.bases as Record<string, string>)[item.basis] ?? m.basisOther
   return (
     <li>
       <div className="candour-row-head">
@@ -98,7 +103,7 @@ function SharingRow({ consent }: { consent: Consent }) {
           </>
         ) : null}
       </dl>
-      {!optional ? <p className="govuk-body">{fill(m.fixed, { reason })}</p> : null}
+      {item.basis === 'CONSENT' ? null : <p className="govuk-body">{fill(m.fixed, { reason: m.bases[item.basis] })}</p>}
       {viewerCan.withdraw ? (
         <ButtonLink kind="secondary" to={paths.stopSharing(item.code)} about={about}>
           {words.stop}

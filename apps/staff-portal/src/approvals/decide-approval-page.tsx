@@ -93,8 +93,24 @@ export function DecideApprovalPage() {
                 void save()
               }}
             >
-              <Radios name="decision" legend="Your decision" legendSize="s" choices={choices} value={decision} onChange={setDecision} error={errorFor(errors, 'decision')} />
-              <Textarea name="reason" label="Reason" hint="Needed when you refuse." rows={3} value={reason} onChange={setReason} error={errorFor(errors, 'reason')} />
+              <Radios
+                name="decision"
+                legend="Your decision"
+                legendSize="s"
+                choices={choices}
+                value={decision}
+                onChange={setDecision}
+                error={errorFor(errors, 'decision')}
+              />
+              <Textarea
+                name="reason"
+                label="Reason"
+                hint="Needed when you refuse."
+                rows={3}
+                value={reason}
+                onChange={setReason}
+                error={errorFor(errors, 'reason')}
+              />
               <Button busy={change.busy}>Record the decision</Button>
             </form>
           ) : (

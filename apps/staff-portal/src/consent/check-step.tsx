@@ -34,7 +34,7 @@ const recordDecisionMutation = graphql(`
   }
 `)
 
-export function CheckStep({ consent, draft, to }: StepProps) {
+export function CheckStep({ consent, draft, to, reload }: StepProps) {
   const { person, name, refetch } = useRecord()
   const navigate = useNavigate()
   const change = useChange(recordDecisionMutation)
@@ -57,7 +57,8 @@ export function CheckStep({ consent, draft, to }: StepProps) {
     if (!data) return
     const refused = data.recordConsentDecision.userErrors
     setErrors(formErrorsOf(refused))
-    if (refused.length > 0) return
+    // The next attempt must be made on the version that is there now.
+    if (refused.length > 0) return reload()
     refetch()
     void navigate(paths.consent(person.id))
   }
@@ -81,9 +82,11 @@ export function CheckStep({ consent, draft, to }: StepProps) {
         <SummaryRow label="How they told you" action={changeLink('how', 'how they told you')}>
           {wordsFor(methods, draft.method)}
         </SummaryRow>
-        <SummaryRow label="Signed" action={changeLink('how', 'how it is signed')}>
-          {wordsFor(signatures, draft.signature)}: {draft.signature === 'TYPED' ? draft.typedName : draft.witness}
-        </SummaryRow>
+        {signature ? (
+          <SummaryRow label="Signed" action={changeLink('how', 'how it is signed')}>
+            {wordsFor(signatures, draft.signature)}: {draft.signature === 'TYPED' ? draft.typedName : draft.witness}
+          </SummaryRow>
+        ) : null}
       </SummaryList>
       <Button type="button" busy={change.busy} onClick={() => void save()}>
         Record the decision

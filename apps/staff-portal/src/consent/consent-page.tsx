@@ -23,7 +23,11 @@ export function ConsentPage() {
   const answer = useFresh(consentQuery, { id: person.id })
   return (
     <Page title="Consent" about={name} wide>
-      <Loaded of={answer} part={(data) => data.serviceUser} missing={<p className="govuk-body">This record is no longer open to you.</p>}>
+      <Loaded
+        of={answer}
+        part={(data) => data.serviceUser}
+        missing={<p className="govuk-body">This record is no longer open to you.</p>}
+      >
         {(record) => {
           const consents = answer.reader.read('ServiceUser', record, 'consents')
           if (consents.kind === 'hidden') return <FieldValue reading={consents} />

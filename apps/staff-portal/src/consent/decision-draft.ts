@@ -34,18 +34,24 @@ export function decisionErrors(draft: DecisionDraft): FormError[] {
   return draft.decision ? [] : [{ field: 'decision', message: 'Select what the person decided' }]
 }
 
+/** A signature can be taken only from somebody who is there; a decision by phone or on paper is told by its method. */
 export function howErrors(draft: DecisionDraft): FormError[] {
   const errors: FormError[] = []
   if (!draft.method) errors.push({ field: 'method', message: 'Select how the person told you' })
+  if (draft.method !== 'IN_PERSON') return errors
   if (!draft.signature) errors.push({ field: 'signature', message: 'Select how the decision is signed' })
-  if (draft.signature === 'TYPED' && !draft.typedName.trim()) errors.push({ field: 'typedName', message: 'Enter the name they typed' })
+  if (draft.signature === 'TYPED' && !draft.typedName.trim())
+    errors.push({ field: 'typedName', message: 'Enter the name they typed' })
   if (draft.signature === 'SAID_IN_PERSON' && !draft.witness.trim())
     errors.push({ field: 'witness', message: 'Enter the name of the person who heard it' })
   return errors
 }
 
 /** The signature as the API takes it; only the answer that belongs to the chosen kind is sent. */
-export function signatureOf(draft: DecisionDraft): { kind: 'TYPED'; text: string } | { kind: 'SAID_IN_PERSON'; witness: string } | null {
+export function signatureOf(
+  draft: DecisionDraft,
+): { kind: 'TYPED'; text: string } | { kind: 'SAID_IN_PERSON'; witness: string } | null {
+  if (draft.method !== 'IN_PERSON') return null
   if (draft.signature === 'TYPED') return { kind: 'TYPED', text: draft.typedName.trim() }
   if (draft.signature === 'SAID_IN_PERSON') return { kind: 'SAID_IN_PERSON', witness: draft.witness.trim() }
   return null

@@ -28,21 +28,39 @@ export function HowStep({ consent, draft, onChange, to }: StepProps) {
           onChange={(value) => onChange({ ...draft, method: value as DecisionDraft['method'] })}
           error={errorFor(errors, 'method')}
         />
-        <Radios
-          name="signature"
-          legend="How it is signed"
-          legendSize="s"
-          hint="Both count the same."
-          choices={signatures}
-          value={draft.signature}
-          onChange={(value) => onChange({ ...draft, signature: value as DecisionDraft['signature'] })}
-          error={errorFor(errors, 'signature')}
-        />
-        {draft.signature === 'TYPED' ? (
-          <TextInput name="typedName" label="Name they typed" width="20" autoComplete="off" value={draft.typedName} onChange={(typedName) => onChange({ ...draft, typedName })} error={errorFor(errors, 'typedName')} />
+        {draft.method === 'IN_PERSON' ? (
+          <Radios
+            name="signature"
+            legend="How it is signed"
+            legendSize="s"
+            hint="Both count the same."
+            choices={signatures}
+            value={draft.signature}
+            onChange={(value) => onChange({ ...draft, signature: value as DecisionDraft['signature'] })}
+            error={errorFor(errors, 'signature')}
+          />
         ) : null}
-        {draft.signature === 'SAID_IN_PERSON' ? (
-          <TextInput name="witness" label="Name of the person who heard it" width="20" autoComplete="off" value={draft.witness} onChange={(witness) => onChange({ ...draft, witness })} error={errorFor(errors, 'witness')} />
+        {draft.method === 'IN_PERSON' && draft.signature === 'TYPED' ? (
+          <TextInput
+            name="typedName"
+            label="Name they typed"
+            width="20"
+            autoComplete="off"
+            value={draft.typedName}
+            onChange={(typedName) => onChange({ ...draft, typedName })}
+            error={errorFor(errors, 'typedName')}
+          />
+        ) : null}
+        {draft.method === 'IN_PERSON' && draft.signature === 'SAID_IN_PERSON' ? (
+          <TextInput
+            name="witness"
+            label="Name of the person who heard it"
+            width="20"
+            autoComplete="off"
+            value={draft.witness}
+            onChange={(witness) => onChange({ ...draft, witness })}
+            error={errorFor(errors, 'witness')}
+          />
         ) : null}
         <Button>Continue</Button>
       </form>

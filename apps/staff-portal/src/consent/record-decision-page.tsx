@@ -23,7 +23,9 @@ export function RecordDecisionPage() {
     </Page>
   )
   return (
-    <Loaded of={answer} part={(data) => data.serviceUser}
+    <Loaded
+      of={answer}
+      part={(data) => data.serviceUser}
       missing={nothing}
       page={(failure) => (
         <Page title="Record a decision" back={paths.consent(person.id)}>
@@ -34,7 +36,7 @@ export function RecordDecisionPage() {
       {(record) => {
         const consents = answer.reader.read('ServiceUser', record, 'consents')
         const consent = consents.kind === 'known' ? consents.value.find((one) => one.item.code === item) : undefined
-        if (consent) return <Steps consent={consent} key={item} />
+        if (consent) return <Steps consent={consent} reload={answer.refetch} key={item} />
         return consents.kind === 'hidden' || consents.kind === 'failed' ? (
           <Page title="Record a decision" back={paths.consent(person.id)}>
             {consents.kind === 'failed' ? (
@@ -51,15 +53,16 @@ export function RecordDecisionPage() {
   )
 }
 
-function Steps({ consent }: { consent: Consent }) {
+function Steps({ consent, reload }: { consent: Consent; reload: () => void }) {
   const { person } = useRecord()
   const { item = '', step } = useParams()
   const [draft, setDraft] = useState(emptyDraft)
   const to = (next: ConsentStep) => paths.recordConsent(person.id, item, next)
   // A reload forgets the answers: start again rather than record half of them.
   if (!isStep(step) || (step === 'how' && decisionErrors(draft).length > 0)) return <Navigate to={to('wording')} replace />
-  if (step === 'check' && [...decisionErrors(draft), ...howErrors(draft)].length > 0) return <Navigate to={to('wording')} replace />
-  const props = { consent, draft, onChange: setDraft, to }
+  if (step === 'check' && [...decisionErrors(draft), ...howErrors(draft)].length > 0)
+    return <Navigate to={to('wording')} replace />
+  const props = { consent, draft, onChange: setDraft, to, reload }
   if (step === 'wording') return <WordingStep {...props} />
   if (step === 'decision') return <DecisionStep {...props} />
   if (step === 'how') return <HowStep {...props} />

@@ -8,4 +8,6 @@ export interface StepProps {
   onChange: (draft: DecisionDraft) => void
   /** Address of another step. */
   to: (step: ConsentStep) => string
+  /** Reads the consent again, with its version. */
+  reload: () => void
 }

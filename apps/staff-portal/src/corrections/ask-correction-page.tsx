@@ -35,7 +35,10 @@ const requestCorrectionMutation = graphql(`
   }
 `)
 
-const options = [{ value: '', text: 'Select one' }, ...Object.entries(correctableFields).map(([value, text]) => ({ value, text }))]
+const options = [
+  { value: '', text: 'Select one' },
+  ...Object.entries(correctableFields).map(([value, text]) => ({ value, text })),
+]
 const isField = (field: string): field is CorrectableField => field in correctableFields
 
 /** Logs a correction that the person asked for at a visit or on the phone. */
@@ -73,9 +76,23 @@ export function AskCorrectionPage() {
           void save()
         }}
       >
-        <Select name="field" label="What is wrong?" options={options} value={field} onChange={setField} error={errorFor(errors, 'field')} />
+        <Select
+          name="field"
+          label="What is wrong?"
+          options={options}
+          value={field}
+          onChange={setField}
+          error={errorFor(errors, 'field')}
+        />
         {field === 'BIRTH_DATE' ? (
-          <DateInput name="proposed" legend="What should it be?" hint="For example, 27 3 1985" value={date} onChange={setDate} error={errorFor(errors, 'proposed')} />
+          <DateInput
+            name="proposed"
+            legend="What should it be?"
+            hint="For example, 27 3 1985"
+            value={date}
+            onChange={setDate}
+            error={errorFor(errors, 'proposed')}
+          />
         ) : (
           <Textarea
             name="proposed"
@@ -87,7 +104,14 @@ export function AskCorrectionPage() {
             error={errorFor(errors, 'proposed')}
           />
         )}
-        <Textarea name="reason" label="What did the person say? (optional)" rows={4} value={reason} onChange={setReason} error={errorFor(errors, 'reason')} />
+        <Textarea
+          name="reason"
+          label="What did the person say? (optional)"
+          rows={4}
+          value={reason}
+          onChange={setReason}
+          error={errorFor(errors, 'reason')}
+        />
         <Button busy={change.busy}>Log the correction</Button>
       </form>
     </Page>

@@ -31,7 +31,11 @@ export function CorrectionsPage() {
   ) : null
   return (
     <Page title="Corrections" about={name} wide action={ask}>
-      <Loaded of={pages} part={(data) => data.serviceUser} missing={<p className="govuk-body">This record is no longer open to you.</p>}>
+      <Loaded
+        of={pages}
+        part={(data) => data.serviceUser}
+        missing={<p className="govuk-body">This record is no longer open to you.</p>}
+      >
         {(record) => {
           const whole = pages.reader.read('ServiceUser', record, 'corrections')
           if (whole.kind === 'hidden') return <FieldValue reading={whole} />
@@ -65,8 +69,16 @@ export function CorrectionsPage() {
                           <Tag colour={tag.colour}>{tag.text}</Tag>
                         </SummaryRow>
                       ) : null}
-                      <ValueRow label="Recorded then" reading={pages.reader.read('Correction', correction, 'previous')} format={(value) => <span className="candour-text">{correctionText(correction.field, value)}</span>} />
-                      <ValueRow label="Should be" reading={pages.reader.read('Correction', correction, 'proposed')} format={(value) => <span className="candour-text">{correctionText(correction.field, value)}</span>} />
+                      <ValueRow
+                        label="Recorded then"
+                        reading={pages.reader.read('Correction', correction, 'previous')}
+                        format={(value) => <span className="candour-text">{correctionText(correction.field, value)}</span>}
+                      />
+                      <ValueRow
+                        label="Should be"
+                        reading={pages.reader.read('Correction', correction, 'proposed')}
+                        format={(value) => <span className="candour-text">{correctionText(correction.field, value)}</span>}
+                      />
                       {correction.reason ? <SummaryRow label="Why">{correction.reason}</SummaryRow> : null}
                       {correction.requestedAt ? (
                         <SummaryRow label="Asked">
@@ -80,7 +92,9 @@ export function CorrectionsPage() {
                           {correction.decidedBy ? ` by ${correction.decidedBy}` : ''}
                         </SummaryRow>
                       ) : null}
-                      {correction.decisionReason ? <SummaryRow label="Reason given">{correction.decisionReason}</SummaryRow> : null}
+                      {correction.decisionReason ? (
+                        <SummaryRow label="Reason given">{correction.decisionReason}</SummaryRow>
+                      ) : null}
                     </SummaryList>
                   </SummaryCard>
                 )

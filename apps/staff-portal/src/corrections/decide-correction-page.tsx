@@ -85,9 +85,21 @@ export function DecideCorrectionPage() {
             <ErrorSummary errors={errors} />
             {change.problem ? <Failure problem={change.problem} /> : null}
             <SummaryList>
-              <ValueRow label="What" reading={answer.reader.read('Correction', correction, 'field')} format={(field) => correctableFields[field]} />
-              <ValueRow label="Recorded then" reading={answer.reader.read('Correction', correction, 'previous')} format={(value) => <span className="candour-text">{correctionText(correction.field, value)}</span>} />
-              <ValueRow label="Should be" reading={answer.reader.read('Correction', correction, 'proposed')} format={(value) => <span className="candour-text">{correctionText(correction.field, value)}</span>} />
+              <ValueRow
+                label="What"
+                reading={answer.reader.read('Correction', correction, 'field')}
+                format={(field) => correctableFields[field]}
+              />
+              <ValueRow
+                label="Recorded then"
+                reading={answer.reader.read('Correction', correction, 'previous')}
+                format={(value) => <span className="candour-text">{correctionText(correction.field, value)}</span>}
+              />
+              <ValueRow
+                label="Should be"
+                reading={answer.reader.read('Correction', correction, 'proposed')}
+                format={(value) => <span className="candour-text">{correctionText(correction.field, value)}</span>}
+              />
               <ValueRow label="Why" reading={answer.reader.read('Correction', correction, 'reason')} />
             </SummaryList>
             {correction.viewerCanDecide ? (
@@ -98,8 +110,24 @@ export function DecideCorrectionPage() {
                   void save(correction.version ?? 0)
                 }}
               >
-                <Radios name="decision" legend="Your decision" legendSize="s" choices={choices} value={decision} onChange={setDecision} error={errorFor(errors, 'decision')} />
-                <Textarea name="reason" label="Reason" hint="Needed when you refuse. The person reads it." rows={4} value={reason} onChange={setReason} error={errorFor(errors, 'reason')} />
+                <Radios
+                  name="decision"
+                  legend="Your decision"
+                  legendSize="s"
+                  choices={choices}
+                  value={decision}
+                  onChange={setDecision}
+                  error={errorFor(errors, 'decision')}
+                />
+                <Textarea
+                  name="reason"
+                  label="Reason"
+                  hint="Needed when you refuse. The person reads it."
+                  rows={4}
+                  value={reason}
+                  onChange={setReason}
+                  error={errorFor(errors, 'reason')}
+                />
                 <Button busy={change.busy}>Record the decision</Button>
               </form>
             ) : (

@@ -11,7 +11,7 @@ import {
   viewerQuery,
   type NavigationItem,
 } from '@candour/portal-kit'
-import { useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useSyncExternalStore, type ReactNode } from 'react'
 import { paths } from '../paths.ts'
 import { roleNames } from '../wording/roles.ts'
 import { PurposeSwitch, purposeControlId } from './purpose-switch.tsx'
@@ -48,10 +48,13 @@ export function StaffFrame({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (better !== purpose) statedPurpose.set(better)
   }, [better, purpose])
+  // What the viewer may do depends on the purpose.
+  const asked = useRef(purpose)
   useEffect(() => {
+    if (asked.current === purpose) return
+    asked.current = purpose
     refetch()
-    // What the viewer may do depends on the purpose.
-  }, [purpose])
+  }, [purpose, refetch])
 
   const offers = useMemo(
     () => ({

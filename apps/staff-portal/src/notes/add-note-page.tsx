@@ -77,7 +77,15 @@ export function AddNotePage() {
     if (!data) return
     const refused = data.addNote.userErrors
     if (refused.length > 0)
-      setErrors(formErrorsOf(refused, { kind: 'kind', occurredAt: 'date', text: 'text', categories: 'categories', lateReason: 'lateReason' }))
+      setErrors(
+        formErrorsOf(refused, {
+          kind: 'kind',
+          occurredAt: 'date',
+          text: 'text',
+          categories: 'categories',
+          lateReason: 'lateReason',
+        }),
+      )
     else void navigate(paths.notes(person.id))
   }
 
@@ -92,10 +100,42 @@ export function AddNotePage() {
           void save()
         }}
       >
-        <Radios name="kind" legend="What kind of note is it?" legendSize="s" choices={kinds} value={kind} onChange={setKind} error={errorFor(errors, 'kind')} />
-        <DateInput name="date" legend="When did it happen?" legendSize="s" hint="For example, 27 3 2026" value={date} onChange={setDate} error={errorFor(errors, 'date')} />
-        <TextInput name="time" label="Time" hint="24-hour clock, for example 14:30" width="5" value={time} onChange={setTime} error={errorFor(errors, 'time')} />
-        <Textarea name="text" label="Note" hint="Write what the person would expect to read: they can see it." rows={8} value={text} onChange={setText} error={errorFor(errors, 'text')} />
+        <Radios
+          name="kind"
+          legend="What kind of note is it?"
+          legendSize="s"
+          choices={kinds}
+          value={kind}
+          onChange={setKind}
+          error={errorFor(errors, 'kind')}
+        />
+        <DateInput
+          name="date"
+          legend="When did it happen?"
+          legendSize="s"
+          hint="For example, 27 3 2026"
+          value={date}
+          onChange={setDate}
+          error={errorFor(errors, 'date')}
+        />
+        <TextInput
+          name="time"
+          label="Time"
+          hint="24-hour clock, for example 14:30"
+          width="5"
+          value={time}
+          onChange={setTime}
+          error={errorFor(errors, 'time')}
+        />
+        <Textarea
+          name="text"
+          label="Note"
+          hint="Write what the person would expect to read: they can see it."
+          rows={8}
+          value={text}
+          onChange={setText}
+          error={errorFor(errors, 'text')}
+        />
         <Checkboxes
           name="categories"
           legend="What does the note contain?"
@@ -106,7 +146,14 @@ export function AddNotePage() {
           onChange={setCategories}
           error={errorFor(errors, 'categories')}
         />
-        <TextInput name="lateReason" label="Reason for a late entry (optional)" hint="Only if you write the note some days after." value={lateReason} onChange={setLateReason} error={errorFor(errors, 'lateReason')} />
+        <TextInput
+          name="lateReason"
+          label="Reason for a late entry (optional)"
+          hint="Only if you write the note more than a day after."
+          value={lateReason}
+          onChange={setLateReason}
+          error={errorFor(errors, 'lateReason')}
+        />
         <Button busy={change.busy}>Save the note</Button>
       </form>
     </Page>

@@ -52,7 +52,11 @@ export function NotesPage() {
   const add = person.viewerCan.addNote ? <ButtonLink to={paths.addNote(person.id)}>Add a note</ButtonLink> : null
   return (
     <Page title="Notes" about={name} wide action={add}>
-      <Loaded of={pages} part={(data) => data.serviceUser} missing={<p className="govuk-body">This record is no longer open to you.</p>}>
+      <Loaded
+        of={pages}
+        part={(data) => data.serviceUser}
+        missing={<p className="govuk-body">This record is no longer open to you.</p>}
+      >
         {(record) => {
           const whole = pages.reader.read('ServiceUser', record, 'notes')
           if (whole.kind === 'hidden') return <FieldValue reading={whole} />

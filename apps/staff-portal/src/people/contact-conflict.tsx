@@ -21,7 +21,17 @@ export function mergeContact(base: ContactDraft, mine: ContactDraft, theirs: Con
 }
 
 /** Two people changed the same details. Nothing is lost: both are shown, and a person decides. */
-export function ContactConflict({ name, back, base, mine, theirs, busy, problem, onKeepTheirs, onSaveMine }: ContactConflictProps) {
+export function ContactConflict({
+  name,
+  back,
+  base,
+  mine,
+  theirs,
+  busy,
+  problem,
+  onKeepTheirs,
+  onSaveMine,
+}: ContactConflictProps) {
   const merged = mergeContact(base, mine, theirs)
   const different = contactFields.filter((field) => merged[field] !== theirs[field])
   return (

@@ -12,7 +12,14 @@ export interface ContactDraft {
   safeContact: string
 }
 
-export const emptyContact: ContactDraft = { email: '', phone: '', addressLines: '', postcode: '', preferredChannel: '', safeContact: '' }
+export const emptyContact: ContactDraft = {
+  email: '',
+  phone: '',
+  addressLines: '',
+  postcode: '',
+  preferredChannel: '',
+  safeContact: '',
+}
 
 interface RecordedContact {
   email: string | null

@@ -23,7 +23,13 @@ export function ContactFields({ draft, onChange, errors }: ContactFieldsProps) {
       <Select {...field('preferredChannel')} label="How do they want to be contacted?" options={channels} />
       <TextInput {...field('email')} label="Email" type="email" spellCheck={false} autoComplete="off" />
       <TextInput {...field('phone')} label="Phone" type="tel" width="20" autoComplete="off" />
-      <Textarea {...field('addressLines')} label="Address" hint="One line for each part, without the postcode" rows={4} autoComplete="off" />
+      <Textarea
+        {...field('addressLines')}
+        label="Address"
+        hint="One line for each part, without the postcode"
+        rows={4}
+        autoComplete="off"
+      />
       <TextInput {...field('postcode')} label="Postcode" width="10" autoComplete="off" />
       <Textarea
         {...field('safeContact')}

@@ -37,7 +37,8 @@ export function registrationErrors(draft: RegisterDraft, withConsent: boolean): 
   if (!draft.familyName.trim()) need('familyName', 'Enter the last name')
   if (!isoDateOf(draft.birthDate)) need('birthDate', 'Enter the date of birth, such as 27 3 1985')
   if (!draft.hasContact) need('hasContact', 'Select whether you have contact details')
-  if (draft.hasContact === 'no' && !draft.noContactReason.trim()) need('noContactReason', 'Enter why there are no contact details')
+  if (draft.hasContact === 'no' && !draft.noContactReason.trim())
+    need('noContactReason', 'Enter why there are no contact details')
   if (withConsent) {
     if (!draft.agrees) need('agrees', 'Select whether the person agrees')
     if (draft.agrees === 'yes' && !draft.method) need('method', 'Select how the person told you')

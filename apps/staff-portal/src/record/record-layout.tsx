@@ -19,7 +19,10 @@ export function RecordLayout() {
   const answer = useFresh(recordQuery, { id })
   const { reader } = answer
   return (
-    <Loaded of={answer} part={(data) => data.serviceUser} missing={<NobodyHere />}
+    <Loaded
+      of={answer}
+      part={(data) => data.serviceUser}
+      missing={<NobodyHere />}
       loading="Loading the record"
       page={(failure) => (
         <Page title="Record" back={paths.caseload()}>
@@ -35,8 +38,16 @@ export function RecordLayout() {
             <IdentityBar
               name={name}
               facts={[
-                <FieldValue key="reference" reading={reader.read('ServiceUser', person, 'reference')} format={(value) => `Reference ${value}`} />,
-                <FieldValue key="born" reading={reader.read('ServiceUser', person, 'birthDate')} format={(date) => `Born ${longDate(date)}`} />,
+                <FieldValue
+                  key="reference"
+                  reading={reader.read('ServiceUser', person, 'reference')}
+                  format={(value) => `Reference ${value}`}
+                />,
+                <FieldValue
+                  key="born"
+                  reading={reader.read('ServiceUser', person, 'birthDate')}
+                  format={(date) => `Born ${longDate(date)}`}
+                />,
                 <FieldValue
                   key="status"
                   reading={reader.read('ServiceUser', person, 'status')}

@@ -29,7 +29,11 @@ export function SummaryPage() {
   const answer = useFresh(summaryQuery, { id: person.id })
   return (
     <Page title="Summary" about={name} wide>
-      <Loaded of={answer} part={(data) => data.serviceUser} missing={<p className="govuk-body">This record is no longer open to you.</p>}>
+      <Loaded
+        of={answer}
+        part={(data) => data.serviceUser}
+        missing={<p className="govuk-body">This record is no longer open to you.</p>}
+      >
         {(summary) => <Cards summary={summary} reader={answer.reader} mayEditContact={person.viewerCan.updateContactDetails} />}
       </Loaded>
     </Page>
@@ -38,7 +42,11 @@ export function SummaryPage() {
 
 function Cards({ summary, reader, mayEditContact }: { summary: Summary; reader: FieldReader; mayEditContact: boolean }) {
   const row = (label: string, field: keyof Summary & string, format?: (value: string) => ReactNode) => (
-    <ValueRow label={label} reading={reader.read('ServiceUser', summary, field)} format={(value) => (format ?? String)(String(value))} />
+    <ValueRow
+      label={label}
+      reading={reader.read('ServiceUser', summary, field)}
+      format={(value) => (format ?? String)(String(value))}
+    />
   )
   const contact = reader.read('ServiceUser', summary, 'contact')
   const change = (
@@ -72,8 +80,12 @@ function Cards({ summary, reader, mayEditContact }: { summary: Summary; reader: 
       </SummaryCard>
       <SummaryCard title="Health">
         <SummaryList>
-          {row('Physical health', 'physicalHealth', (text) => <span className="candour-text">{text}</span>)}
-          {row('Mental health', 'mentalHealth', (text) => <span className="candour-text">{text}</span>)}
+          {row('Physical health', 'physicalHealth', (text) => (
+            <span className="candour-text">{text}</span>
+          ))}
+          {row('Mental health', 'mentalHealth', (text) => (
+            <span className="candour-text">{text}</span>
+          ))}
         </SummaryList>
       </SummaryCard>
       <SummaryCard title="Background">

@@ -77,7 +77,15 @@ export function RequestRolePage() {
         >
           <ErrorSummary errors={errors} />
           {change.problem ? <Failure problem={change.problem} /> : null}
-          <Radios name="role" legend="Which role do they need?" legendSize="s" choices={staffRoles} value={role} onChange={setRole} error={errorFor(errors, 'role')} />
+          <Radios
+            name="role"
+            legend="Which role do they need?"
+            legendSize="s"
+            choices={staffRoles}
+            value={role}
+            onChange={setRole}
+            error={errorFor(errors, 'role')}
+          />
           <Button busy={change.busy}>Send the request</Button>
         </form>
       ) : pages.fetching ? (

@@ -1,4 +1,5 @@
 import type { TagColour } from '@candour/portal-kit'
+import type { Consent } from '../consent/consent-query.ts'
 
 export const sectionNames = {
   STORE_AND_USE: 'Storing and using information',
@@ -21,13 +22,15 @@ export const methodNames: Record<string, string> = {
   PAPER: 'on paper',
 }
 
-const basisNames: Record<string, string> = {
+const basisNames: Record<Consent['item']['basis'], string> = {
+  CONSENT: 'it rests on something else',
   LEGAL_OBLIGATION: 'the law requires it',
   VITAL_INTERESTS: 'it can protect a life',
   PUBLIC_TASK: 'it is part of our public task',
   LEGITIMATE_INTERESTS: 'we have a legitimate interest',
+  RECOGNISED_LEGITIMATE_INTEREST: 'the law recognises our interest',
   CONTRACT: 'a contract requires it',
 }
 
 /** Why an item needs no consent. */
-export const basisReason = (basis: string): string => basisNames[basis] ?? 'another lawful basis applies'
+export const basisReason = (basis: Consent['item']['basis']): string => basisNames[basis]

@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { dataModelOf } from './data-model.ts'
+import { statementObserver, statementWatch } from './observe-statements.ts'
 import { organisationScope } from './organisation-scope.ts'
 
 /** What every generated Prisma client can do; enough to extend and to close it. */
@@ -22,5 +23,10 @@ export function createServiceClient<Client extends AnyClient>(
   const config = { connectionString: url, max: connectionsOfAService, application_name: schema ?? 'candour' }
   const client = new constructor({ adapter: new PrismaPg(config, schema ? { schema } : {}) })
   // The extension changes what is asked, not the types of question or answer.
-  return client.$extends(organisationScope(dataModelOf(client))) as Client
+  const scoped = client.$extends(organisationScope(dataModelOf(client))) as Client
+  const watch = statementObserver()
+  if (!watch) return scoped
+  // The generated type of `$extends` takes one form of extension at a time.
+  const watched = scoped as unknown as { $extends(extension: ReturnType<typeof statementWatch>): Client }
+  return watched.$extends(statementWatch(watch))
 }

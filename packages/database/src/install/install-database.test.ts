@@ -77,6 +77,23 @@ describe('the installation of a database', { timeout: 60_000 }, () => {
     await expect(sqlAs(example, 'DELETE FROM other_service.audit')).rejects.toThrow(/permission denied/)
   })
 
+  it('gives a reader the facts, and nothing else', async () => {
+    const options = { ...exampleOptions(await newDatabase()), readers: ['gateway'] }
+    const reader = (await installDatabase(options)).readerUrl('gateway')
+    expect(await sqlAs(reader, 'SELECT * FROM open_subject')).toEqual([])
+    expect(await sqlAs(reader, 'SELECT * FROM facts.subject')).toEqual([])
+    for (const refused of [
+      'SELECT * FROM example.person',
+      'SELECT * FROM keys.person_key',
+      'SELECT * FROM jobs.job',
+      `INSERT INTO other_service.audit (id, organisation) VALUES (gen_random_uuid(), 'dmws')`,
+      'CREATE VIEW facts.forged AS SELECT 1',
+      'CREATE TABLE public.own (n int)',
+    ])
+      await expect(sqlAs(reader, refused)).rejects.toThrow(/permission denied/)
+    await installDatabase(options)
+  })
+
   it('agrees with the schema files, until somebody alters a table by hand', async () => {
     const options = exampleOptions(await newDatabase())
     const serviceUrl = (await installDatabase(options)).serviceUrl('example')

@@ -18,6 +18,8 @@ export interface InstallDatabaseOptions {
   schemas: readonly ServiceSchema[]
   /** SQL that can be run again at any time, run after all migrations as the owner of the schema `facts`. */
   factsSql: readonly string[]
+  /** Those who have no tables of their own and only read `facts`, such as the gateway. */
+  readers?: readonly string[]
   /** Queues besides those of the services. */
   queues?: readonly string[]
 }
@@ -37,6 +39,7 @@ export async function installDatabase(options: InstallDatabaseOptions): Promise<
   const roles = rolesOf(
     prefix,
     schemas.map(({ service }) => service),
+    options.readers,
   )
   const folders = await Promise.all(schemas.map(({ prismaFolder }) => readPrismaFolder(prismaFolder)))
   const admin = await connectAsAdmin(adminUrl)

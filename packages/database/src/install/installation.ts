@@ -7,6 +7,8 @@ export interface Installation {
   rolePrefix: string
   /** A service's connection string: its role, its schema first in the search path, UTC. */
   serviceUrl(service: string): string
+  /** The connection string of one who only reads `facts`. */
+  readerUrl(reader: string): string
   /** The privileged role of the jobs worker, owner of the schema `jobs`. */
   workerUrl: string
 }
@@ -43,6 +45,7 @@ export function installationOf({ adminUrl, secret, rolePrefix = databaseName(adm
   return {
     rolePrefix,
     serviceUrl: (service) => urlAs(roleName(rolePrefix, service), schemaName(service)),
+    readerUrl: (reader) => urlAs(roleName(rolePrefix, reader), 'facts'),
     workerUrl: urlAs(roleName(rolePrefix, 'worker'), 'jobs'),
   }
 }

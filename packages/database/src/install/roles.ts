@@ -6,14 +6,17 @@ import { scramVerifier } from './scram-verifier.ts'
 /** The roles of one database: one that logs in for each service and for the worker, and owners of what is shared. */
 export interface Roles {
   services: readonly string[]
+  /** Log in and read `facts`, nothing else. */
+  readers: readonly string[]
   worker: string
   factsOwner: string
   keysOwner: string
 }
 
-export function rolesOf(prefix: string, services: readonly string[]): Roles {
+export function rolesOf(prefix: string, services: readonly string[], readers: readonly string[] = []): Roles {
   const of = (name: string) => roleName(prefix, name)
-  return { services: services.map(of), worker: of('worker'), factsOwner: of('facts'), keysOwner: of('keys') }
+  const shared = { worker: of('worker'), factsOwner: of('facts'), keysOwner: of('keys') }
+  return { services: services.map(of), readers: readers.map(of), ...shared }
 }
 
 /**
@@ -22,7 +25,7 @@ export function rolesOf(prefix: string, services: readonly string[]): Roles {
  * @throws DatabaseSetupError NO_CREATEROLE with the SQL that an administrator must run once.
  */
 export async function ensureRoles(admin: pg.Client, roles: Roles, secret: Uint8Array): Promise<void> {
-  const logins = [...roles.services, roles.worker]
+  const logins = [...roles.services, ...roles.readers, roles.worker]
   const all = [...logins, roles.factsOwner, roles.keysOwner]
   const { rows } = await admin.query<{ user: string; may: boolean; existing: string[]; member: boolean }>(
     `SELECT current_user AS user, me.rolsuper OR me.rolcreaterole AS may,

@@ -55,6 +55,9 @@ export function grantsSql(schemas: readonly ServiceSchema[], roles: Roles, facts
     ...factsSql.map((statement) => `${statement.trim().replace(/;$/, '')};`),
     'RESET ROLE;',
     `GRANT SELECT ON ALL TABLES IN SCHEMA facts TO ${everyone};`,
+    ...roles.readers.map(
+      (reader) => `GRANT USAGE ON SCHEMA facts TO ${id(reader)}; GRANT SELECT ON ALL TABLES IN SCHEMA facts TO ${id(reader)};`,
+    ),
     ...schemas.flatMap(({ schema, sharedTables = [] }) =>
       sharedTables.flatMap(({ table, privileges }) => [
         `GRANT USAGE ON SCHEMA ${id(schema)} TO ${everyone};`,

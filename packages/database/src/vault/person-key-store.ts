@@ -40,6 +40,26 @@ export async function storeFirstKey(db: RawQueryable, service: string, owner: Ke
   )
 }
 
+/**
+ * Stores the first keys of many persons in one statement, but for those who have one. Returns the persons whose key it became. As JSON,
+ * since Prisma passes no lists of bytes.
+ */
+export async function storeFirstKeys(
+  db: RawQueryable,
+  service: string,
+  keys: readonly (KeyOwner & { wrapped: Uint8Array })[],
+): Promise<KeyOwner[]> {
+  const rows = keys.map(({ wrapped, ...owner }) => ({ ...owner, wrapped: `\\x${Buffer.from(wrapped).toString('hex')}` }))
+  return db.$queryRawUnsafe<KeyOwner[]>(
+    `INSERT INTO keys.person_key (service, organisation, person_id, version, wrapped)
+     SELECT $1, k.organisation, k."personId", 1, k.wrapped
+       FROM jsonb_to_recordset($2::jsonb) AS k(organisation text, "personId" uuid, wrapped bytea)
+     ON CONFLICT DO NOTHING RETURNING organisation, person_id::text AS "personId"`,
+    service,
+    JSON.stringify(rows),
+  )
+}
+
 /** Destroys the keys of a person in this service: what was sealed with them can never be opened again. */
 export async function destroyPersonKeys(db: RawQueryable, service: string, owner: KeyOwner): Promise<number> {
   const rows = await db.$queryRawUnsafe<unknown[]>(

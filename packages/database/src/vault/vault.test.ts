@@ -89,6 +89,32 @@ describe('the vault', { timeout: 30_000 }, () => {
     expect(queries).toBe(1)
   })
 
+  it('makes the keys of many persons by one statement, and keeps those that were there', async () => {
+    const { id: known, religionSealed } = await register('Quaker')
+    const people = [newId(clock), newId(clock), known]
+    let statements = 0
+    const sealed = await database.example.$transaction(async (tx) => {
+      const counted: RawQueryable = {
+        $queryRawUnsafe: (sql, ...values) => {
+          statements += 1
+          return tx.$queryRawUnsafe(sql, ...values)
+        },
+      }
+      const session = vault.session()
+      await session.makeKeys(
+        counted,
+        people.map((personId) => ({ organisation: 'dmws', personId })),
+      )
+      expect(statements).toBe(1)
+      return Promise.all(people.map((id) => session.seal(counted, religionOf(id), id)))
+    })
+    // The one who had a key already is asked for.
+    expect(statements).toBe(2)
+    const session = vault.session()
+    expect(await Promise.all(people.map((id, index) => session.open(religionOf(id), sealed[index] ?? new Uint8Array())))).toEqual(people)
+    expect(await session.open(religionOf(known), religionSealed ?? new Uint8Array())).toBe('Quaker')
+  })
+
   it('forgets the key of a transaction that was rolled back', async () => {
     const id = newId(clock)
     const session = vault.session()

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { KeyProvider } from './local-key-provider.ts'
-import { destroyPersonKeys, type KeyOwner, loadWrappedKeys, type RawQueryable, storeFirstKey } from './person-key-store.ts'
+import { destroyPersonKeys, type KeyOwner, loadWrappedKeys, type RawQueryable, storeFirstKey, storeFirstKeys } from './person-key-store.ts'
 import { KeyErasedError, keyVersionOf, openValue, type PersonKey, sealValue, type SealedPlace } from './sealed-value.ts'
 
 export interface VaultOptions {
@@ -28,6 +28,8 @@ export interface VaultSession {
   open(place: SealedPlace, bytes: Uint8Array, tx?: RawQueryable): Promise<string>
   /** Seals a value, making the person's key in `tx` at first use. */
   seal(tx: RawQueryable, place: SealedPlace, text: string): Promise<Uint8Array<ArrayBuffer>>
+  /** Makes the keys of many new persons in `tx` by one statement, so that sealing for them asks for none. Who has a key keeps it. */
+  makeKeys(tx: RawQueryable, owners: readonly KeyOwner[]): Promise<void>
 }
 
 export function createVault({ service, provider, query }: VaultOptions): Vault {
@@ -77,6 +79,23 @@ export function createVault({ service, provider, query }: VaultOptions): Vault {
         }
         const newest = keys.reduce((best, each) => (each.version > best.version ? each : best))
         return sealValue(newest, place, text)
+      },
+      makeKeys: async (tx, owners) => {
+        const made = await Promise.all(
+          owners.map(async ({ organisation, personId }) => {
+            const key = randomBytes(32)
+            const owner = { organisation, personId }
+            return { owner, key, wrapped: new Uint8Array(await provider.wrap(key, contextOf(owner))) }
+          }),
+        )
+        const stored = await storeFirstKeys(
+          tx,
+          service,
+          made.map(({ owner, wrapped }) => ({ ...owner, wrapped })),
+        )
+        const became = new Set(stored.map(nameOf))
+        const loader = loaderOf(tx)
+        for (const { owner, key } of made) if (became.has(nameOf(owner))) loader.remember(owner, [{ version: 1, key }])
       },
     }
   }

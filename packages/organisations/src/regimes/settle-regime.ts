@@ -18,7 +18,7 @@ export function settleRegime(written: WrittenRegime, refuse: Refuse): ComplaintR
   if (appliesTo === undefined) refuse(['appliesTo'], 'is missing: the regime is none of those that ship with the product')
 
   const stages = statutory ? overridden(statutory.stages, written.stages ?? [], refuse) : ownStages(written.stages ?? [], refuse)
-  if (stages.length === 0 && !statutory) refuse(['stages'], 'must hold at least one stage: a regime without limits is none')
+  if (!written.stages?.length && !statutory) refuse(['stages'], 'must hold at least one stage: a regime without limits is none')
   if (name === undefined || appliesTo === undefined) return null
   return {
     code: written.code,

@@ -6,18 +6,18 @@ const limit = z.int().positive()
 
 const writtenStageSchema = z.strictObject({
   code,
-  name: text.optional(),
-  unit: z.enum(clockUnits).optional(),
-  requestWithin: limit.optional(),
-  acknowledgeWithin: limit.optional(),
-  acknowledgeUnit: z.enum(clockUnits).optional(),
-  replyWithin: limit.optional(),
-  replyFrom: z.enum(replyStarts).optional(),
-  extendBy: limit.optional(),
-  differentDecider: z.boolean().optional(),
-  countsFirstDay: z.boolean().optional(),
-  rolls: z.boolean().optional(),
-  panel: z.strictObject({ people: limit, meetWithin: limit, reportWithin: limit }).optional(),
+  name: text.exactOptional(),
+  unit: z.enum(clockUnits).exactOptional(),
+  requestWithin: limit.exactOptional(),
+  acknowledgeWithin: limit.exactOptional(),
+  acknowledgeUnit: z.enum(clockUnits).exactOptional(),
+  replyWithin: limit.exactOptional(),
+  replyFrom: z.enum(replyStarts).exactOptional(),
+  extendBy: limit.exactOptional(),
+  differentDecider: z.boolean().exactOptional(),
+  countsFirstDay: z.boolean().exactOptional(),
+  rolls: z.boolean().exactOptional(),
+  panel: z.strictObject({ people: limit, meetWithin: limit, reportWithin: limit }).exactOptional(),
 })
 
 /**

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import type { UserConfig } from 'vite'
+import { sizeBudget } from './size-budget.ts'
 
 const kit = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -9,13 +10,14 @@ const kit = fileURLToPath(new URL('../..', import.meta.url))
  * `data:` addresses), no source of a font.
  *
  * @param base Path that the portal is served at, such as `/staff/`.
+ * @param firstRouteKilobytes Largest gzipped script of the first route; the build fails above it.
  * @param port Port of the running backend, for `npm run dev`.
  */
-export function portalViteConfig(base: string, port = process.env['PORT'] ?? '4000'): UserConfig {
+export function portalViteConfig(base: string, firstRouteKilobytes: number, port = process.env['PORT'] ?? '4000'): UserConfig {
   const backend = { target: `http://127.0.0.1:${port}`, changeOrigin: false }
   return {
     base,
-    plugins: [react()],
+    plugins: [react(), sizeBudget({ firstRoute: firstRouteKilobytes, laterRoute: 40, styles: 25 })],
     css: {
       // govuk-frontend has a media query for old browsers that Lightning CSS rejects.
       lightningcss: { errorRecovery: true },

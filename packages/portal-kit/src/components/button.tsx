@@ -36,7 +36,17 @@ export function Button({ children, kind = 'primary', type = 'submit', busy = fal
 }
 
 /** A link that looks like a button, for starting a task on its own page. */
-export function ButtonLink({ to, kind = 'primary', children, about }: { to: string; kind?: ButtonKind; children: ReactNode; about?: string }) {
+export function ButtonLink({
+  to,
+  kind = 'primary',
+  children,
+  about,
+}: {
+  to: string
+  kind?: ButtonKind
+  children: ReactNode
+  about?: string
+}) {
   return (
     <Link to={to} className={classOf(kind)} draggable={false}>
       {children}

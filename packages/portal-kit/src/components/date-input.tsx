@@ -26,7 +26,11 @@ export function DateInput({ name, legend, legendSize, hint, error, value, onChan
           {label}
         </label>
         <input
-          className={classNames('govuk-input govuk-date-input__input', `govuk-input--width-${width}`, error && 'govuk-input--error')}
+          className={classNames(
+            'govuk-input govuk-date-input__input',
+            `govuk-input--width-${width}`,
+            error && 'govuk-input--error',
+          )}
           id={`${name}-${key}`}
           name={key}
           type="text"

@@ -5,7 +5,15 @@ import { Button } from './button.tsx'
 import { useKitMessages } from './kit-messages.tsx'
 
 /** What happened, whether anything was saved, how to try again, and a reference for the help line. */
-export function Failure({ problem, onRetry, children }: { problem: Problem; onRetry?: (() => void) | undefined; children?: ReactNode }) {
+export function Failure({
+  problem,
+  onRetry,
+  children,
+}: {
+  problem: Problem
+  onRetry?: (() => void) | undefined
+  children?: ReactNode
+}) {
   const messages = useKitMessages()
   const words = messages.problems[problem.code] ?? messages.problems['INTERNAL']
   return (

@@ -15,7 +15,9 @@ export function Fieldset({ name, legend, legendSize, hint, error, role, children
   return (
     <FormGroup error={error}>
       <fieldset className="govuk-fieldset" role={role} aria-describedby={describedBy(name, hint, error)}>
-        <legend className={classNames('govuk-fieldset__legend', legendSize && `govuk-fieldset__legend--${legendSize}`)}>{legend}</legend>
+        <legend className={classNames('govuk-fieldset__legend', legendSize && `govuk-fieldset__legend--${legendSize}`)}>
+          {legend}
+        </legend>
         {hint ? <Hint name={name}>{hint}</Hint> : null}
         {error ? <ErrorMessage name={name}>{error}</ErrorMessage> : null}
         {children}

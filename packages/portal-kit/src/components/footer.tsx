@@ -14,6 +14,10 @@ export interface OrganisationContacts {
   help: ContactCardShape
 }
 
+/** On one line; the last part, the postcode, never breaks. */
+const addressLine = (parts: readonly string[]): string =>
+  parts.map((part, index) => (index === parts.length - 1 ? part.replaceAll(' ', '\u00a0') : part)).join(', ')
+
 const telephone = (number: string): string => `tel:${number.replaceAll(/[^\d+]/g, '')}`
 
 export function PhoneLink({ number }: { number: string }) {
@@ -29,7 +33,7 @@ export function ContactCard({ card }: { card: ContactCardShape }) {
   return (
     <>
       <p className="candour-contact__line candour-contact__title">{card.title}</p>
-      {card.address.length > 0 ? <p className="candour-contact__line">{card.address.join(', ')}</p> : null}
+      {card.address.length > 0 ? <p className="candour-contact__line">{addressLine(card.address)}</p> : null}
       {card.phone ? (
         <p className="candour-contact__line">
           <PhoneLink number={card.phone} />

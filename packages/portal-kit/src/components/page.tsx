@@ -30,7 +30,7 @@ export function usePageTitle(title: string, about?: string) {
     window.scrollTo(0, 0)
     heading.current?.focus({ preventScroll: true })
     announce(title)
-    // Once for each visit of a route and for each page that takes the place of another, not for each change of its words.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each visit of a route, not for each change of its words
   }, [key])
   return heading
 }

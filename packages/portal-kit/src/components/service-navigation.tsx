@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Link, useLocation, useMatch, useResolvedPath } from 'react-router'
 import { classNames } from './class-names.ts'
 import { useKitMessages } from './kit-messages.tsx'
@@ -7,9 +7,10 @@ import type { NavigationItem } from './sub-navigation.tsx'
 /** The main parts of a portal. On a narrow screen they fold behind a button. */
 export function ServiceNavigation({ items }: { items: readonly NavigationItem[] }) {
   const messages = useKitMessages()
-  const [open, setOpen] = useState(false)
   const { key } = useLocation()
-  useEffect(() => setOpen(false), [key])
+  // Open for this visit only: following a link closes it.
+  const [openAt, setOpenAt] = useState<string | null>(null)
+  const open = openAt === key
   if (items.length === 0) return null
   return (
     <div className="govuk-service-navigation">
@@ -21,7 +22,7 @@ export function ServiceNavigation({ items }: { items: readonly NavigationItem[] 
               className="govuk-service-navigation__toggle candour-menu-toggle"
               aria-controls="main-menu"
               aria-expanded={open}
-              onClick={() => setOpen(!open)}
+              onClick={() => setOpenAt(open ? null : key)}
             >
               {messages.menu}
             </button>

@@ -12,7 +12,9 @@ interface TableProps {
 export function Table({ caption, captionHidden = false, head, children }: TableProps) {
   return (
     <table className="govuk-table candour-table">
-      <caption className={classNames('govuk-table__caption', captionHidden ? 'govuk-visually-hidden' : 'govuk-table__caption--m')}>
+      <caption
+        className={classNames('govuk-table__caption', captionHidden ? 'govuk-visually-hidden' : 'govuk-table__caption--m')}
+      >
         {caption}
       </caption>
       <thead className="govuk-table__head">

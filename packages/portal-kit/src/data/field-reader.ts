@@ -34,7 +34,8 @@ export function fieldReader(answer: Answer, marks: WithheldMarks = withheldMarks
       if (value !== null && value !== undefined) return { kind: 'known', value }
       const mark = marks.find(on, entity.id, field)
       if (mark) return { kind: 'hidden', mark }
-      const failed = answer.error?.graphQLErrors.some((error) => concerns(error.path, entity, field)) || answer.error?.networkError
+      const failed =
+        answer.error?.graphQLErrors.some((error) => concerns(error.path, entity, field)) || answer.error?.networkError
       if (answer.error && failed) return { kind: 'failed', problem: problemOf(answer.error) }
       return { kind: 'absent' }
     },

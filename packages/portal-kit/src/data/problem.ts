@@ -14,7 +14,15 @@ export type Intent = 'read' | 'change'
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 /** Codes after which the server has certainly written nothing. */
-const refusals = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'BAD_REQUEST', 'BAD_USER_INPUT', 'NOT_FOUND', 'CONFLICT', 'LIMIT_EXCEEDED'])
+const refusals = new Set([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+  'NOT_FOUND',
+  'CONFLICT',
+  'LIMIT_EXCEEDED',
+])
 
 /** The one place where an error of the API becomes something a portal can show. */
 export function problemOf(error: CombinedError, intent: Intent = 'read'): Problem {

@@ -12,7 +12,9 @@ export interface Change<Data, Variables> {
 }
 
 /** One change of data. Pages fetch again after it, because nothing is cached. */
-export function useChange<Data, Variables extends AnyVariables>(mutation: TypedDocumentNode<Data, Variables>): Change<Data, Variables> {
+export function useChange<Data, Variables extends AnyVariables>(
+  mutation: TypedDocumentNode<Data, Variables>,
+): Change<Data, Variables> {
   const [state, execute] = useMutation(mutation)
   const [problem, setProblem] = useState<Problem | null>(null)
   return {

@@ -38,7 +38,16 @@ export function usePages<Data, Variables extends { after?: string | null }, Node
   pick: (data: Data) => Connection<Node> | null | undefined,
 ): Pages<Data, Node> {
   const client = useClient()
-  const start: PagesState<Data, Node> = { nodes: [], marks: [], data: undefined, error: undefined, cursor: null, hasMore: false, fetching: true, withheld: false }
+  const start: PagesState<Data, Node> = {
+    nodes: [],
+    marks: [],
+    data: undefined,
+    error: undefined,
+    cursor: null,
+    hasMore: false,
+    fetching: true,
+    withheld: false,
+  }
   const [state, setState] = useState(start)
   const key = JSON.stringify(variables)
   const turn = useRef(0)
@@ -62,9 +71,11 @@ export function usePages<Data, Variables extends { after?: string | null }, Node
   }
 
   useEffect(() => {
+    const counter = turn
+    // What was shown belongs to other variables and must go before the answer comes
     void load(null, start)
-    return () => void turn.current++
-    // Asked again only when what is asked for changes.
+    return () => void counter.current++
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked again only when what is asked for changes
   }, [client, query, key])
 
   const reader = useMemo(

@@ -15,7 +15,9 @@ export function isoDateOf({ day, month, year }: DateParts): string | null {
   if (!digits.every((part) => /^\d+$/.test(part)) || digits[2]?.length !== 4) return null
   const [d, m, y] = digits.map(Number) as [number, number, number]
   const date = new Date(Date.UTC(y, m - 1, d))
-  return date.getUTCFullYear() === y && date.getUTCMonth() === m - 1 && date.getUTCDate() === d ? date.toISOString().slice(0, 10) : null
+  return date.getUTCFullYear() === y && date.getUTCMonth() === m - 1 && date.getUTCDate() === d
+    ? date.toISOString().slice(0, 10)
+    : null
 }
 
 /** The parts of an ISO date, for a form that starts from what is recorded. */

@@ -35,7 +35,13 @@ export const dayHeading = (instant: string): string => weekdayFormat.format(new 
 /** Minutes that London is ahead of UTC at an instant. */
 function londonOffset(instant: number): number {
   const part = Object.fromEntries(partsFormat.formatToParts(new Date(instant)).map(({ type, value }) => [type, Number(value)]))
-  const shown = Date.UTC(part['year'] ?? 0, (part['month'] ?? 1) - 1, part['day'] ?? 1, (part['hour'] ?? 0) % 24, part['minute'] ?? 0)
+  const shown = Date.UTC(
+    part['year'] ?? 0,
+    (part['month'] ?? 1) - 1,
+    part['day'] ?? 1,
+    (part['hour'] ?? 0) % 24,
+    part['minute'] ?? 0,
+  )
   return Math.round((shown - instant) / 60_000)
 }
 

@@ -102,24 +102,16 @@ export async function renewSilently(portal: PortalIdentity): Promise<Tokens> {
   return redeem(portal, codeFrom(response.url, pending), pending.verifier)
 }
 
-/** Ends the session at the provider. Sent as a form, so that no token stands in an address or the history. */
-export function endSession(portal: PortalIdentity, idToken: string | null, state: string): void {
-  const form = document.createElement('form')
-  form.method = 'post'
-  form.action = '/identity/session/end'
-  const fields = {
+/**
+ * Address that ends the session at the provider and comes back to the start page with `state`. The identity token in it says who signs
+ * out, so that nobody has to confirm; it opens nothing, and the redirect keeps it out of the history.
+ */
+export function endSessionUrl(portal: PortalIdentity, idToken: string | null, state: string): string {
+  const query = new URLSearchParams({
     client_id: portal.clientId,
     post_logout_redirect_uri: new URL(portal.homePath, location.origin).href,
     state,
     ...(idToken && { id_token_hint: idToken }),
-  }
-  for (const [name, value] of Object.entries(fields)) {
-    const input = document.createElement('input')
-    input.type = 'hidden'
-    input.name = name
-    input.value = value
-    form.append(input)
-  }
-  document.body.append(form)
-  form.submit()
+  })
+  return `/identity/session/end?${query}`
 }

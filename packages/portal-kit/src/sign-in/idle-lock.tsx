@@ -11,11 +11,12 @@ const activity = ['keydown', 'pointerdown', 'scroll', 'focusin'] as const
 export function IdleLock() {
   const session = useSession()
   const messages = useKitMessages()
-  const lastActive = useRef(Date.now())
+  const lastActive = useRef(0)
   const dialog = useRef<HTMLDialogElement>(null)
   const [minutesLeft, setMinutesLeft] = useState<number | null>(null)
 
   useEffect(() => {
+    lastActive.current = Date.now()
     const mark = () => {
       // While the warning is open only its own button counts, or a stray scroll would extend unseen.
       if (!dialog.current?.open) lastActive.current = Date.now()

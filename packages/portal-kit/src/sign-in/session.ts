@@ -1,7 +1,7 @@
 import {
   authorisationRequest,
   codeFrom,
-  endSession,
+  endSessionUrl,
   redeem,
   renewSilently,
   SignInError,
@@ -123,7 +123,7 @@ export function createSession(portal: PortalIdentity): SignInSession {
       const idToken = tokens?.idToken ?? null
       tokens = null
       become({ kind: 'checking' })
-      endSession(portal, idToken, because)
+      location.assign(endSessionUrl(portal, idToken, because))
     },
     expire,
   }

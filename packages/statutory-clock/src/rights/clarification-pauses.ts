@@ -31,7 +31,8 @@ export function countedTime(
   let [pausedDays, open] = [0, false]
   let freeFrom = startsOn
   for (const { askedOn, answeredOn } of clarifications.toSorted((a, b) => (a.askedOn < b.askedOn ? -1 : 1))) {
-    if (answeredOn !== null && answeredOn < askedOn) throw new InvalidDateError(`Answered on ${answeredOn}, before it was asked on ${askedOn}`)
+    if (answeredOn !== null && answeredOn < askedOn)
+      throw new InvalidDateError(`Answered on ${answeredOn}, before it was asked on ${askedOn}`)
     if (askedOn > roll(addDays(corresponding, pausedDays), calendar)) continue
     const from = latestOf(askedOn, freeFrom)
     const through = answeredOn ?? latestOf(today, askedOn)

@@ -21,6 +21,9 @@ export function extensionRefusal({ notice, noticeBy, alreadyExtended }: Extensio
     return { code: 'NO_GROUND', message: 'Only a complex request, or several requests from one person, can be extended.' }
   if (notice.reasons.trim() === '') return { code: 'NO_REASONS', message: 'The person must be told the reasons.' }
   if (notice.noticeOn > noticeBy)
-    return { code: 'TOO_LATE', message: `The person had to be told by ${writtenDate(noticeBy)}, before the first due date passed.` }
+    return {
+      code: 'TOO_LATE',
+      message: `The person had to be told by ${writtenDate(noticeBy)}, before the first due date passed.`,
+    }
   return null
 }

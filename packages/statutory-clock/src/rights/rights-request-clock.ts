@@ -78,9 +78,12 @@ function startClause({ receivedOn }: RightsRequest, { startsOn, movedBy, awaitin
 
 function pauseClause({ right, clarifications = [] }: RightsRequest, { pauses, pausedDays }: CountedTime): string | null {
   if (clarifications.length > 0 && right !== 'ACCESS') return 'asking what the person seeks does not pause a request of this kind'
-  if (clarifications.length > pauses.length && pauses.length === 0) return 'a question put outside the time for answering pauses nothing'
+  if (clarifications.length > pauses.length && pauses.length === 0)
+    return 'a question put outside the time for answering pauses nothing'
   if (pauses.length === 0) return null
-  const spans = pauses.map(({ from, through }) => `${writtenDate(from)} to ${through ? writtenDate(through) : 'now'}`)
+  const spans = pauses.map(({ from, through }) =>
+    from === through ? writtenDate(from) : `${writtenDate(from)} to ${through ? writtenDate(through) : 'now'}`,
+  )
   return `${counted(pausedDays, 'day')} (${listed(spans)}) ${pausedDays === 1 ? 'does' : 'do'} not count, because the person was asked what they are looking for`
 }
 

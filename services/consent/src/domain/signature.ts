@@ -18,7 +18,7 @@ export interface Signature {
 /** A line of 1 to 200 characters without control characters; null otherwise. */
 function parseLine(written: string | null | undefined): string | null {
   const line = (written ?? '').normalize('NFC').trim().replaceAll(/\s+/g, ' ')
-  return line.length >= 1 && line.length <= 200 && !/\p{C}/u.test(line) ? line : null
+  return line.length >= 1 && line.length <= 200 && !/[^\P{C}\u200c\u200d]/u.test(line) && /[^\p{C}\s]/u.test(line) ? line : null
 }
 
 /** A typed signature is the name that was typed; a spoken one needs a witness. Null when it is neither. */

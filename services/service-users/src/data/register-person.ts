@@ -2,6 +2,7 @@ import { blindIndex, newId, type Clock, type VaultSession } from '@candour/datab
 import { addressText } from '../domain/postal-address.ts'
 import type { Registration } from '../domain/registration.ts'
 import type { ServiceUser, Source } from '../generated/prisma/client.ts'
+import { nextReference } from './claim-references.ts'
 import type { Tx } from './client.ts'
 import { personPlace, type PersonColumn } from './sealed-place.ts'
 
@@ -71,14 +72,4 @@ export async function registerPerson(registration: Registration, context: Regist
     })
   }
   return created
-}
-
-/** `DMWS-000001`: the row of the organisation is locked until the registration commits, so that no number is given twice. */
-async function nextReference(tx: Tx, organisation: string): Promise<string> {
-  const { last } = await tx.referenceSequence.upsert({
-    where: { organisation },
-    create: { organisation, last: 1 },
-    update: { last: { increment: 1 } },
-  })
-  return `${organisation.toUpperCase()}-${String(last).padStart(6, '0')}`
 }

@@ -1,6 +1,6 @@
-import { allDataCategories } from '@candour/need-to-know'
+import { allDataCategories, type DataCategory } from '@candour/need-to-know'
 import { calendarDateOf } from '@candour/subgraph-kit'
-import { peopleInScope } from '../data/row-scope.ts'
+import { recordPage } from '../data/record-page.ts'
 import { personPlace, type PersonColumn } from '../data/sealed-place.ts'
 import type { ServiceUser } from '../generated/prisma/client.ts'
 import { builder } from './builder.ts'
@@ -12,7 +12,7 @@ import { nodeInterface } from './node.interface.ts'
 import { note } from './note.type.ts'
 import { personRef, rowRef } from './person-ref.ts'
 import { serviceUserActions } from './service-user-actions.type.ts'
-import './provenance.type.ts'
+import { provenance } from './provenance.type.ts'
 
 /** Opens a sealed column of the person's row; runs only after the field was allowed. */
 const opened =
@@ -22,15 +22,21 @@ const opened =
     return sealed && vault.open(personPlace(person, column), sealed)
   }
 
-/** Notes whose every category the viewer may read: to everybody else they do not exist, without a count or a gap. */
-export async function readableNotes(
-  person: { readonly id: string; readonly organisation: string },
-  { needToKnow }: ServiceUsersContext,
-) {
+interface PersonNamed {
+  readonly id: string
+  readonly organisation: string
+}
+
+/** What the viewer may not read in the notes of a person: a note that holds any of it does not exist to them. */
+async function hiddenInNotes(person: PersonNamed, { needToKnow }: ServiceUsersContext): Promise<DataCategory[]> {
   const ref = rowRef('Note', { id: person.id, organisation: person.organisation, serviceUserId: person.id })
   const readable = await needToKnow.readable(ref, allDataCategories)
-  const hidden = allDataCategories.filter((category) => !readable.includes(category))
-  return { serviceUserId: person.id, NOT: { categories: { hasSome: hidden } } }
+  return allDataCategories.filter((category) => !readable.includes(category))
+}
+
+/** Notes whose every category the viewer may read: to everybody else they do not exist, without a count or a gap. */
+export async function readableNotes(person: PersonNamed, context: ServiceUsersContext) {
+  return { serviceUserId: person.id, NOT: { categories: { hasSome: await hiddenInNotes(person, context) } } }
 }
 
 export const serviceUser = builder.prismaObject('ServiceUser', {
@@ -66,22 +72,14 @@ export const serviceUser = builder.prismaObject('ServiceUser', {
     }),
     ethnicity: t.string({ category: 'special.ethnicity', resolve: opened('ethnicity', (person) => person.ethnicitySealed) }),
     religion: t.string({ category: 'special.religion', resolve: opened('religion', (person) => person.religionSealed) }),
-    provenance: t.relation('provenance', {
-      category: 'identity',
-      nullable: true,
-      query: { orderBy: { suppliedAt: 'desc' }, take: 100 },
-    }),
+    provenance: t.field({ type: [provenance], category: 'identity', resolve: ({ id }, _, { load }) => load.provenance.load(id) }),
     notes: t.prismaConnection({
       type: note,
       cursor: 'id',
       category: 'support.notes',
       nullable: true,
       resolve: async (query, person, _, context) =>
-        context.db.note.findMany({
-          ...query,
-          where: await readableNotes(person, context),
-          orderBy: [{ occurredAt: 'desc' }, { id: 'desc' }],
-        }),
+        context.load.notes.load({ ...recordPage(person.id, query), hidden: await hiddenInNotes(person, context) }),
     }),
     corrections: t.prismaConnection({
       type: correction,
@@ -89,12 +87,8 @@ export const serviceUser = builder.prismaObject('ServiceUser', {
       category: 'rights',
       nullable: true,
       args: { state: t.arg({ type: correctionState }) },
-      resolve: (query, person, { state }, { db }) =>
-        db.correction.findMany({
-          ...query,
-          where: { serviceUserId: person.id, ...(state ? { state } : {}) },
-          orderBy: [{ requestedAt: 'desc' }, { id: 'desc' }],
-        }),
+      resolve: (query, person, { state }, { load }) =>
+        load.corrections.load({ ...recordPage(person.id, query), state: state ?? null }),
     }),
     viewerCan: t.field({
       type: serviceUserActions,
@@ -110,10 +104,5 @@ builder.asEntity(serviceUser, {
   resolveReference: ({ id }, context) => findPerson(id, context),
 })
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 /** A person by id, if the viewer may know of them. Everybody else, and nobody at all, is null alike. */
-export async function findPerson(id: string, { db, policy, viewer, clock }: ServiceUsersContext): Promise<ServiceUser | null> {
-  const scope = peopleInScope(policy, viewer.id, clock.now())
-  return scope && uuid.test(id) ? db.serviceUser.findFirst({ where: { AND: [{ id }, scope] } }) : null
-}
+export const findPerson = (id: string, { load }: ServiceUsersContext): Promise<ServiceUser | null> => load.people.load(id)

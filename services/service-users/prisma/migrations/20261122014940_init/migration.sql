@@ -21,6 +21,7 @@ CREATE TABLE "service_users"."service_user" (
     "id" UUID NOT NULL,
     "organisation" TEXT NOT NULL,
     "reference" TEXT NOT NULL,
+    "source_reference" TEXT,
     "service" TEXT NOT NULL,
     "status" "service_users"."ServiceUserStatus" NOT NULL DEFAULT 'ACTIVE',
     "given_name" TEXT NOT NULL,
@@ -130,6 +131,9 @@ CREATE UNIQUE INDEX "service_user_organisation_id_key" ON "service_users"."servi
 
 -- CreateIndex
 CREATE UNIQUE INDEX "service_user_organisation_reference_key" ON "service_users"."service_user"("organisation", "reference");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "service_user_organisation_source_reference_key" ON "service_users"."service_user"("organisation", "source_reference");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "service_user_organisation_nhs_number_index_key" ON "service_users"."service_user"("organisation", "nhs_number_index");

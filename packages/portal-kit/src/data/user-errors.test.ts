@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { errorFor, formErrorsOf } from './user-errors.ts'
+
+it('puts an error beside the control that asks for the value', () => {
+  const errors = formErrorsOf([{ code: 'INVALID', message: 'Enter a postcode', path: ['input', 'contact', 'postcode'] }], {
+    contact: 'hasContact',
+    postcode: 'postcode',
+  })
+  expect(errors).toEqual([{ field: 'postcode', message: 'Enter a postcode' }])
+  expect(errorFor(errors, 'postcode')).toBe('Enter a postcode')
+})
+
+it('keeps an error that no control asks for', () => {
+  expect(formErrorsOf([{ code: 'INVALID', message: 'Too late', path: ['serviceUserId'] }])).toEqual([
+    { field: undefined, message: 'Too late' },
+  ])
+})

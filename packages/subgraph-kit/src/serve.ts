@@ -1,0 +1,7 @@
+export { reportFault } from './fault-report.ts'
+export { isLoopback, readListenAddress, type ListenAddress } from './serve-address.ts'
+export { BadEnvironment, readEnvironment, type Environment, type EnvironmentReader } from './serve-environment.ts'
+export { sendJson, serveHttp, type HttpServer } from './serve-http.ts'
+export { runProcess, type Served } from './serve-process.ts'
+export { readProfiles } from './serve-profiles.ts'
+export { traced, traceHeaders, type Work, type WorkFacts } from './serve-spans.ts'

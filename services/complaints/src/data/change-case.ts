@@ -1,0 +1,126 @@
+import { newId } from '@candour/database'
+import type { CalendarDate } from '@candour/statutory-clock'
+import { dayOf } from '../domain/case-clock.ts'
+import type { CaseState, StageFile } from '../domain/case-file.ts'
+import type { CaseDecision } from '../domain/decide-case.ts'
+import type { Extension } from '../domain/extend-stage.ts'
+import type { PartyKind, Prisma } from '../generated/prisma/client.ts'
+import { columnOf, presentStageOf, readCaseRecord, type CaseRecord } from './case-record.ts'
+import type { NamedActor, Recording } from './recording.ts'
+import { stagePlace } from './sealed-place.ts'
+
+type CaseData = Prisma.ComplaintCaseUncheckedUpdateInput
+
+/** Writes how a case stands now, a version further, and reads it again. */
+export async function touchCase({ tx, clock }: Recording, record: CaseRecord, data: CaseData): Promise<CaseRecord> {
+  await tx.complaintCase.update({
+    where: { id: record.id },
+    data: { ...data, lastActionOn: columnOf(dayOf(clock.now())), version: { increment: 1 } },
+  })
+  const changed = await readCaseRecord(tx, record.id)
+  if (!changed) throw new Error('The case that was just changed is not there.')
+  return changed
+}
+
+const changeStage = ({ tx }: Recording, record: CaseRecord, data: Prisma.CaseStageUncheckedUpdateInput) =>
+  tx.caseStage.update({ where: { id: presentStageOf(record).id }, data })
+
+/** Adds a member of staff to a case as somebody whom decisions about it know. */
+export const addParty = ({ tx, clock }: Recording, record: CaseRecord, kind: PartyKind, staff: { id: string; name: string }) =>
+  tx.caseParty.create({
+    data: {
+      id: newId(clock),
+      organisation: record.organisation,
+      caseId: record.id,
+      staffId: staff.id,
+      kind,
+      name: staff.name,
+      fromAt: clock.now(),
+    },
+  })
+
+/** Ends what the handler may see as such. */
+export const releaseHandler = ({ tx, clock }: Recording, record: CaseRecord) =>
+  tx.caseParty.updateMany({
+    where: { caseId: record.id, kind: 'INVESTIGATOR', untilAt: null },
+    data: { untilAt: clock.now() },
+  })
+
+/** Gives a case to somebody, and takes it from whoever had it. */
+export async function saveAllocation(
+  recording: Recording,
+  record: CaseRecord,
+  handler: { readonly id: string; readonly name: string },
+  state: CaseState,
+): Promise<CaseRecord> {
+  await releaseHandler(recording, record)
+  await addParty(recording, record, 'INVESTIGATOR', handler)
+  return touchCase(recording, record, { handlerId: handler.id, handlerName: handler.name, state })
+}
+
+/** Keeps the day of the acknowledgement of the present stage. */
+export async function saveAcknowledgement(recording: Recording, record: CaseRecord, on: CalendarDate, state: CaseState) {
+  await changeStage(recording, record, { acknowledgedOn: columnOf(on) })
+  return touchCase(recording, record, { state })
+}
+
+/** Gives the present stage more time. */
+export async function saveExtension(recording: Recording, record: CaseRecord, extension: Extension, on: CalendarDate) {
+  const { tx, vault } = recording
+  const place = stagePlace(record, presentStageOf(record).id, 'extension_reason')
+  await changeStage(recording, record, {
+    extendedOn: columnOf(on),
+    extendedBy: extension.by,
+    extensionReasonSealed: await vault.seal(tx, place, extension.reason),
+  })
+  return touchCase(recording, record, {})
+}
+
+/** Keeps what was found and decided in the present stage. `decision.outcome` is the text that the person is told. */
+export async function saveDecision(
+  recording: Recording,
+  record: CaseRecord,
+  decision: CaseDecision,
+  by: NamedActor,
+  on: CalendarDate,
+): Promise<CaseRecord> {
+  const { tx, vault } = recording
+  const { id } = presentStageOf(record)
+  await changeStage(recording, record, {
+    decidedOn: columnOf(on),
+    deciderId: by.id,
+    deciderName: by.name,
+    findingsSealed:
+      decision.findings === null ? null : await vault.seal(tx, stagePlace(record, id, 'findings'), decision.findings),
+    outcomeSealed: await vault.seal(tx, stagePlace(record, id, 'outcome'), decision.outcome),
+  })
+  return touchCase(recording, record, { state: 'DECIDED' })
+}
+
+/** Begins the next stage, for which somebody is found anew. */
+export async function saveNextStage(
+  recording: Recording,
+  record: CaseRecord,
+  stage: StageFile,
+  queue: string,
+): Promise<CaseRecord> {
+  const { tx, clock } = recording
+  await releaseHandler(recording, record)
+  await tx.caseStage.create({
+    data: {
+      id: newId(clock),
+      organisation: record.organisation,
+      caseId: record.id,
+      position: presentStageOf(record).position + 1,
+      code: stage.code,
+      beganOn: columnOf(stage.beganOn),
+    },
+  })
+  return touchCase(recording, record, { state: 'RECEIVED', handlerId: null, handlerName: null, closedOn: null, queue })
+}
+
+/** Ends a case, decided or withdrawn. */
+export async function saveEnd(recording: Recording, record: CaseRecord, state: 'CLOSED' | 'WITHDRAWN', on: CalendarDate) {
+  await releaseHandler(recording, record)
+  return touchCase(recording, record, { state, closedOn: columnOf(on) })
+}

@@ -1,0 +1,15 @@
+import type { ComplaintsTransaction } from './database.ts'
+
+type Names = Pick<ComplaintsTransaction, 'staffName'>
+
+/** The name under which a member of staff signs what they do; null for somebody who is not on the staff. */
+export async function staffNameOf(tx: Names, accountId: string): Promise<string | null> {
+  const staff = await tx.staffName.findFirst({ where: { accountId }, select: { name: true } })
+  return staff?.name ?? null
+}
+
+/** The names of several members of staff by account; whoever is not on the staff is missing. */
+export async function staffNamesOf(tx: Names, accountIds: readonly string[]): Promise<Map<string, string>> {
+  const staff = await tx.staffName.findMany({ where: { accountId: { in: [...accountIds] } } })
+  return new Map(staff.map(({ accountId, name }) => [accountId, name]))
+}

@@ -1,0 +1,64 @@
+import type { CalendarDate } from '@candour/statutory-clock'
+
+/** What somebody may bring to an organisation [BCT-01, BCT-59]. */
+export const caseKinds = ['COMPLAINT', 'ENQUIRY', 'COMPLIMENT', 'INFORMATION_REQUEST', 'COMMENT'] as const
+export type CaseKind = (typeof caseKinds)[number]
+
+export const caseStates = ['RECEIVED', 'ACKNOWLEDGED', 'IN_PROGRESS', 'DECIDED', 'CLOSED', 'WITHDRAWN'] as const
+export type CaseState = (typeof caseStates)[number]
+
+/** How a case reached the organisation. */
+export const receivedHows = ['SELF_SERVICE', 'IN_PERSON', 'PHONE', 'EMAIL', 'LETTER'] as const
+export type ReceivedHow = (typeof receivedHows)[number]
+
+/** Whoever does something in a case: the person it is about, or a member of staff. */
+export interface Actor {
+  readonly id: string
+  readonly kind: 'STAFF' | 'PERSON'
+  readonly roles: readonly string[]
+}
+
+/** One stage of a procedure, as far as it went. */
+export interface StageFile {
+  /** Code of the stage in its regime; null where the case runs under none. */
+  readonly code: string | null
+  readonly beganOn: CalendarDate
+  readonly acknowledgedOn: CalendarDate | null
+  readonly extendedOn: CalendarDate | null
+  readonly extendedBy: number | null
+  readonly decidedOn: CalendarDate | null
+  readonly deciderId: string | null
+}
+
+/** What the rules look at: a case as it stands. */
+export interface CaseFile {
+  readonly kind: CaseKind
+  readonly state: CaseState
+  /** Counts the changes, so that nobody acts on what has changed meanwhile. */
+  readonly version: number
+  /** The role whose queue it came to. */
+  readonly queue: string
+  readonly handlerId: string | null
+  /** Members of staff whom it is about: they have no part in it. */
+  readonly complainedAbout: readonly string[]
+  /** The oldest first, never empty; the last is the present one. */
+  readonly stages: readonly [StageFile, ...StageFile[]]
+}
+
+/** The stage that a case is in. */
+export const presentStage = ({ stages }: Pick<CaseFile, 'stages'>): StageFile => stages.at(-1) ?? stages[0]
+
+/** Those who decided the stages before the present one. */
+export const earlierDeciders = ({ stages }: Pick<CaseFile, 'stages'>): readonly string[] =>
+  stages.slice(0, -1).flatMap(({ deciderId }) => deciderId ?? [])
+
+/** A stage in which nothing happened yet. */
+export const freshStage = (code: string | null, beganOn: CalendarDate): StageFile => ({
+  code,
+  beganOn,
+  acknowledgedOn: null,
+  extendedOn: null,
+  extendedBy: null,
+  decidedOn: null,
+  deciderId: null,
+})

@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decided, inProgress, procedure, received, today } from './case.fixture.ts'
+import { advance } from './advance-case.ts'
+import { caseStates, freshStage, presentStage, type CaseFile, type CaseState } from './case-file.ts'
+import { canStep, caseSteps, stateWithHandler, stateWithoutHandler, stepRefusal, type CaseStep } from './case-step.ts'
+import { decide } from './decide-case.ts'
+import { isProblem } from './problem.ts'
+import { deciderRefusal, handlerRefusal } from './who-may-handle.ts'
+
+const staff = ['kim', 'alex', 'sam'] as const
+const move = fc.record({ step: fc.constantFrom(...caseSteps), who: fc.constantFrom(...staff) })
+
+/** What a step makes of a case, by the rules; the case itself where they refuse. */
+function after(file: CaseFile, step: CaseStep, who: string): CaseFile {
+  if (stepRefusal(step, file, procedure)) return file
+  const stage = presentStage(file)
+  const withStage = (change: object): CaseFile['stages'] =>
+    [...file.stages.slice(0, -1), { ...stage, ...change }] as unknown as CaseFile['stages'] // one for one
+  switch (step) {
+    case 'allocate':
+      return handlerRefusal(file, procedure, who) ? file : { ...file, handlerId: who, state: stateWithHandler(file, procedure) }
+    case 'name-party': {
+      const complainedAbout = [...new Set([...file.complainedAbout, who])]
+      return file.handlerId === who
+        ? { ...file, complainedAbout, handlerId: null, state: stateWithoutHandler(file) }
+        : { ...file, complainedAbout }
+    }
+    case 'acknowledge': {
+      const state = file.handlerId === null ? 'ACKNOWLEDGED' : 'IN_PROGRESS'
+      return { ...file, state, stages: withStage({ acknowledgedOn: today }) }
+    }
+    case 'extend':
+      return { ...file, stages: withStage({ extendedOn: today, extendedBy: 1 }) }
+    case 'decide': {
+      const decision = decide({ findings: 'Found', outcome: 'Said' }, file, procedure, { id: who, kind: 'STAFF', roles: [] })
+      return 'outcome' in decision ? { ...file, state: 'DECIDED', stages: withStage({ decidedOn: today, deciderId: who }) } : file
+    }
+    case 'advance': {
+      const next = advance(file, procedure, today)
+      return isProblem(next) ? file : { ...file, state: 'RECEIVED', handlerId: null, stages: [...file.stages, next] }
+    }
+    case 'close':
+      return { ...file, state: 'CLOSED' }
+    case 'withdraw':
+      return { ...file, state: 'WITHDRAWN' }
+  }
+}
+
+/** Written by hand, apart from the rules: whither a case can go from where. */
+const reachable: Readonly<Record<CaseState, readonly CaseState[]>> = {
+  RECEIVED: ['RECEIVED', 'ACKNOWLEDGED', 'IN_PROGRESS', 'WITHDRAWN'],
+  ACKNOWLEDGED: ['ACKNOWLEDGED', 'IN_PROGRESS', 'WITHDRAWN'],
+  IN_PROGRESS: ['IN_PROGRESS', 'RECEIVED', 'ACKNOWLEDGED', 'DECIDED', 'WITHDRAWN'],
+  DECIDED: ['DECIDED', 'CLOSED', 'RECEIVED'],
+  CLOSED: ['CLOSED', 'RECEIVED'],
+  WITHDRAWN: ['WITHDRAWN'],
+}
+
+describe('the steps of a case', () => {
+  it('lead only where a case can go, whoever tries what in which order', () => {
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 60 }), (moves) => {
+        let file: CaseFile = received
+        for (const { step, who } of moves) {
+          const next = after(file, step, who)
+          expect(reachable[file.state]).toContain(next.state)
+          file = next
+        }
+      }),
+    )
+  })
+
+  it('never close a complaint without somebody having looked into it and recorded findings and outcome [DMWS-48]', () => {
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 60 }), (moves) => {
+        const file = moves.reduce<CaseFile>((before, { step, who }) => after(before, step, who), received)
+        if (file.state === 'CLOSED' || file.state === 'DECIDED') expect(presentStage(file).decidedOn).not.toBeNull()
+        if (file.state !== 'DECIDED') expect(canStep('close', file, procedure)).toBe(false)
+      }),
+    )
+    expect(stepRefusal('close', inProgress, procedure)).toMatchObject({ code: 'NOT_NOW' })
+    expect(stepRefusal('close', decided, procedure)).toBeNull()
+  })
+
+  it('never leave a case with a handler or a decision of somebody whom it is about at that time', () => {
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 60 }), (moves) => {
+        let file: CaseFile = received
+        for (const { step, who } of moves) {
+          const next = after(file, step, who)
+          if (step === 'allocate' || step === 'name-party') expect(next.complainedAbout).not.toContain(next.handlerId)
+          if (step === 'decide' && next !== file) expect(file.complainedAbout).not.toContain(who)
+          file = next
+        }
+      }),
+    )
+  })
+
+  it('never have a stage that reviews another decided by who decided that one', () => {
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 80 }), (moves) => {
+        const { stages } = moves.reduce<CaseFile>((before, { step, who }) => after(before, step, who), received)
+        const [first, second] = stages
+        if (second?.deciderId) expect(second.deciderId).not.toBe(first.deciderId)
+      }),
+    )
+    const review: CaseFile = { ...decided, state: 'IN_PROGRESS', stages: [decided.stages[0], freshStage('review', today)] }
+    expect(deciderRefusal(review, procedure, { id: 'kim', kind: 'STAFF', roles: [] })).toMatchObject({ code: 'DECIDED_BEFORE' })
+    expect(handlerRefusal(review, procedure, 'kim')).toMatchObject({ code: 'DECIDED_BEFORE' })
+    expect(deciderRefusal(review, procedure, { id: 'alex', kind: 'STAFF', roles: [] })).toBeNull()
+  })
+
+  it('end with a withdrawal', () => {
+    for (const step of caseSteps) expect(canStep(step, { ...received, state: 'WITHDRAWN' }, procedure)).toBe(false)
+  })
+
+  it('answer what is no complaint without an investigation', () => {
+    for (const state of caseStates.slice(0, 3)) {
+      expect(canStep('decide', { ...received, kind: 'COMPLIMENT', state, stages: [freshStage(null, today)] }, null)).toBe(true)
+    }
+    expect(canStep('decide', received, procedure)).toBe(false)
+  })
+})

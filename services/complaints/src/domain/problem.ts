@@ -1,0 +1,11 @@
+/** Why a request about a case is not met, as it is told to whoever made it. */
+export interface Problem {
+  readonly code: string
+  readonly message: string
+  /** Where in the input. */
+  readonly path: readonly string[]
+}
+
+export const problem = (code: string, message: string, ...path: string[]): Problem => ({ code, message, path })
+
+export const isProblem = (outcome: object): outcome is Problem => 'code' in outcome && 'message' in outcome && 'path' in outcome

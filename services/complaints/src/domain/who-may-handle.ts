@@ -1,0 +1,42 @@
+import type { Regime } from '@candour/statutory-clock'
+import { earlierDeciders, presentStage, type Actor, type CaseFile } from './case-file.ts'
+import { stageNamed } from './procedure.ts'
+import { problem, type Problem } from './problem.ts'
+
+/** Whether somebody has no part in a case, because it is about them. */
+export const isComplainedAbout = (file: Pick<CaseFile, 'complainedAbout'>, staffId: string): boolean =>
+  file.complainedAbout.includes(staffId)
+
+const decidedBefore = (file: CaseFile, procedure: Regime | null, staffId: string): boolean =>
+  (stageNamed(procedure, presentStage(file).code)?.differentDecider ?? false) && earlierDeciders(file).includes(staffId)
+
+/** Why a case is not given to this member of staff: it is about them, or they decided a stage that this one reviews. Null when it may be. */
+export function handlerRefusal(file: CaseFile, procedure: Regime | null, staffId: string): Problem | null {
+  if (isComplainedAbout(file, staffId)) {
+    return problem('COMPLAINED_ABOUT', 'The complaint is about this member of staff. Choose somebody else.', 'staffMemberId')
+  }
+  if (decidedBefore(file, procedure, staffId)) {
+    return problem('DECIDED_BEFORE', 'This stage must be looked at by somebody who did not decide before.', 'staffMemberId')
+  }
+  return null
+}
+
+/** Why this member of staff does not decide the present stage; null when they may. */
+export function deciderRefusal(file: CaseFile, procedure: Regime | null, actor: Actor): Problem | null {
+  if (isComplainedAbout(file, actor.id)) {
+    return problem('COMPLAINED_ABOUT', 'Nobody decides a complaint about themselves.', 'complaintId')
+  }
+  if (decidedBefore(file, procedure, actor.id)) {
+    return problem('DECIDED_BEFORE', 'This stage must be decided by somebody else than the ones before.', 'complaintId')
+  }
+  return null
+}
+
+/**
+ * Why this member of staff does not take a case out of its queue: until it is given to somebody, it belongs to the role that the
+ * organisation has all cases go to first [DMWS-47]. Null when they may.
+ */
+export const queueRefusal = (file: CaseFile, actor: Actor): Problem | null =>
+  file.handlerId !== null || actor.roles.includes(file.queue)
+    ? null
+    : problem('NOT_YOUR_QUEUE', 'This case goes to somebody else first, who then gives it to a handler.', 'complaintId')

@@ -1,0 +1,41 @@
+import { ApiError } from '@candour/subgraph-kit'
+import type { ResourceRef } from '@candour/need-to-know'
+import { complainedAboutIn, type CaseRecord } from '../data/case-record.ts'
+import { isIdentifier } from '../domain/identifier.ts'
+import type { ComplaintsContext } from './context.ts'
+
+/** Whom a case, and everything in it, is about. */
+export const caseRef = ({
+  id,
+  organisation,
+  serviceUserId,
+}: Pick<CaseRecord, 'id' | 'organisation' | 'serviceUserId'>): ResourceRef => ({
+  resource: 'Complaint',
+  id,
+  organisation,
+  subjectId: serviceUserId,
+})
+
+/** A person of the viewer's organisation: an id from elsewhere is nobody's there. */
+export const aboutPerson = ({ viewer }: Pick<ComplaintsContext, 'viewer'>, id: string): ResourceRef => ({
+  resource: 'ServiceUser',
+  id,
+  organisation: viewer.organisation,
+  subjectId: id,
+})
+
+/** The person named in a mutation. @throws ApiError NOT_FOUND for what cannot be anybody's id */
+export function namedPerson(context: Pick<ComplaintsContext, 'viewer'>, id: string): ResourceRef {
+  if (!isIdentifier(id)) throw new ApiError('NOT_FOUND')
+  return aboutPerson(context, id)
+}
+
+/** Whether a case is about the viewer: to them it does not exist, on no path. */
+export const isAboutViewer = (record: CaseRecord, { viewer }: Pick<ComplaintsContext, 'viewer'>): boolean =>
+  complainedAboutIn(record).some(({ staffId }) => staffId === viewer.id)
+
+/** A case that exists for the viewer, whatever of it they may read; null otherwise. */
+export async function findCase(id: string, context: ComplaintsContext): Promise<CaseRecord | null> {
+  const record = isIdentifier(id) ? await context.cases.find(id) : null
+  return record === null || isAboutViewer(record, context) ? null : record
+}

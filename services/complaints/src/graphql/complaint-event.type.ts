@@ -1,0 +1,38 @@
+import type { DataCategory } from '@candour/need-to-know'
+import type { CaseRecord } from '../data/case-record.ts'
+import { nameOfActor } from '../domain/name-of-actor.ts'
+import type { CaseEvent } from '../generated/prisma/client.ts'
+import { builder } from './builder.ts'
+import { caseRef } from './case-ref.ts'
+import { complaintEventKind } from './enums.ts'
+
+/** An event together with the case that it happened in. */
+export interface EventOfCase {
+  readonly record: CaseRecord
+  readonly event: CaseEvent
+}
+
+/** Some events name members of staff in their text. */
+const named = ({ event: { kind } }: EventOfCase): DataCategory[] =>
+  kind === 'ALLOCATED' || kind === 'PARTY_NAMED' ? ['complaint.parties'] : []
+
+export const complaintEvent = builder.objectRef<EventOfCase>('ComplaintEvent').implement({
+  description: 'Something that happened in a case. It is never changed.',
+  about: ({ record }) => caseRef(record),
+  fields: (t) => ({
+    id: t.id({ category: 'reference', nullable: false, resolve: ({ event }) => event.id }),
+    kind: t.field({ type: complaintEventKind, category: 'complaint.matter', resolve: ({ event }) => event.kind }),
+    at: t.field({ type: 'DateTime', category: 'complaint.matter', resolve: ({ event }) => event.at }),
+    by: t.string({
+      category: 'complaint.parties',
+      resolve: ({ event: { actorId: id, actorKind: kind, actorName: name } }, _, { viewer }) =>
+        nameOfActor({ id, kind, name }, viewer),
+    }),
+    text: t.string({
+      description: 'What was written with it: to whom the case was given, what the person was told.',
+      category: 'complaint.matter',
+      alsoContains: named,
+      resolve: ({ record, event }, _, { cases }) => cases.textOf(record, event),
+    }),
+  }),
+})

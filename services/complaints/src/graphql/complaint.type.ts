@@ -1,0 +1,142 @@
+import { dateIn, dateOrNull, fileOf, presentStageOf, complainedAboutIn, type CaseRecord } from '../data/case-record.ts'
+import { caseClock, dayOf } from '../domain/case-clock.ts'
+import { regimeOf } from '../domain/choose-regime.ts'
+import { roleInWords } from '../domain/first-recipient.ts'
+import { nameOfActor } from '../domain/name-of-actor.ts'
+import { placesToTurn } from '../domain/where-to-turn.ts'
+import { builder } from './builder.ts'
+import { caseRef, isAboutViewer } from './case-ref.ts'
+import { clock } from './clock.type.ts'
+import { complaintEvent } from './complaint-event.type.ts'
+import { complaintStage } from './complaint-stage.type.ts'
+import { complaintTopic, placeToTurn } from './complaints-process.type.ts'
+import { complaintActions } from './complaint-actions.type.ts'
+import { complaintKind, complaintState, receivedHow } from './enums.ts'
+import { procedureIn } from './procedure-in.ts'
+
+/** The last stage in which something was decided. */
+const decided = ({ stages }: CaseRecord) => stages.findLast(({ decidedOn }) => decidedOn !== null) ?? null
+
+export const complaint = builder.objectRef<CaseRecord>('Complaint')
+complaint.implement({
+  description: 'A complaint, a question, thanks or a comment that somebody brought to the organisation, and what became of it.',
+  about: caseRef,
+  fields: (t) => ({
+    id: t.exposeID('id', { category: 'reference', nullable: false }),
+    reference: t.exposeString('reference', { category: 'complaint.matter' }),
+    version: t.exposeInt('version', {
+      description: 'Send it back with a step, so that nobody acts on what has changed meanwhile.',
+      category: 'complaint.matter',
+    }),
+    kind: t.field({ type: complaintKind, category: 'complaint.matter', resolve: ({ kind }) => kind }),
+    category: t.field({
+      type: complaintTopic,
+      category: 'complaint.matter',
+      resolve: ({ category }, _, { profile }) => profile.complaints.categories.find(({ code }) => code === category),
+    }),
+    service: t.field({
+      description: 'The service concerned.',
+      type: complaintTopic,
+      category: 'complaint.matter',
+      resolve: ({ service }, _, { profile }) => profile.complaints.services.find(({ code }) => code === service),
+    }),
+    procedure: t.field({
+      description: 'The procedure that it runs under; null for what runs under none.',
+      type: complaintTopic,
+      category: 'complaint.matter',
+      resolve: ({ regime }, _, { profile }) => regimeOf(profile.complaints, regime),
+    }),
+    state: t.field({ type: complaintState, category: 'complaint.matter', resolve: ({ state }) => state }),
+    receivedOn: t.field({ type: 'Date', category: 'complaint.matter', resolve: ({ receivedOn }) => dateIn(receivedOn) }),
+    receivedHow: t.field({ type: receivedHow, category: 'complaint.matter', resolve: (record) => record.receivedHow }),
+    closedOn: t.field({ type: 'Date', category: 'complaint.matter', resolve: ({ closedOn }) => dateOrNull(closedOn) }),
+    lastActionOn: t.field({ type: 'Date', category: 'complaint.matter', resolve: (record) => dateIn(record.lastActionOn) }),
+    matter: t.string({
+      description: 'What it is about, as it was written or taken down.',
+      category: 'complaint.matter',
+      resolve: (record, _, { cases }) => cases.matterOf(record),
+    }),
+    desiredOutcome: t.string({
+      description: 'What the person hopes for.',
+      category: 'complaint.matter',
+      resolve: (record, _, { cases }) => cases.desiredOutcomeOf(record),
+    }),
+    queue: t.string({
+      description: 'Who it goes to first, in words.',
+      category: 'complaint.matter',
+      resolve: ({ queue }) => roleInWords(queue),
+    }),
+    raisedBy: t.string({
+      category: 'complaint.parties',
+      resolve: ({ raisedById: id, raisedByKind: kind, raisedByName: name }, _, { viewer }) =>
+        nameOfActor({ id, kind, name }, viewer),
+    }),
+    handler: t.string({
+      description: 'Who looks into it.',
+      category: 'complaint.parties',
+      resolve: ({ handlerName }) => handlerName,
+    }),
+    complainedAbout: t.stringList({
+      description: 'Members of staff whom it is about. They have no part in it, and see nothing of it.',
+      category: 'complaint.parties',
+      resolve: (record) => complainedAboutIn(record).map(({ name }) => name),
+    }),
+    findings: t.string({
+      description: 'What the last stage that was decided found.',
+      category: 'complaint.outcome',
+      resolve: (record, _, { cases }) => {
+        const stage = decided(record)
+        return stage && cases.findingsOf(record, stage)
+      },
+    }),
+    outcome: t.string({
+      description: 'The outcome of that stage as the person was told it, with whom they may turn to next.',
+      category: 'complaint.outcome',
+      resolve: (record, _, { cases }) => {
+        const stage = decided(record)
+        return stage && cases.outcomeOf(record, stage)
+      },
+    }),
+    clock: t.field({
+      description: 'The deadline that it is under now; null where nothing sets one.',
+      type: clock,
+      category: 'complaint.matter',
+      resolve: async (record, _, context) => {
+        const reason = await context.cases.extensionReasonOf(record, presentStageOf(record))
+        return caseClock(procedureIn(context, record), fileOf(record), reason, dayOf(context.clock.now()))
+      },
+    }),
+    stages: t.field({
+      description: 'The stages of the procedure so far, the first first.',
+      type: [complaintStage],
+      category: 'complaint.matter',
+      resolve: (record) => record.stages.map((stage) => ({ record, stage })),
+    }),
+    timeline: t.field({
+      description: 'What happened, the first first.',
+      type: [complaintEvent],
+      category: 'complaint.matter',
+      resolve: async (record, _, { cases }) => (await cases.eventsOf(record.id)).map((event) => ({ record, event })),
+    }),
+    linked: t.field({
+      description: 'Other cases about the same matter, each under a procedure of its own.',
+      type: [complaint],
+      category: 'complaint.matter',
+      resolve: async (record, _, context) => {
+        const others = (await context.cases.linkedTo(record)).filter((other) => !isAboutViewer(other, context))
+        const readable = await Promise.all(
+          others.map((other) => context.needToKnow.may('read', caseRef(other), ['complaint.matter'])),
+        )
+        return others.filter((_other, index) => readable[index])
+      },
+    }),
+    placesToTurn: t.field({
+      description: 'Whom the person may turn to outside the organisation, at any time.',
+      type: [placeToTurn],
+      category: 'reference',
+      nullable: false,
+      resolve: (_record, _, { profile }) => [...placesToTurn(profile)],
+    }),
+    viewerCan: t.field({ type: complaintActions, category: 'reference', nullable: false, resolve: (record) => record }),
+  }),
+})

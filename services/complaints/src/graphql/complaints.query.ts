@@ -1,0 +1,42 @@
+import { resolveCursorConnection, type ResolveCursorConnectionArgs } from '@pothos/plugin-relay'
+import { caseStates } from '../domain/case-file.ts'
+import { builder } from './builder.ts'
+import { caseRef, findCase } from './case-ref.ts'
+import { complaintConnection } from './complaint.connection.ts'
+import { complaint } from './complaint.type.ts'
+import type { ComplaintsContext } from './context.ts'
+import { cursorOf, partOf } from './cursor.ts'
+import { complaintState } from './enums.ts'
+import { casesInScope } from './cases-in-scope.ts'
+
+builder.queryFields((t) => ({
+  complaint: t.field({
+    description: 'A case by id. Null when there is none, or none that the viewer may know of.',
+    type: complaint,
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_root, { id }, context) => knownCase(id, context),
+  }),
+  complaints: t.connection(
+    {
+      type: complaint,
+      description: 'The cases that the viewer may know of, the latest first.',
+      args: { state: t.arg({ type: complaintState }) },
+      resolve: (_root, args, context) =>
+        resolveCursorConnection(
+          { args, defaultSize: 25, maxSize: 100, toCursor: (record) => cursorOf(record.id) },
+          async (part: ResolveCursorConnectionArgs) => {
+            const scope = casesInScope(context)
+            if (scope === null) return []
+            const states = args.state ? [args.state] : caseStates
+            return context.cases.list(part.inverted ? 'oldestFirst' : 'newestFirst', { ...partOf(part), ...scope, states })
+          },
+        ),
+    },
+    complaintConnection,
+  ),
+}))
+
+async function knownCase(id: string, context: ComplaintsContext) {
+  const record = await findCase(id, context)
+  return record && (await context.needToKnow.may('read', caseRef(record), ['complaint.matter'])) ? record : null
+}

@@ -1,0 +1,16 @@
+import { buildFederatedSchema } from '@candour/pothos-need-to-know'
+import { builder } from './builder.ts'
+import './complaints-process.type.ts'
+import './service-user.entity.ts'
+import './complaints.query.ts'
+import './raise-complaint.mutation.ts'
+import './allocate-complaint.mutation.ts'
+import './name-complained-about.mutation.ts'
+import './acknowledge-complaint.mutation.ts'
+import './extend-stage.mutation.ts'
+import './decide-complaint.mutation.ts'
+import './advance-stage.mutation.ts'
+import './close-complaint.mutation.ts'
+import './withdraw-complaint.mutation.ts'
+
+export const schema = buildFederatedSchema(builder)

@@ -1,0 +1,42 @@
+import { createVault, type Clock, type JobHandler, type KeyProvider } from '@candour/database'
+import { Subgraph, type ServedOrganisation, type SubgraphConfig } from '@candour/subgraph-kit'
+import { caseStore } from './data/case-store.ts'
+import { connect, type ComplaintsDatabase } from './data/database.ts'
+import type { ComplaintsContext } from './graphql/context.ts'
+import { schema } from './graphql/schema.ts'
+import { createComplaintsSeeding } from './seeding.ts'
+
+export interface ComplaintsConfig {
+  readonly databaseUrl: string
+  readonly keyProvider: KeyProvider
+  readonly gatewayKey: SubgraphConfig<ComplaintsDatabase, ComplaintsContext>['gatewayKey']
+  readonly clock: Clock
+  readonly organisation: (code: string) => ServedOrganisation | undefined
+}
+
+/** Starts the subgraph that owns what people bring to the organisation: complaints, questions, thanks, and what becomes of them. */
+export async function startComplaintsService({ databaseUrl, keyProvider, gatewayKey, clock, organisation }: ComplaintsConfig) {
+  const db = connect(databaseUrl)
+  const vault = createVault({ service: 'complaints', provider: keyProvider, query: db })
+  const subgraph = await Subgraph.start<ComplaintsDatabase, ComplaintsContext>({
+    name: 'complaints',
+    schema,
+    clock,
+    gatewayKey,
+    db,
+    vault,
+    organisation,
+    extend: (base) => ({ ...base, cases: caseStore(db, base.vault, clock, base.viewer) }),
+  })
+  const handlers: Readonly<Record<string, JobHandler>> = {}
+  return {
+    subgraph,
+    handlers,
+    seeding: createComplaintsSeeding(db, vault, clock, (code) => organisation(code)?.profile),
+    healthy: async () => (await db.$queryRawUnsafe<unknown[]>('SELECT 1')).length === 1,
+    async [Symbol.asyncDispose]() {
+      await subgraph.stop()
+      await db.$disconnect()
+    },
+  }
+}

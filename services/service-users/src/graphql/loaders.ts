@@ -1,0 +1,68 @@
+import DataLoader from 'dataloader'
+import type { SubgraphContext } from '@candour/subgraph-kit'
+import type { Db } from '../data/client.ts'
+import { correctionPages, type CorrectionPage } from '../data/correction-pages.ts'
+import { notePages, type NotePage } from '../data/note-pages.ts'
+import { peopleInScope } from '../data/row-scope.ts'
+import type { Correction, Note, Provenance, ServiceUser } from '../generated/prisma/client.ts'
+
+/** What is read for several people at once: one statement for a whole list, however long. */
+export interface Loaders {
+  /** A person by id, if the viewer may know of them. Everybody else, and nobody at all, is null alike. */
+  readonly people: DataLoader<string, ServiceUser | null>
+  /** Where the sections of a person's record came from, the latest first. */
+  readonly provenance: DataLoader<string, Provenance[]>
+  readonly notes: DataLoader<NotePage, Note[]>
+  readonly corrections: DataLoader<CorrectionPage, Correction[]>
+}
+
+/** More origins than this are not shown for one person. */
+const mostOrigins = 100
+
+/** The loaders of one request. They gather what is asked for at the same time and remember nothing, since a mutation reads after it wrote. */
+export function createLoaders({ db, viewer, policy, clock }: SubgraphContext<Db>): Loaders {
+  const { organisation } = viewer
+  return {
+    people: new DataLoader(
+      async (ids: readonly string[]) => {
+        const scope = peopleInScope(policy, viewer.id, clock.now())
+        const wanted = ids.map((id) => id.toLowerCase()).filter((id) => uuid.test(id))
+        if (!scope || wanted.length === 0) return ids.map(() => null)
+        const found = await db.serviceUser.findMany({ where: { AND: [{ id: { in: [...new Set(wanted)] } }, scope] } })
+        const byId = new Map(found.map((person) => [person.id, person]))
+        return ids.map((id) => byId.get(id.toLowerCase()) ?? null)
+      },
+      { cache: false },
+    ),
+    provenance: new DataLoader(
+      async (ids: readonly string[]) => {
+        const rows = await db.provenance.findMany({ where: { serviceUserId: { in: [...ids] } }, orderBy: { suppliedAt: 'desc' } })
+        const byPerson = Map.groupBy(rows, ({ serviceUserId }) => serviceUserId)
+        return ids.map((id) => (byPerson.get(id) ?? []).slice(0, mostOrigins))
+      },
+      { cache: false },
+    ),
+    notes: pagesBothWays((pages) => notePages(db, organisation, pages)),
+    corrections: pagesBothWays((pages) => correctionPages(db, organisation, pages)),
+  }
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** One statement for the pages away from the latest row and one for those towards it, each only when there are such pages. */
+function pagesBothWays<Page extends { readonly backwards: boolean }, Row>(
+  read: (pages: readonly Page[]) => Promise<Row[][]>,
+): DataLoader<Page, Row[]> {
+  return new DataLoader(
+    async (pages: readonly Page[]) => {
+      const rows = new Map<Page, Row[]>()
+      for (const same of [pages.filter(({ backwards }) => backwards), pages.filter(({ backwards }) => !backwards)]) {
+        if (same.length === 0) continue
+        const found = await read(same)
+        same.forEach((page, index) => rows.set(page, found[index] ?? []))
+      }
+      return pages.map((page) => rows.get(page) ?? [])
+    },
+    { cache: false },
+  )
+}

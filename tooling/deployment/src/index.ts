@@ -1,0 +1,5 @@
+export { readEnvironmentFile, writeEnvironmentFiles } from './environment-files.ts'
+export { processEnvironments, type EnvironmentSource, type ProcessEnvironment } from './process-environments.ts'
+export { mainOf, processNames, subgraphNames, type ProcessName } from './process-names.ts'
+export { startProcesses, type Processes } from './processes.ts'
+export { ProcessRefused, startProcess, type ServiceProcess } from './service-process.ts'

@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import type { Installation } from '@candour/database'
+import { schemas, type Secrets } from '@candour/dev-env'
+import { subgraphNames, subgraphPorts, type ProcessName, type SubgraphName } from './process-names.ts'
+
+export type ProcessEnvironment = Readonly<Record<string, string>>
+
+export interface EnvironmentSource {
+  readonly installation: Installation
+  readonly secrets: Secrets
+  readonly publicUrl: string
+  readonly demonstration: boolean
+  /** Where the files are that the processes read. */
+  readonly folder: string
+  /** Folders of the built portals; left out, the gateway serves none. */
+  readonly portals?: { readonly staff: string; readonly my: string }
+}
+
+export const signingKeyFile = 'viewer.private.pem'
+export const verifyingKeyFile = 'viewer.public.pem'
+export const keysFolder = 'keys'
+
+/**
+ * What each process is told, and nothing that is for another: its own database role, and a secret only where it is used. Addresses are
+ * those of one machine with one replica each; whoever starts more says so by PORT and SUBGRAPH_URLS.
+ */
+export function processEnvironments(source: EnvironmentSource): Readonly<Record<ProcessName, ProcessEnvironment>> {
+  const { installation, secrets, publicUrl, portals } = source
+  const demonstration = String(source.demonstration)
+  const subgraph = (name: SubgraphName): ProcessEnvironment => ({
+    [databaseVariable(name)]: installation.serviceUrl(name),
+    ...(hasQueues(name) ? { JOBS_DATABASE_URL: installation.workerUrl } : {}),
+    KEYS_FOLDER: join(source.folder, keysFolder),
+    VIEWER_PUBLIC_KEY_FILE: join(source.folder, verifyingKeyFile),
+  })
+  return {
+    identity: {
+      PUBLIC_URL: publicUrl,
+      IDENTITY_DATABASE_URL: installation.serviceUrl('identity'),
+      IDENTITY_SECRET: secrets.of('identity').toString('base64'),
+      CANDOUR_DEMONSTRATION: demonstration,
+    },
+    access: subgraph('access'),
+    'service-users': {
+      ...subgraph('service-users'),
+      NHS_NUMBER_INDEX_SECRET: secrets.of('nhs-number-index').toString('base64'),
+    },
+    consent: subgraph('consent'),
+    gateway: {
+      PUBLIC_URL: publicUrl,
+      FACTS_DATABASE_URL: installation.readerUrl('gateway'),
+      VIEWER_KEY_FILE: join(source.folder, signingKeyFile),
+      IDENTITY_URL: 'http://127.0.0.1:4001',
+      SUBGRAPH_URLS: subgraphNames.map((name) => `${name}=http://127.0.0.1:${subgraphPorts[name]}`).join(','),
+      CANDOUR_DEMONSTRATION: demonstration,
+      ...(portals ? { STAFF_PORTAL_FOLDER: portals.staff, SELF_SERVICE_PORTAL_FOLDER: portals.my } : {}),
+    },
+  }
+}
+
+const databaseVariable = (name: string) => `${name.replaceAll('-', '_').toUpperCase()}_DATABASE_URL`
+
+/** Only who works on queues may see them. */
+const hasQueues = (name: string) => schemas.some(({ service, queues = [] }) => service === name && queues.length > 0)

@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Api, Persona } from '../src/api-client.ts'
+import { newCanary } from '../src/canary.ts'
+import { composedSchema } from '../src/composed-schema.ts'
+import { expectNothingTold } from '../src/expect-refusal.ts'
+import { callOf, filledInput, idFieldsOf, mutationsOf } from '../src/filled-input.ts'
+import { storedState } from '../src/stored-state.ts'
+import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
+
+const canary = newCanary()
+const nobody = '01900000-0000-7000-8000-000000000000'
+const mutations = mutationsOf(composedSchema())
+
+const personas = [
+  ['dmws.support-worker', 'care'],
+  ['dmws.team-manager', 'care'],
+  ['dmws.dpo', 'rights-request'],
+  ['dmws.dpo', 'administration'],
+  ['dmws.administrator', 'administration'],
+  ['dmws.service-user.1', 'own-record'],
+  ['dmws.partner-agency', 'care'],
+] as const satisfies (readonly [Persona, string])[]
+
+/** Ids that are none: texts, paths, statements, and what text columns and parsers stumble over. */
+const malformedIds = [
+  canary,
+  '',
+  ' ',
+  `${nobody}' OR '1'='1`,
+  `'; DROP TABLE service_users.service_user; -- ${canary}`,
+  `../../${canary}`,
+  `%00${canary}`,
+  `\u0000${canary}`,
+  `\ud800${canary}`,
+  `{"$ne": "${canary}"}`,
+  `${nobody}\n${canary}`,
+  '0',
+  '-1',
+  '9'.repeat(400),
+  'ServiceUser:1',
+  Buffer.from(`ServiceUser:${nobody}`).toString('base64'),
+  `{${nobody}}`,
+  nobody.replaceAll('-', ''),
+]
+
+/** All of them from one viewer, a few from everybody else. */
+const idsFor = (api: Api) => (api === worker() ? [nobody, ...malformedIds] : [nobody, canary, `\u0000${canary}`])
+
+let system: TestNetwork
+let sam: string
+const apis = new Map<string, Api>()
+beforeAll(async () => {
+  system = await startTestNetwork()
+  sam = await system.personId('Okafor')
+  for (const [persona, purpose] of personas) apis.set(`${persona} ${purpose}`, await system.as(persona, { purpose }))
+})
+afterAll(() => system[Symbol.asyncDispose]())
+
+const worker = () => apis.get('dmws.support-worker care') as Api
+
+async function unchanged<Result>(work: () => Promise<Result>): Promise<Result> {
+  const before = await storedState(system)
+  const result = await work()
+  expect(await storedState(system)).toEqual(before)
+  return result
+}
+
+const told = ['UNAUTHENTICATED', 'FORBIDDEN', 'BAD_REQUEST', 'BAD_USER_INPUT', 'NOT_FOUND', 'CONFLICT', 'LIMIT_EXCEEDED']
+
+/** Sends a mutation that cannot be carried out: its refusal has a code, and is never a fault of ours. */
+async function refusedMutation(api: Api, name: string, call: string, input: unknown): Promise<string> {
+  const answer = await api(call, { input })
+  const [error] = answer.errors
+  if (error) {
+    expect(told, answer.text).toContain(error.extensions['code'])
+    expect(error.extensions['requestId']).toBe(answer.headers.get('x-request-id'))
+  } else {
+    expect(answer.data[name]?.userErrors, answer.text).toEqual([
+      expect.objectContaining({ code: expect.stringMatching(/^[A-Z_]+$/) }),
+    ])
+  }
+  expectNothingTold(answer, canary)
+  return error ? String(error.extensions['code']) : ''
+}
+
+describe.each(mutations.map((mutation) => [mutation.name, mutation] as const))('%s', (name, mutation) => {
+  const call = callOf(mutation)
+
+  it('refuses a value of the wrong type in every field', async () => {
+    await unchanged(async () => {
+      for (const field of Object.keys(mutation.input.getFields())) {
+        for (const wrong of [{ [canary]: canary }, [[canary]], 0.5]) {
+          const input = { ...filledInput(mutation.input, canary), [field]: wrong }
+          expect(await refusedMutation(worker(), name, call, input), field).toBe('BAD_USER_INPUT')
+        }
+      }
+    })
+  })
+
+  it('refuses a field that does not exist, and the lack of one that must', async () => {
+    await unchanged(async () => {
+      const input = filledInput(mutation.input, canary)
+      expect(await refusedMutation(worker(), name, call, { ...input, [canary]: canary })).toBe('BAD_USER_INPUT')
+      for (const field of Object.keys(input)) {
+        expect(await refusedMutation(worker(), name, call, { ...input, [field]: undefined }), field).toBe('BAD_USER_INPUT')
+        expect(await refusedMutation(worker(), name, call, { ...input, [field]: null }), field).toBe('BAD_USER_INPUT')
+      }
+    })
+  })
+
+})
+
+const aboutSomething = mutations.filter(({ input }) => idFieldsOf(input).length > 0)
+
+describe.each(aboutSomething.map((mutation) => [mutation.name, mutation] as const))('%s', (name, mutation) => {
+  it('refuses ids of nobody and ids that are none, whoever sends them', async () => {
+    await unchanged(async () => {
+      for (const api of apis.values()) {
+        for (const id of idsFor(api)) {
+          const ids = Object.fromEntries(idFieldsOf(mutation.input).map((field) => [field, id]))
+          await refusedMutation(api, name, callOf(mutation), { ...filledInput(mutation.input, canary), ...ids })
+        }
+      }
+    })
+  })
+})
+
+describe('an id in a query', () => {
+  it.each(['serviceUser', 'node'])('of nobody, or that is none, finds nothing by `%s` and breaks nothing', async (field) => {
+    const query = `query ($id: ID!) { ${field}(id: $id) { id } }`
+    for (const api of apis.values()) {
+      for (const id of idsFor(api)) {
+        const { data, errors, text, headers, status } = await api(query, { id })
+        if (errors.length > 0) expect(['BAD_USER_INPUT'], text).toContain(errors[0]?.extensions['code'])
+        else expect({ status, data }, text).toEqual({ status: 200, data: { [field]: null } })
+        expectNothingTold({ text, headers }, canary)
+      }
+    }
+  })
+
+  it('does not tell an id of somebody from one of nobody', async () => {
+    const query = 'query ($id: ID!) { serviceUser(id: $id) { id familyName contact { email } } node(id: $id) { id } }'
+    const stranger = await system.as('dmws.support-worker.2', { purpose: 'care' })
+    const [existing, missing] = [await stranger(query, { id: sam }), await stranger(query, { id: nobody })]
+    expect(existing.text.replaceAll(sam, 'X')).toBe(missing.text.replaceAll(nobody, 'X'))
+  })
+})
+
+const lists = {
+  serviceUsers: 'query ($first: Int, $last: Int, $after: String, $before: String) { serviceUsers(first: $first, last: $last, after: $after, before: $before) { nodes { id } } }',
+  staffMembers: 'query ($first: Int, $last: Int, $after: String, $before: String) { staffMembers(first: $first, last: $last, after: $after, before: $before) { nodes { id } } }',
+  roleRequests: 'query ($first: Int, $last: Int, $after: String, $before: String) { roleRequests(first: $first, last: $last, after: $after, before: $before) { nodes { id } } }',
+}
+
+describe.each(Object.entries(lists))('a page of %s', (_, query) => {
+  const cursors = [
+    canary,
+    '',
+    Buffer.from(canary).toString('base64'),
+    Buffer.from('GPC:S:' + canary).toString('base64'),
+    Buffer.from(`GPC:J:["${canary}"]`).toString('base64'),
+    Buffer.from(`GPC:J:{"__proto__":{"id":"${canary}"}}`).toString('base64'),
+    Buffer.from('GPC:N:NaN').toString('base64'),
+    Buffer.from('GPC:D:' + canary).toString('base64'),
+    Buffer.from(`GPC:S:' OR 1=1 -- ${canary}`).toString('base64'),
+    Buffer.from(`GPC:S:\u0000${canary}`).toString('base64'),
+    `${'A'.repeat(20_000)}`,
+  ]
+  const pages = [{ first: -1 }, { first: 101 }, { last: -5 }, { last: 101 }, { first: 5, last: 5 }, { first: 2_147_483_647 }]
+
+  it('is refused for a cursor that nobody gave out, without telling it back', async () => {
+    const manager = await system.as('dmws.dpo', { purpose: 'administration' })
+    for (const api of [worker(), manager]) {
+      for (const variables of cursors.flatMap((cursor) => [{ after: cursor }, { before: cursor, last: 5 }])) {
+        const { errors, text, headers } = await api(query, variables)
+        // An unusable cursor may also be the end of the list; a fault of ours it is not.
+        for (const { extensions } of errors) expect(told, `${JSON.stringify(variables)} ${text}`).toContain(extensions['code'])
+        expectNothingTold({ text, headers }, canary)
+      }
+    }
+  })
+
+  it('is refused for a size that no page has', async () => {
+    const manager = await system.as('dmws.dpo', { purpose: 'administration' })
+    for (const variables of pages) {
+      const { errors, text } = await manager(query, variables)
+      for (const { extensions } of errors) expect(told, `${JSON.stringify(variables)} ${text}`).toContain(extensions['code'])
+    }
+  })
+})

@@ -1,0 +1,205 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
+import pg from 'pg'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { post } from '../src/api-client.ts'
+import { ensurePortals } from '../src/portals-built.ts'
+import { seededNumbers } from '../src/seeded-numbers.ts'
+import { endPostgres, newInstallation, type Installation, type SystemProcess } from '../src/system-process.ts'
+
+const minutes = 60_000
+/** The moments at which processes are killed. Told when a test fails, so that it can be repeated. */
+const seed = Number(process.env['CANDOUR_SEED'] ?? 20_261_122)
+const random = seededNumbers(seed)
+
+beforeAll(() => ensurePortals(), 5 * minutes)
+
+/** What a client knows: the texts it sent, and those of which it was told that they are kept. */
+interface Ledger {
+  readonly sent: Set<string>
+  readonly acknowledged: Set<string>
+}
+
+const addNote = 'mutation ($input: AddNoteInput!) { addNote(input: $input) { note { id } userErrors { code } } }'
+
+/** Writes notes, several at a time, until the other side is gone. `onSent` is told how many were sent. */
+async function writeUntilGone(installation: Installation, ledger: Ledger, onSent: (count: number) => void): Promise<void> {
+  const authorization = `Bearer ${await tokenOf(installation)}`
+  const serviceUserId = await someone(installation, authorization)
+  let count = 0
+  const write = async (): Promise<void> => {
+    for (;;) {
+      const text = `note ${ledger.sent.size + 1} of seed ${seed}`
+      ledger.sent.add(text)
+      const input = { serviceUserId, kind: 'CALL', text, occurredAt: new Date().toISOString(), categories: [] }
+      const answer = post<{ addNote?: { note: { id: string } | null } | null } | null>(
+        installation.url,
+        JSON.stringify({ query: addNote, variables: { input } }),
+        { authorization },
+      ).catch(() => null)
+      onSent((count += 1))
+      const kept = await answer
+      if (!kept?.data?.addNote?.note) return
+      ledger.acknowledged.add(text)
+    }
+  }
+  await Promise.all(Array.from({ length: 4 }, write))
+}
+
+async function tokenOf(installation: Installation): Promise<string> {
+  const { stdout, stderr } = await installation.token('dmws.support-worker', '--purpose', 'care')
+  expect(stderr).toBe('')
+  return stdout.trim()
+}
+
+const ask = async <Data>({ url }: Installation, authorization: string, query: string, variables = {}) => {
+  const { data, errors } = await post<Data>(url, JSON.stringify({ query, variables }), { authorization })
+  expect(errors).toEqual([])
+  return data
+}
+
+async function someone(installation: Installation, authorization: string): Promise<string> {
+  const { serviceUsers } = await ask<{ serviceUsers: { nodes: { id: string; familyName: string }[] } }>(
+    installation,
+    authorization,
+    '{ serviceUsers { nodes { id familyName } } }',
+  )
+  return serviceUsers.nodes.find(({ familyName }) => familyName === 'Okafor')?.id ?? ''
+}
+
+interface NotesPage {
+  readonly serviceUser: {
+    readonly notes: { readonly nodes: { readonly text: string }[]; readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string } }
+  }
+}
+
+/** Every note as a worker reads it. */
+async function readNotes(installation: Installation): Promise<string[]> {
+  const authorization = `Bearer ${await tokenOf(installation)}`
+  const id = await someone(installation, authorization)
+  const query =
+    'query ($id: ID!, $after: String) { serviceUser(id: $id) { notes(first: 100, after: $after) { nodes { text } pageInfo { hasNextPage endCursor } } } }'
+  const texts: string[] = []
+  for (let after: string | null = null, more = true; more; ) {
+    const { serviceUser }: NotesPage = await ask<NotesPage>(installation, authorization, query, { id, after })
+    texts.push(...serviceUser.notes.nodes.map(({ text }) => text))
+    more = serviceUser.notes.pageInfo.hasNextPage
+    after = serviceUser.notes.pageInfo.endCursor
+  }
+  return texts
+}
+
+/** Every acknowledged note is there once; one that was sent and never acknowledged may be there, once. */
+async function expectNothingLost(installation: Installation, { sent, acknowledged }: Ledger): Promise<void> {
+  const kept = (await readNotes(installation)).filter((text) => text.endsWith(`of seed ${seed}`))
+  expect(new Set(kept).size, 'a note is there twice').toBe(kept.length)
+  expect([...acknowledged].filter((text) => !kept.includes(text)), `lost, with seed ${seed}`).toEqual([])
+  expect(kept.filter((text) => !sent.has(text))).toEqual([])
+}
+
+async function stop(system: SystemProcess): Promise<void> {
+  system.child.kill('SIGINT')
+  expect(await system.ended).toMatchObject({ code: 0 })
+}
+
+describe('a note that was acknowledged', () => {
+  it('is there exactly once after the product, and then PostgreSQL, were killed again and again', async () => {
+    await using installation = await newInstallation()
+    const ledger: Ledger = { sent: new Set(), acknowledged: new Set() }
+    let system = installation.start()
+    await system.says('Candour is running')
+
+    for (let round = 1; round <= 3; round += 1) {
+      const last = 5 + random(60)
+      await writeUntilGone(installation, ledger, (count) => count === last && system.child.kill('SIGKILL'))
+      expect(await system.ended).toMatchObject({ signal: 'SIGKILL' })
+      expect(await installation.postgres()).toBeDefined()
+      system = installation.start()
+      await system.says('Candour is running')
+      expect(system.stdout()).toContain('PostgreSQL was still running')
+      await expectNothingLost(installation, ledger)
+    }
+
+    for (let round = 1; round <= 2; round += 1) {
+      const postmaster = (await installation.postgres()) ?? 0
+      const last = 5 + random(60)
+      await writeUntilGone(installation, ledger, (count) => count === last && process.kill(postmaster, 'SIGKILL'))
+      await endPostgresCompletely(installation)
+      // The product outlives its database, says that it is not well, and is ended like any other process.
+      expect((await fetch(`${installation.url}/healthz`)).status).toBe(503)
+      system.child.kill(round === 1 ? 'SIGKILL' : 'SIGINT')
+      await system.ended
+      system = installation.start()
+      await system.says('Candour is running')
+      await expectNothingLost(installation, ledger)
+    }
+    expect(ledger.acknowledged.size).toBeGreaterThan(20)
+    await stop(system)
+  }, 4 * minutes)
+})
+
+/** The pid file still names the process that was killed. */
+async function endPostgresCompletely({ folder, postgres }: Installation): Promise<void> {
+  const left = await postgres()
+  if (left !== undefined) await endPostgres(folder, left, 'SIGKILL')
+}
+
+/** How much there is of everything that the demonstration consists of. */
+async function census({ folder }: Installation): Promise<Record<string, number>> {
+  const { adminUrl } = JSON.parse(await readFile(join(folder, 'runtime.json'), 'utf8')) as { adminUrl: string }
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    const tables = ['identity.account', 'identity.client', 'access.staff_member', 'access.role_grant', 'access.team', 'access.assignment', 'access.exclusion', 'access.person_account', 'access.integrator', 'access.integrator_scope', 'service_users.service_user', 'service_users.note', 'service_users.storage_consent', 'service_users.provenance', 'consent.consent_state', 'consent.consent_decision', 'keys.person_key']
+    const { rows } = await client.query<{ name: string; rows: number }>(
+      tables.map((name) => `SELECT '${name}' AS name, count(*)::int AS rows FROM ${name}`).join(' UNION ALL '),
+    )
+    return Object.fromEntries(rows.map((row) => [row.name, row.rows]))
+  } finally {
+    await client.end()
+  }
+}
+
+describe('a first start that was killed', () => {
+  let whole: Record<string, number>
+  beforeAll(async () => {
+    await using installation = await newInstallation()
+    const system = installation.start()
+    await system.says('Candour is running')
+    whole = await census(installation)
+    await stop(system)
+  }, 2 * minutes)
+
+  it.each(['PostgreSQL started', 'added staff', 'added a partner agency', 'added dmws.service-user.3', 'added dmws.service-user.6'])(
+    'after “%s” is begun again, and the demonstration is there whole and once',
+    async (line) => {
+      await using installation = await newInstallation()
+      const first = installation.start()
+      await first.says(line)
+      first.child.kill('SIGKILL')
+      await first.ended
+      const second = installation.start()
+      await second.says('Candour is running')
+      expect(await census(installation)).toEqual(whole)
+      expect(await readNotes(installation)).toHaveLength(3)
+      await stop(second)
+    },
+    2 * minutes,
+  )
+
+  it('before it said anything is begun again as well, whatever its PostgreSQL was doing', async () => {
+    await using installation = await newInstallation()
+    for (let round = 0; round < 4; round += 1) {
+      const first = installation.start()
+      // The moment is the point here: nothing is waited for.
+      await Promise.race([after(600 + random(1_800)), first.ended])
+      first.child.kill('SIGKILL')
+      await first.ended
+    }
+    const last = installation.start()
+    await last.says('Candour is running')
+    expect(await census(installation)).toEqual(whole)
+    await stop(last)
+  }, 3 * minutes)
+})

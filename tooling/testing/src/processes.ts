@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { cloneDatabase, dropDatabase, installationOf } from '@candour/database'
+import { startProcesses, writeEnvironmentFiles, type ProcessEnvironment, type Processes } from '@candour/deployment'
+import { InstallationFolder, openDemonstrationIdentity } from '@candour/dev-env'
+import { apiAs, type Api, type Persona } from './api-client.ts'
+import { freePort } from './free-port.ts'
+
+/** The system as processes of their own, on a seeded database of its own. */
+export interface TestProcesses extends AsyncDisposable {
+  readonly processes: Processes
+  /** Folder of the environment files. */
+  readonly folder: string
+  /** Addresses of the gateways. */
+  readonly gateways: readonly string[]
+  /** The API of one gateway, or of the first, as an invented person sees it. */
+  as(persona: Persona, options?: { readonly purpose?: string; readonly assurance?: 1 | 2; readonly at?: string }): Promise<Api>
+  /** Looks into the database as its owner, past every rule. */
+  sql<Row extends object>(statement: string, ...values: unknown[]): Promise<Row[]>
+  personId(familyName: string): Promise<string>
+}
+
+/** Starts two gateways, two replicas of service-users and one of everything else. @param environment told to every process */
+export async function startTestProcesses(environment: ProcessEnvironment = {}): Promise<TestProcesses> {
+  const { adminUrl: seeded, folder: path } = inject('seeded')
+  const seed = new InstallationFolder(path)
+  const secrets = await seed.secrets()
+  const name = `candour_${randomBytes(6).toString('hex')}`
+  const template = new URL(seeded).pathname.slice(1)
+  await using started = new AsyncDisposableStack()
+  const adminUrl = await cloneDatabase({ adminUrl: seeded, template, name })
+  started.defer(() => dropDatabase({ adminUrl: seeded, name }))
+  const installation = installationOf({ adminUrl, secret: secrets.of('database'), rolePrefix: template })
+
+  const folder = await mkdtemp(join(tmpdir(), 'candour-processes-'))
+  started.defer(() => rm(folder, { recursive: true }))
+  const gatewayPort = await freePort()
+  const publicUrl = `http://localhost:${gatewayPort}`
+  const keyEncryptionKey = join(seed.keys, 'key-encryption.key')
+  await writeEnvironmentFiles({ installation, secrets, publicUrl, demonstration: true, folder }, keyEncryptionKey)
+
+  const identity = started.use(await openDemonstrationIdentity(publicUrl, installation.serviceUrl('identity'), secrets))
+  const owner = started.adopt(new pg.Pool({ connectionString: adminUrl, max: 2 }), (pool) => pool.end())
+  const sql = async <Row extends object>(statement: string, ...values: unknown[]) =>
+    (await owner.query<Row>(statement, values)).rows
+  const processes = started.use(await startProcesses({ folder, gatewayPort, environment }))
+  const gateways = processes.of('gateway').map(({ url }) => url)
+  const resources = started.move()
+  return {
+    processes,
+    folder,
+    gateways,
+    sql,
+    as: (persona, { at = gateways[0] ?? '', ...options } = {}) => apiAs({ identity }, at, persona, options),
+    personId: async (familyName) => {
+      const [row] = await sql<{ id: string }>(
+        'SELECT id::text FROM service_users.service_user WHERE family_name = $1',
+        familyName,
+      )
+      if (!row) throw new Error(`there is nobody called ${familyName} in the seed`)
+      return row.id
+    },
+    [Symbol.asyncDispose]: () => resources.disposeAsync(),
+  }
+}

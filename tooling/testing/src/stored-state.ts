@@ -1,0 +1,21 @@
+import type { TestNetwork } from './test-network.ts'
+
+/** Refusals are recorded in the first, and every mutation, refused or not, uses up a context in the second. */
+const keptAboutRequests = ['access.audit', 'access.spent_context']
+
+/**
+ * A fingerprint of everything that the services hold, table by table: equal before and after means that nothing was added, changed or
+ * removed.
+ */
+export async function storedState({ sql }: Pick<TestNetwork, 'sql'>): Promise<Record<string, string>> {
+  const tables = await sql<{ name: string }>(`
+    SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+    WHERE schemaname IN ('identity', 'access', 'service_users', 'consent', 'keys') ORDER BY 1`)
+  const kept = tables.filter(({ name }) => !keptAboutRequests.includes(name))
+  const prints = kept.map(
+    ({ name }) =>
+      `SELECT '${name}' AS name, count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))), '') AS print FROM ${name} t`,
+  )
+  const rows = await sql<{ name: string; print: string }>(prints.join(' UNION ALL '))
+  return Object.fromEntries(rows.map(({ name, print }) => [name, print]))
+}

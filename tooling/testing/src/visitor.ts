@@ -1,0 +1,145 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page, Request } from 'playwright-core'
+import { demonstrationPassword } from '@candour/dev-env'
+import { launchBrowser } from './browser.ts'
+import type { TestNetwork } from './test-network.ts'
+import type { Persona } from './api-client.ts'
+
+export interface Viewport {
+  readonly width: number
+  readonly height: number
+}
+
+/** Where journeys leave their pictures, when a folder is named in CANDOUR_SCREENSHOTS. */
+const pictures = process.env['CANDOUR_SCREENSHOTS']
+
+/** Runs in the page: resolves after two frames were drawn, so that what a finished request changed is on the screen. */
+const drawTwice = () =>
+  new Promise<void>((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
+  })
+
+/** Somebody in front of a real browser, signed in to one of the portals. Everything the page complained about is kept. */
+export class Visitor {
+  readonly page: Page
+  readonly complaints: string[] = []
+
+  readonly #underWay = new Set<Request>()
+
+  constructor(page: Page) {
+    this.page = page
+    page.on('request', (request) => {
+      // A page that is replaced at once by the next one never finishes; what matters is what the page itself asks for.
+      if (!request.isNavigationRequest()) this.#underWay.add(request)
+    })
+    page.on('requestfinished', (request) => this.#underWay.delete(request))
+    page.on('requestfailed', (request) => this.#underWay.delete(request))
+    page.on('pageerror', (error) => this.complaints.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text())
+    })
+  }
+
+  /** Follows a link by its name, and waits until its page is there. */
+  async follow(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('link', { name }).first().click()
+    await this.settled()
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('button', { name }).first().click()
+    await this.settled()
+  }
+
+  /** Waits until the page shows its heading and, over several frames, asks for nothing more. @throws when it never comes to rest */
+  async settled(): Promise<void> {
+    await this.page.locator('h1').first().waitFor()
+    const patience = Date.now() + 20_000
+    for (let quiet = 0; quiet < 3; ) {
+      const drawn = await this.page.evaluate(drawTwice).then(
+        () => true,
+        () => false, // the page was replaced by another meanwhile
+      )
+      quiet = drawn && this.#underWay.size === 0 ? quiet + 1 : 0
+      if (Date.now() > patience) throw new Error(`still under way: ${[...this.#underWay].map((request) => request.url()).join(' ')}`)
+    }
+  }
+
+  /** Waits for a text of the page's main part. */
+  async sees(text: string | RegExp): Promise<void> {
+    await this.page.locator('main').getByText(text).first().waitFor()
+  }
+
+  /** All the words of the page's main part. */
+  words(): Promise<string> {
+    return this.page.locator('main').innerText()
+  }
+
+  heading(): Promise<string> {
+    return this.page.locator('h1').first().innerText()
+  }
+
+  /** Takes a picture for people to look at. */
+  async picture(name: string): Promise<void> {
+    if (!pictures) return
+    mkdirSync(pictures, { recursive: true })
+    await this.page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+  }
+
+  /** What a checker of accessibility finds on the page, in a line each. */
+  async barriers(): Promise<string[]> {
+    const { violations, incomplete } = await new AxeBuilder({ page: this.page }).analyze()
+    const duplicates = incomplete.filter(({ id }) => id.startsWith('duplicate-id'))
+    return [...violations, ...duplicates].flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
+  }
+
+  /** How many pixels the page can be scrolled sideways; none on a page that fits. */
+  sideways(): Promise<number> {
+    return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  }
+}
+
+/** A browser on the system under test; everybody who signs in has a window of their own. */
+export class Visitors implements AsyncDisposable {
+  readonly #browser: Browser
+  readonly #system: TestNetwork
+
+  private constructor(browser: Browser, system: TestNetwork) {
+    this.#browser = browser
+    this.#system = system
+  }
+
+  static async open(system: TestNetwork): Promise<Visitors> {
+    return new Visitors(await launchBrowser(), system)
+  }
+
+  /** A window in which nobody has signed in. */
+  async stranger(viewport: Viewport = { width: 1280, height: 900 }): Promise<Visitor> {
+    const context = await this.#browser.newContext({ viewport, reducedMotion: 'reduce' })
+    return new Visitor(await context.newPage())
+  }
+
+  /** Signs in as a person would: user name and password, and the one-time code where one is asked for. */
+  async signIn(portal: 'staff' | 'my', persona: Persona, viewport?: Viewport): Promise<Visitor> {
+    const visitor = await this.stranger(viewport)
+    const { page } = visitor
+    await page.goto(`${this.#system.url}/${portal}/`)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.locator('[autocomplete="username"]').fill(persona)
+    await page.locator('[autocomplete="current-password"]').fill(demonstrationPassword)
+    await page.keyboard.press('Enter')
+    if (portal === 'staff') {
+      await page.locator('[autocomplete="one-time-code"]').fill(await this.#system.network.identity.currentCode(persona))
+      await page.keyboard.press('Enter')
+    }
+    await page.waitForURL((url) => url.pathname.startsWith(`/${portal}`) && !url.pathname.endsWith('/signed-in'))
+    await visitor.settled()
+    return visitor
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#browser.close()
+  }
+}
