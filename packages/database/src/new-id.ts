@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import type { Clock } from './clock.ts'
+import { freshBytes } from './fresh-bytes.ts'
 
 const lastOf = new WeakMap<Clock, { at: number; sequence: number }>()
 
@@ -10,7 +10,7 @@ const lastOf = new WeakMap<Clock, { at: number; sequence: number }>()
 export function newId(clock: Clock): string {
   const at = clock.now().getTime()
   const last = lastOf.get(clock)
-  const bytes = randomBytes(16)
+  const bytes = freshBytes(16)
   // The upper half is left free as room to count in.
   const sequence = last?.at === at ? (last.sequence + 1) & 0xfff : bytes.readUInt16BE(6) & 0x7ff
   lastOf.set(clock, { at, sequence })

@@ -1,4 +1,4 @@
-import { createPolicy, expandPattern } from '@candour/need-to-know'
+import { createPolicy, expandPattern, nobody } from '@candour/need-to-know'
 import type { DataCategory, Purpose, SubjectFacts, Viewer } from '@candour/need-to-know'
 import { describe, expect, it } from 'vitest'
 import { consentSections } from './consent-form.ts'
@@ -69,11 +69,11 @@ describe('withdrawing consent at DMWS', () => {
       purpose,
     }
     const facts: SubjectFacts = {
-      subjectId: 'person',
-      organisation: 'dmws',
+      ...nobody('dmws', 'person'),
       exists: true,
       relationships: new Set(['assigned-worker']),
       excluded: false,
+      restricted: false,
       consents: new Set(given),
     }
     const ref = { resource: 'ServiceUser', id: 'person', organisation: 'dmws', subjectId: 'person' }

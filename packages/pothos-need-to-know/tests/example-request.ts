@@ -1,6 +1,6 @@
 import { graphql } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
-import { createPolicy, requestDecisions, roleNames } from '@candour/need-to-know'
+import { createPolicy, nobody, requestDecisions, roleNames } from '@candour/need-to-know'
 import type {
   AssuranceLevel,
   DataCategory,
@@ -54,12 +54,11 @@ export const ask = async (
     if (asking.outage === true) throw new Error('the database is away')
     const relationships = new Set<RelationshipKind>(asking.relationships ?? ['assigned-worker'])
     return {
-      subjectId,
-      organisation: 'dmws',
+      ...nobody('dmws', subjectId),
       exists: true,
       relationships,
       excluded: asking.excluded ?? false,
-      consents: new Set<string>(),
+      restricted: false,
     }
   })
   const withheld: WithheldMark[] = []

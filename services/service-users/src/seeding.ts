@@ -8,7 +8,7 @@ import { registerPerson } from './data/register-person.ts'
 import { personPlace } from './data/sealed-place.ts'
 import { isLate } from './domain/note.ts'
 import type { Registration } from './domain/registration.ts'
-import type { NoteKind, ServiceUserStatus, Source } from './generated/prisma/client.ts'
+import type { NoteKind, RecordFactKind, ServiceUserStatus, Source } from './generated/prisma/client.ts'
 
 /** A person as a seed tells of them. All of them are invented. */
 export interface PersonToSeed {
@@ -22,6 +22,12 @@ export interface PersonToSeed {
   readonly mentalHealth?: string
   readonly ethnicity?: string
   readonly religion?: string
+  /** What the keeping time counts from, besides what is said above. `on` null: known not to have happened. */
+  readonly recordFacts?: readonly {
+    readonly kind: RecordFactKind
+    readonly on?: string | null
+    readonly detail?: string
+  }[]
   readonly notes?: readonly {
     readonly text: string
     readonly kind: NoteKind
@@ -84,6 +90,16 @@ export function createServiceUsersSeeding(config: {
               },
             })
           }
+          await tx.recordFact.createMany({
+            data: (person.recordFacts ?? []).map(({ kind, on, detail }) => ({
+              id: newId(clock),
+              organisation,
+              serviceUserId: id,
+              kind,
+              happenedOn: on ? new Date(`${on}T00:00:00Z`) : null,
+              detail: detail ?? null,
+            })),
+          })
           for (const note of person.notes ?? []) {
             await saveNote(
               { tx, vault, clock },

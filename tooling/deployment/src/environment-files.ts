@@ -31,7 +31,7 @@ export async function writeEnvironmentFiles(source: EnvironmentSource, keyEncryp
   await cp(keyEncryptionKey, key)
   await chmod(key, 0o600)
   const environments = processEnvironments(source)
-  await Promise.all(processNames.map((name) => writePrivately(environmentFile(folder, name), lines(environments[name]))))
+  await Promise.all(processNames.map((name) => writePrivately(environmentFile(folder, name), lines(environments[name] ?? {}))))
 }
 
 export const environmentFile = (folder: string, name: ProcessName): string => join(folder, `${name}.env`)

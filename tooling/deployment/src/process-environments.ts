@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Installation } from '@candour/database'
 import { schemas, type Secrets } from '@candour/dev-env'
-import { subgraphNames, subgraphPorts, type ProcessName, type SubgraphName } from './process-names.ts'
+import { defaultPort, subgraphNames, type ProcessName } from './process-names.ts'
 
 export type ProcessEnvironment = Readonly<Record<string, string>>
 
@@ -27,11 +27,12 @@ export const keysFolder = 'keys'
 export function processEnvironments(source: EnvironmentSource): Readonly<Record<ProcessName, ProcessEnvironment>> {
   const { installation, secrets, publicUrl, portals } = source
   const demonstration = String(source.demonstration)
-  const subgraph = (name: SubgraphName): ProcessEnvironment => ({
+  const subgraph = (name: ProcessName): ProcessEnvironment => ({
     [databaseVariable(name)]: installation.serviceUrl(name),
     ...(hasQueues(name) ? { JOBS_DATABASE_URL: installation.workerUrl } : {}),
     KEYS_FOLDER: join(source.folder, keysFolder),
     VIEWER_PUBLIC_KEY_FILE: join(source.folder, verifyingKeyFile),
+    ...(name === 'service-users' ? { NHS_NUMBER_INDEX_SECRET: secrets.of('nhs-number-index').toString('base64') } : {}),
   })
   return {
     identity: {
@@ -40,18 +41,13 @@ export function processEnvironments(source: EnvironmentSource): Readonly<Record<
       IDENTITY_SECRET: secrets.of('identity').toString('base64'),
       CANDOUR_DEMONSTRATION: demonstration,
     },
-    access: subgraph('access'),
-    'service-users': {
-      ...subgraph('service-users'),
-      NHS_NUMBER_INDEX_SECRET: secrets.of('nhs-number-index').toString('base64'),
-    },
-    consent: subgraph('consent'),
+    ...Object.fromEntries(subgraphNames.map((name) => [name, subgraph(name)])),
     gateway: {
       PUBLIC_URL: publicUrl,
       FACTS_DATABASE_URL: installation.readerUrl('gateway'),
       VIEWER_KEY_FILE: join(source.folder, signingKeyFile),
-      IDENTITY_URL: 'http://127.0.0.1:4001',
-      SUBGRAPH_URLS: subgraphNames.map((name) => `${name}=http://127.0.0.1:${subgraphPorts[name]}`).join(','),
+      IDENTITY_URL: `http://127.0.0.1:${defaultPort('identity')}`,
+      SUBGRAPH_URLS: subgraphNames.map((name) => `${name}=http://127.0.0.1:${defaultPort(name)}`).join(','),
       CANDOUR_DEMONSTRATION: demonstration,
       ...(portals ? { STAFF_PORTAL_FOLDER: portals.staff, SELF_SERVICE_PORTAL_FOLDER: portals.my } : {}),
     },

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { processNames, ProcessRefused, readEnvironmentFile, startProcess, type ProcessName } from '@candour/deployment'
+import { processNames, ProcessRefused, readEnvironmentFile, startProcess, subgraphNames, type ProcessName } from '@candour/deployment'
 import type { Answer } from '../src/api-client.ts'
 import { startCollector, type Collector } from '../src/processes-collector.ts'
+import { writeCertificate } from '../src/processes-certificate.ts'
 import { putUnderLoad } from '../src/processes-load.ts'
 import { startTestProcesses, type TestProcesses } from '../src/processes.ts'
 import { startTestNetwork } from '../src/test-network.ts'
@@ -208,6 +209,32 @@ describe('the system as processes of their own', () => {
     )
   })
 
+  it('speaks TLS between processes, and only to those whose certificate is vouched for', { timeout: 60_000 }, async () => {
+    const files = await writeCertificate(system.folder)
+    const tls = { TLS_CERTIFICATE_FILE: files.certificate, TLS_KEY_FILE: files.key }
+    const consent = await startProcess('consent', { ...(await readEnvironmentFile(system.folder, 'consent')), ...tls, PORT: '0' })
+    expect(consent.url).toMatch(/^https:/)
+    const addresses = subgraphNames.flatMap((name) =>
+      name === 'consent' ? `consent=${consent.url}` : system.processes.of(name).map(({ url }) => `${name}=${url}`),
+    )
+    const environment = {
+      ...(await readEnvironmentFile(system.folder, 'gateway')),
+      IDENTITY_URL: system.processes.of('identity')[0]!.url,
+      SUBGRAPH_URLS: addresses.join(','),
+      PORT: '0',
+    }
+    const query = 'query($id: ID!) { serviceUser(id: $id) { familyName consents { state } } }'
+    const trusting = await startProcess('gateway', { ...environment, NODE_EXTRA_CA_CERTS: files.certificate })
+    const { data, errors } = await (await system.as('dmws.support-worker', { purpose: 'care', at: trusting.url }))(query, { id: sam })
+    expect(errors).toEqual([])
+    expect(data.serviceUser.consents.length).toBeGreaterThan(3)
+    const strict = await startProcess('gateway', environment)
+    const refused = await (await system.as('dmws.support-worker', { purpose: 'care', at: strict.url }))(query, { id: sam })
+    expect(refused.data.serviceUser).toEqual({ familyName: 'Okafor', consents: null })
+    expect(refused.errors.map(({ extensions }) => extensions['code'])).toEqual(['UNAVAILABLE'])
+    expect(await Promise.all([trusting, strict, consent].map((process) => process.end()))).toEqual([0, 0, 0])
+  })
+
   it('says in one sentence what a process was not told', async () => {
     await Promise.all(
       processNames.map(async (name) => {
@@ -227,9 +254,7 @@ describe('the system as processes of their own', () => {
     const spans = collector.spans()
     const names = new Set(spans.map(({ name }) => name))
     expect([...names].sort()).toEqual([
-      'answer access',
-      'answer consent',
-      'answer service-users',
+      ...subgraphNames.filter((name) => spans.some((span) => span.name === `answer ${name}`)).map((name) => `answer ${name}`).toSorted(),
       'call subgraph',
       'graphql request',
       'statement',

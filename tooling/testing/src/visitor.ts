@@ -31,8 +31,8 @@ export class Visitor {
   constructor(page: Page) {
     this.page = page
     page.on('request', (request) => {
-      // A page that is replaced at once by the next one never finishes; what matters is what the page itself asks for.
-      if (!request.isNavigationRequest()) this.#underWay.add(request)
+      // A page that is replaced at once by the next one never finishes, nor does a renewal of which only the address is read.
+      if (!request.isNavigationRequest() && !request.url().includes('/signed-in?')) this.#underWay.add(request)
     })
     page.on('requestfinished', (request) => this.#underWay.delete(request))
     page.on('requestfailed', (request) => this.#underWay.delete(request))

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto'
 import { mkdir, open, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -25,7 +25,7 @@ const tagLength = 16
  * @throws KeyFileError when others may read the file, when it is damaged, or when it is missing over existing keys.
  */
 export async function localKeyProvider(folder: string, options: { hasWrappedKeys(): Promise<boolean> }): Promise<KeyProvider> {
-  const key = await loadKey(join(folder, 'key-encryption.key'), folder, options.hasWrappedKeys)
+  const key = createSecretKey(await loadKey(join(folder, 'key-encryption.key'), folder, options.hasWrappedKeys))
   return {
     wrap: async (dataKey, context) => {
       const nonce = randomBytes(nonceLength)

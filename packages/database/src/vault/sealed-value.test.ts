@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { blindIndex, keyVersionOf, openValue, SealBrokenError, sealValue } from './sealed-value.ts'
 
-const key = { version: 3, key: randomBytes(32) }
+const key = { version: 3, key: createSecretKey(randomBytes(32)) }
 const place = { organisation: 'dmws', table: 'person', column: 'religion', personId: '01a200e5-868d-70d3-9f98-5c48fa7987e6' }
 
 describe('a sealed value', () => {
@@ -31,7 +31,7 @@ describe('a sealed value', () => {
 
   it('does not open with another key or as another version of it', () => {
     const sealed = sealValue(key, place, 'Quaker')
-    expect(() => openValue({ version: 3, key: randomBytes(32) }, place, sealed)).toThrow(SealBrokenError)
+    expect(() => openValue({ version: 3, key: createSecretKey(randomBytes(32)) }, place, sealed)).toThrow(SealBrokenError)
     expect(() => openValue({ ...key, version: 4 }, place, sealed)).toThrow(SealBrokenError)
   })
 

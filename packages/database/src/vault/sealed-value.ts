@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, type KeyObject } from 'node:crypto'
+import { freshBytes } from '../fresh-bytes.ts'
 
 /** Where a sealed value stands. It is bound to this place: moved to any other, it no longer opens. */
 export interface SealedPlace {
@@ -11,7 +12,8 @@ export interface SealedPlace {
 /** A person's data key of one service, in the clear; kept in memory for one request only. */
 export interface PersonKey {
   version: number
-  key: Buffer
+  /** As a key object: with bytes, every value would pay for making one. */
+  key: KeyObject
 }
 
 /** The value does not belong where it was found, was changed, or is of a format this code does not know. */
@@ -34,7 +36,7 @@ export function sealValue({ version, key }: PersonKey, place: SealedPlace, text:
   const header = Buffer.alloc(headerLength)
   header.writeUInt8(format, 0)
   header.writeUInt16BE(version, 1)
-  const nonce = randomBytes(nonceLength)
+  const nonce = freshBytes(nonceLength)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associatedData(place, version))
   return new Uint8Array(Buffer.concat([header, nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]))
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, randomBytes } from 'node:crypto'
 import type { KeyProvider } from './local-key-provider.ts'
 import { destroyPersonKeys, type KeyOwner, loadWrappedKeys, type RawQueryable, storeFirstKey, storeFirstKeys } from './person-key-store.ts'
 import { KeyErasedError, keyVersionOf, openValue, type PersonKey, sealValue, type SealedPlace } from './sealed-value.ts'
@@ -40,7 +40,7 @@ export function createVault({ service, provider, query }: VaultOptions): Vault {
   const load = async (db: RawQueryable, owners: readonly KeyOwner[]): Promise<Map<string, PersonKey[]>> => {
     const found = new Map<string, PersonKey[]>()
     for (const row of await loadWrappedKeys(db, service, owners)) {
-      const key = Buffer.from(await provider.unwrap(row.wrapped, contextOf(row)))
+      const key = createSecretKey(await provider.unwrap(row.wrapped, contextOf(row)))
       found.set(nameOf(row), [...(found.get(nameOf(row)) ?? []), { version: row.version, key }])
     }
     return found
@@ -85,7 +85,7 @@ export function createVault({ service, provider, query }: VaultOptions): Vault {
           owners.map(async ({ organisation, personId }) => {
             const key = randomBytes(32)
             const owner = { organisation, personId }
-            return { owner, key, wrapped: new Uint8Array(await provider.wrap(key, contextOf(owner))) }
+            return { owner, key: createSecretKey(key), wrapped: await provider.wrap(key, contextOf(owner)) }
           }),
         )
         const stored = await storeFirstKeys(

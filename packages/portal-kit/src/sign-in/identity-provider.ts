@@ -99,6 +99,8 @@ export async function renewSilently(portal: PortalIdentity): Promise<Tokens> {
   const { url, pending } = await authorisationRequest(portal, portal.homePath, { prompt: 'none' })
   const response = await fetch(url, { credentials: 'same-origin', redirect: 'follow', cache: 'no-store' })
   if (new URL(response.url).pathname !== portal.callbackPath) throw new SignInError('login_required')
+  // Only the address was wanted: the page behind it is not read.
+  await response.body?.cancel()
   return redeem(portal, codeFrom(response.url, pending), pending.verifier)
 }
 

@@ -4,9 +4,18 @@ import { joined } from './joined.ts'
 const labels: Readonly<Record<RoleName, string>> = {
   'support-worker': 'support worker',
   'team-manager': 'team manager',
+  'safeguarding-lead': 'safeguarding lead',
+  'complaints-officer': 'complaints officer',
   'data-protection-officer': 'data protection officer',
+  'records-officer': 'records officer',
+  'finance-officer': 'finance officer',
+  trainer: 'trainer',
+  inspector: 'inspector',
+  commissioner: 'commissioner',
+  'statistics-analyst': 'statistics analyst',
   administrator: 'administrator',
   'service-user': 'the person this record is about',
+  representative: 'someone who acts for the person',
   integrator: 'partner organisation',
 }
 

@@ -1,9 +1,9 @@
-import { roleNames, type RoleName } from '@candour/need-to-know'
+import { kindOfRole, roleNames, type RoleName } from '@candour/need-to-know'
 
-/** Roles of people who work for the organisation. A service user's and an integrator's role come with what they are, and are never granted. */
-export type StaffRole = Exclude<RoleName, 'service-user' | 'integrator'>
+/** Roles of people who work for the organisation. The others come with what somebody is, and are never granted as a role of staff. */
+export type StaffRole = Exclude<RoleName, 'service-user' | 'representative' | 'inspector' | 'commissioner' | 'integrator'>
 
-const staffRoles = roleNames.filter((role): role is StaffRole => role !== 'service-user' && role !== 'integrator')
+const staffRoles = roleNames.filter((role): role is StaffRole => kindOfRole[role] === 'staff')
 
 /** The role of this name, when it is one of staff and the organisation has switched it on. */
 export function staffRoleOf(name: string, switchedOn: readonly RoleName[]): StaffRole | null {

@@ -49,14 +49,15 @@ describe('what somebody brings to the organisation', () => {
     expect(codes(readCase({ ...request, service: 'dances' }, person, complaints, today))).toEqual(['service INVALID'])
   })
 
-  it('runs under the usual procedure that is for it, or the one asked for', () => {
+  it('runs under the procedure laid down most narrowly for it, or the one asked for', () => {
     const regimeFor = (given: Partial<RaiseRequest>) => {
       const read = readCase({ ...request, ...given }, person, complaints, today)
       return 'matter' in read ? (read.regime?.code ?? null) : codes(read)
     }
-    expect(regimeFor({ category: 'using' })).toBe('two-stages')
-    expect(regimeFor({ category: 'using', regime: 'data-only' })).toBe('data-only')
-    expect(regimeFor({ regime: 'data-only' })).toEqual(['regime UNFIT_REGIME'])
+    expect(regimeFor({})).toBe('two-stages')
+    expect(regimeFor({ category: 'using' })).toBe('data-only')
+    expect(regimeFor({ category: 'using', regime: 'two-stages' })).toBe('two-stages')
+    expect(regimeFor({ regime: 'data-only' })).toEqual(['procedure UNFIT_REGIME'])
     expect(regimeFor({ kind: 'COMPLIMENT' })).toBeNull()
     const only = { ...complaints, regimes: [dataOnly], defaultRegime: 'data-only' }
     expect(codes(readCase(request, person, only, today))).toEqual(['kind NO_REGIME'])

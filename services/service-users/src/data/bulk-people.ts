@@ -115,6 +115,7 @@ async function personRow({ organisation, indexSecret }: BulkContext, person: Per
     religionSealed: await sealed('religion', person.religion),
     registeredAt: person.registeredAt,
     registeredBy: person.registeredBy,
+    recordKinds: registration.recordKinds ?? [],
   }
 }
 

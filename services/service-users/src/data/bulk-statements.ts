@@ -53,6 +53,7 @@ export const insertPeople = insertInto('service_user', {
   religion_sealed: 'bytea',
   registered_at: 'timestamptz',
   registered_by: 'text',
+  record_kinds: 'text[]',
 })
 
 export const insertProvenance = insertInto('provenance', {

@@ -44,6 +44,7 @@ export async function registerPerson(registration: Registration, context: Regist
       preferredChannel: contact.preferredChannel ?? 'NONE',
       registeredAt: now,
       registeredBy: context.registeredBy,
+      recordKinds: [...(registration.recordKinds ?? [])],
     },
   })
   const sections = ['identity', 'contact', ...(nhsNumber ? ['identifiers'] : [])]

@@ -5,6 +5,7 @@ import { parseContactChange, type ContactChange, type ContactInput } from './con
 import { parseFreeText } from './free-text.ts'
 import { parseNhsNumber } from './nhs-number.ts'
 import { parsePersonName } from './person-name.ts'
+import { readRecordKinds } from './record-kinds.ts'
 
 export const storageConsentMethods = ['IN_PERSON', 'PHONE', 'PAPER'] as const
 
@@ -17,6 +18,7 @@ export interface RegistrationInput {
   readonly service?: string | null | undefined
   readonly contact?: ContactInput | null | undefined
   readonly noContactReason?: string | null | undefined
+  readonly recordKinds?: readonly string[] | null | undefined
   readonly consentToStore?:
     | {
         readonly wordingVersion: number
@@ -36,6 +38,8 @@ export interface Registration {
   readonly service: string
   readonly contact: ContactChange
   readonly noContactReason: string | null
+  /** What kinds of record this is, as the retention schedule names them; left out or empty: nobody has said. */
+  readonly recordKinds?: readonly string[]
   readonly storageConsent: {
     readonly item: string
     readonly wordingVersion: number
@@ -44,7 +48,7 @@ export interface Registration {
   } | null
 }
 
-type Profile = Pick<OrganisationProfile, 'consent' | 'services'>
+type Profile = Pick<OrganisationProfile, 'consent' | 'services' | 'retention'>
 
 const invalid = (message: string, ...path: string[]): InputProblem => ({ code: 'INVALID', message, path })
 
@@ -105,8 +109,11 @@ export function parseRegistration(
     }
   }
 
+  const recordKinds = service ? readRecordKinds(input.recordKinds, profile, service.code) : []
+  if (recordKinds === null) errors.push(invalid('Select kinds of record that the retention schedule names.', 'recordKinds'))
+
   const storageConsent = readStorageConsent(input, profile, today, errors)
-  if (errors.length > 0 || givenName === null || familyName === null || !service) return { errors }
+  if (errors.length > 0 || givenName === null || familyName === null || !service || !recordKinds) return { errors }
   return {
     registration: {
       givenName,
@@ -117,6 +124,7 @@ export function parseRegistration(
       service: service.code,
       contact,
       noContactReason,
+      recordKinds,
       storageConsent,
     },
   }

@@ -27,6 +27,9 @@ const input = builder.inputType('RegisterServiceUserInput', {
     service: t.string({ description: 'Code of a service of the organisation; its first when left out.' }),
     contact: t.field({ type: contactInput }),
     noContactReason: t.string(),
+    recordKinds: t.stringList({
+      description: 'What kinds of record this is, of those the retention schedule names; what the service keeps when left out.',
+    }),
     consentToStore: t.field({ type: consentToStore }),
   }),
 })

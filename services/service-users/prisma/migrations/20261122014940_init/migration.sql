@@ -2,6 +2,9 @@
 CREATE TYPE "service_users"."ServiceUserStatus" AS ENUM ('ACTIVE', 'CLOSED', 'DECEASED');
 
 -- CreateEnum
+CREATE TYPE "service_users"."RecordFactKind" AS ENUM ('CLOSED', 'ORDER_MADE', 'LOOKED_AFTER', 'APPROVAL_ENDED', 'PLACEMENT_ENDED', 'CONTRACT', 'CONTRACT_CLOSED', 'CLAIM_RISK', 'CLAIM_AROSE', 'CLAIM_KNOWN');
+
+-- CreateEnum
 CREATE TYPE "service_users"."ContactChannel" AS ENUM ('EMAIL', 'PHONE', 'SMS', 'POST', 'NONE');
 
 -- CreateEnum
@@ -45,6 +48,7 @@ CREATE TABLE "service_users"."service_user" (
     "version" INTEGER NOT NULL DEFAULT 1,
     "registered_at" TIMESTAMPTZ(3) NOT NULL,
     "registered_by" TEXT NOT NULL,
+    "record_kinds" TEXT[] DEFAULT ARRAY[]::TEXT[],
 
     CONSTRAINT "service_user_pkey" PRIMARY KEY ("id")
 );
@@ -116,6 +120,18 @@ CREATE TABLE "service_users"."correction" (
 );
 
 -- CreateTable
+CREATE TABLE "service_users"."record_fact" (
+    "id" UUID NOT NULL,
+    "organisation" TEXT NOT NULL,
+    "service_user_id" UUID NOT NULL,
+    "kind" "service_users"."RecordFactKind" NOT NULL,
+    "happened_on" DATE,
+    "detail" TEXT,
+
+    CONSTRAINT "record_fact_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "service_users"."reference_sequence" (
     "organisation" TEXT NOT NULL,
     "last" INTEGER NOT NULL,
@@ -151,6 +167,9 @@ CREATE INDEX "note_service_user_id_occurred_at_id_idx" ON "service_users"."note"
 CREATE INDEX "correction_service_user_id_requested_at_id_idx" ON "service_users"."correction"("service_user_id", "requested_at" DESC, "id" DESC);
 
 -- CreateIndex
+CREATE INDEX "record_fact_organisation_service_user_id_idx" ON "service_users"."record_fact"("organisation", "service_user_id");
+
+-- CreateIndex
 CREATE INDEX "service_user_registered_by_idx" ON "service_users"."service_user"("organisation", "registered_by", "registered_at");
 
 -- AddForeignKey
@@ -164,6 +183,13 @@ ALTER TABLE "service_users"."note" ADD CONSTRAINT "note_organisation_service_use
 
 -- AddForeignKey
 ALTER TABLE "service_users"."correction" ADD CONSTRAINT "correction_organisation_service_user_id_fkey" FOREIGN KEY ("organisation", "service_user_id") REFERENCES "service_users"."service_user"("organisation", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "service_users"."record_fact" ADD CONSTRAINT "record_fact_organisation_service_user_id_fkey" FOREIGN KEY ("organisation", "service_user_id") REFERENCES "service_users"."service_user"("organisation", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- A claim about abuse is never written here in clear: it is put on hold by a person, with a sealed reason.
+ALTER TABLE "service_users"."record_fact" ADD CONSTRAINT "record_fact_claim_risk"
+  CHECK ("kind" <> 'CLAIM_RISK' OR "detail" IN ('personal-injury', 'contract', 'negligence'));
+
 -- What decisions of this and other services rest on. Read-only views over this service's own tables.
 CREATE VIEW "facts"."subject" AS
 SELECT organisation, id AS subject_id, status::text AS status, born_on, died_on, closed_at
@@ -180,3 +206,17 @@ CREATE VIEW "facts"."storage_consent" AS
 SELECT organisation, service_user_id AS subject_id, item, wording_version, method, visited_on, recorded_at, recorded_by
 FROM "service_users"."storage_consent";
 
+-- What the periods of keeping a record count from. Days of closure are days in London.
+CREATE VIEW "facts"."record" AS
+SELECT u.organisation, u.id AS subject_id, u.record_kinds AS kinds, u.status::text AS status, u.born_on, u.died_on,
+       ARRAY(
+         SELECT (u.closed_at AT TIME ZONE 'Europe/London')::date WHERE u.closed_at IS NOT NULL
+         UNION
+         SELECT f.happened_on FROM "service_users"."record_fact" f
+         WHERE f.organisation = u.organisation AND f.service_user_id = u.id AND f.kind = 'CLOSED' AND f.happened_on IS NOT NULL
+       ) AS closed_on,
+       ARRAY(
+         SELECT jsonb_build_object('kind', f.kind, 'on', f.happened_on, 'detail', f.detail) FROM "service_users"."record_fact" f
+         WHERE f.organisation = u.organisation AND f.service_user_id = u.id AND f.kind <> 'CLOSED'
+       ) AS facts
+FROM "service_users"."service_user" u;

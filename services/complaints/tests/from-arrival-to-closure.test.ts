@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startComplaintsNetwork, type Asker, type ComplaintsNetwork } from './support/complaints-network.ts'
+import { requestsOf } from './support/requests.ts'
+
+const day = 24 * 3_600_000
+
+describe('a case from its arrival to its closure', () => {
+  let network: ComplaintsNetwork
+  let requests: ReturnType<typeof requestsOf>
+  let officer: Asker
+  let handler: Asker
+  let reviewer: Asker
+
+  beforeAll(async () => {
+    network = await startComplaintsNetwork()
+    requests = requestsOf(network)
+    officer = await network.hire('Ola Finch', 'data-protection-officer')
+    handler = await network.hire('Kim Vale', 'data-protection-officer')
+    reviewer = await network.hire('Rae Hill', 'data-protection-officer')
+  }, 120_000)
+  afterAll(() => network?.[Symbol.asyncDispose]())
+
+  it('is raised by the person themselves, sorted, and goes to the data protection officer first [DMWS-46, DMWS-47]', async () => {
+    const person = await network.register()
+    const raised = await requests.raised(person, person.subjectId, { desiredOutcome: 'An apology' })
+    expect(raised).toMatchObject({
+      reference: expect.stringMatching(/^DMWS-C-\d{6}$/) as string,
+      kind: 'COMPLAINT',
+      state: 'RECEIVED',
+      matter: 'Nobody came on Monday.',
+      desiredOutcome: 'An apology',
+      category: { code: 'using' },
+      procedure: { code: 'data-protection-complaint' },
+      queue: 'data protection officer',
+      raisedBy: 'You',
+      receivedOn: '2026-11-23',
+      receivedHow: 'SELF_SERVICE',
+      clock: { startsOn: '2026-11-23', dueOn: '2026-12-23', state: 'ON_TIME', pausedDays: 0 },
+      timeline: [{ kind: 'RAISED', by: 'You' }],
+      serviceUser: { id: person.subjectId },
+      viewerCan: { withdraw: true, allocate: false, acknowledge: false, decide: false },
+    })
+    expect(await network.facts('complaint', person.subjectId)).toMatchObject([{ complaint_id: raised.id, kind: 'COMPLAINT', closed_on: null }])
+    const unsorted = await requests.raise(person, person.subjectId, { category: null })
+    expect(unsorted.outcome).toMatchObject({ complaint: null, userErrors: [{ code: 'INVALID', path: ['category'] }] })
+  })
+
+  it('is acknowledged, given to somebody, decided with findings and outcome, and closed [BCT-39, DMWS-48, DMWS-49, DMR-72]', async () => {
+    const person = await network.register()
+    const raised = await requests.raised(person, person.subjectId)
+    const acknowledged = await requests.step(officer, 'acknowledgeComplaint', raised)
+    expect(acknowledged).toMatchObject({ state: 'ACKNOWLEDGED', stages: [{ acknowledgedOn: '2026-11-23' }], clock: { state: 'DONE' } })
+    expect(acknowledged.timeline?.at(-1)?.text).toContain('our data protection officer first')
+    expect(await requests.refused(officer, 'decideComplaint', acknowledged, { findings: 'x', outcome: 'y' })).toEqual(['NOT_NOW'])
+    const allocated = await requests.step(officer, 'allocateComplaint', acknowledged, { staffMemberId: handler.id })
+    expect(allocated).toMatchObject({ state: 'IN_PROGRESS', handler: 'Kim Vale', viewerCan: { decide: true, close: false } })
+    expect(await requests.refused(handler, 'closeComplaint', allocated)).toEqual(['NOT_NOW'])
+    expect(await requests.refused(handler, 'decideComplaint', allocated, { outcome: 'We are sorry.' })).toEqual(['INVALID'])
+    const said = { findings: 'The visit was not entered.', outcome: 'We are sorry.' }
+    const decided = await requests.step(handler, 'decideComplaint', allocated, said)
+    expect(decided).toMatchObject({ state: 'DECIDED', findings: 'The visit was not entered.', stages: [{ decider: 'Kim Vale' }] })
+    const { regulator } = network.dmws
+    for (const part of ['We are sorry.', regulator.name, regulator.phone, regulator.url]) expect(decided.outcome).toContain(part)
+    const closed = await requests.step(handler, 'closeComplaint', decided)
+    expect(closed).toMatchObject({ state: 'CLOSED', closedOn: '2026-11-23' })
+    const seen = await requests.find(person, raised.id)
+    expect(seen).toMatchObject({ state: 'CLOSED', outcome: decided.outcome, viewerCan: { withdraw: false } })
+    expect(seen?.timeline?.map(({ kind }) => kind)).toEqual(['RAISED', 'ACKNOWLEDGED', 'ALLOCATED', 'DECIDED', 'CLOSED'])
+    const [fact] = await network.facts('complaint', person.subjectId)
+    expect(fact).toMatchObject({ closed_on: new Date('2026-11-23T00:00:00Z'), last_action_on: new Date('2026-11-23T00:00:00Z') })
+    const changes = await network.audit(person.subjectId, 'changed')
+    expect(changes.map(({ resource }) => resource)).toEqual(Array(5).fill('Complaint'))
+  })
+
+  it('can be of each kind, and is answered without an investigation where it is no complaint [BCT-01, BCT-59, BCT-11]', async () => {
+    const person = await network.register('bct')
+    const manager = await network.hire('Bo Lark', 'team-manager', 'bct')
+    for (const kind of ['ENQUIRY', 'COMPLIMENT', 'INFORMATION_REQUEST', 'COMMENT']) {
+      const raised = await requests.raised(person, person.subjectId, { kind, category: null, service: 'fostering' })
+      expect(raised).toMatchObject({ kind, service: { code: 'fostering' }, procedure: { code: 'correspondence' } })
+      const answered = await requests.step(manager, 'decideComplaint', raised, { outcome: 'Thank you for writing.' })
+      expect(answered).toMatchObject({ state: 'DECIDED', findings: null })
+    }
+    const { complaints } = await requests.ofPerson(person, person.subjectId)
+    expect(complaints?.map(({ kind }) => kind)).toEqual(['COMMENT', 'INFORMATION_REQUEST', 'COMPLIMENT', 'ENQUIRY'])
+    const elsewhere = await network.register()
+    const refused = await requests.raise(elsewhere, elsewhere.subjectId, { kind: 'COMPLIMENT', category: null })
+    expect(refused.outcome?.userErrors).toEqual([{ code: 'INVALID', path: ['kind'] }])
+  })
+
+  it('goes on to a second stage, with a deadline of its own and decided by somebody else', async () => {
+    const person = await network.register('bct')
+    const [first, second] = [await network.hire('Bo Lark', 'team-manager', 'bct'), await network.hire('Cy Wren', 'team-manager', 'bct')]
+    const said = { findings: 'Found', outcome: 'Said' }
+    let seen = await requests.raised(person, person.subjectId, { service: 'other' })
+    expect(seen).toMatchObject({ procedure: { code: 'ombudsman-code' }, clock: { dueOn: '2026-11-30' } })
+    seen = await requests.step(first, 'acknowledgeComplaint', seen)
+    expect(seen.clock).toMatchObject({ dueOn: '2026-12-07', provisional: false })
+    seen = await requests.step(first, 'allocateComplaint', seen, { staffMemberId: first.id })
+    seen = await requests.step(first, 'extendStage', seen, { by: 5, reason: 'A witness is away.', notice: 'It takes a week more.' })
+    expect(seen).toMatchObject({ clock: { dueOn: '2026-12-14' }, stages: [{ extensionReason: 'A witness is away.' }] })
+    expect(seen.clock?.explanation).toContain('A witness is away')
+    expect(await requests.refused(first, 'extendStage', seen, { by: 1, reason: 'Again', notice: 'Again' })).toEqual(['NOT_NOW'])
+    seen = await requests.step(first, 'decideComplaint', seen, said)
+    network.clock.advance(2 * day)
+    seen = await requests.step(person, 'advanceStage', seen, { reason: 'You did not ask me.' })
+    expect(seen).toMatchObject({ state: 'RECEIVED', handler: null, clock: { startsOn: '2026-11-25', dueOn: '2026-12-02' } })
+    expect(seen.stages).toHaveLength(2)
+    seen = await requests.step(second, 'acknowledgeComplaint', seen)
+    expect(await requests.refused(second, 'allocateComplaint', seen, { staffMemberId: first.id })).toEqual(['DECIDED_BEFORE'])
+    seen = await requests.step(second, 'allocateComplaint', seen, { staffMemberId: second.id })
+    expect(await requests.refused(first, 'decideComplaint', seen, said)).toEqual(['DECIDED_BEFORE'])
+    seen = await requests.step(second, 'decideComplaint', seen, { ...said, outcome: 'Said again' })
+    expect(seen.stages?.map(({ decider }) => decider)).toEqual(['Bo Lark', 'Cy Wren'])
+    expect(seen.outcome).toContain('Said again')
+    expect(await requests.refused(second, 'advanceStage', seen)).toEqual(['NOT_NOW'])
+  })
+
+  it('is taken back by the person alone, at any time before it is decided', async () => {
+    const person = await network.register()
+    const raised = await requests.raised(person, person.subjectId)
+    expect(await requests.forbidden(officer, 'withdrawComplaint', raised)).toEqual(['FORBIDDEN'])
+    const withdrawn = await requests.step(person, 'withdrawComplaint', raised, { reason: 'It is settled.' })
+    expect(withdrawn).toMatchObject({ state: 'WITHDRAWN', clock: null, timeline: [{}, { kind: 'WITHDRAWN', text: 'It is settled.' }] })
+    expect(await requests.refused(officer, 'acknowledgeComplaint', withdrawn)).toEqual(['NOT_NOW'])
+  })
+
+  it('is two linked cases when one matter runs under two procedures, which are never merged', async () => {
+    const person = await network.register('bct')
+    const manager = await network.hire('Bo Lark', 'team-manager', 'bct')
+    const about = await network.hire('Di Moss', 'support-worker', 'bct')
+    const statutory = await requests.raised(manager, person.subjectId, { service: 'fostering', complainedAbout: [about.id] })
+    expect(statutory).toMatchObject({ procedure: { code: 'children-act-2006' }, complainedAbout: ['Di Moss'] })
+    const input = { category: 'personal-data', sameMatterAs: statutory.id, matter: 'The same, about my data.' }
+    const second = await requests.raised(manager, person.subjectId, input)
+    expect(second).toMatchObject({
+      procedure: { code: 'data-protection-complaint' },
+      complainedAbout: ['Di Moss'],
+      linked: [{ id: statutory.id, procedure: { code: 'children-act-2006' } }],
+    })
+    expect(second.reference).not.toBe(statutory.reference)
+    const again = await requests.raise(manager, person.subjectId, input)
+    expect(again.outcome?.userErrors).toMatchObject([])
+    const same = await requests.raise(manager, person.subjectId, { service: 'fostering', sameMatterAs: statutory.id })
+    expect(same.outcome?.userErrors).toEqual([{ code: 'SAME_PROCEDURE', path: ['sameMatterAs'] }])
+    const withdrawn = await requests.step(person, 'withdrawComplaint', statutory)
+    expect(withdrawn.state).toBe('WITHDRAWN')
+    expect(await requests.find(person, second.id)).toMatchObject({ state: 'RECEIVED' })
+  })
+
+  it('is not acted on twice from one version: the second is told how it stands now', async () => {
+    const person = await network.register()
+    const raised = await requests.raised(person, person.subjectId)
+    const [one, two] = await Promise.all([
+      requests.mutate(officer, 'acknowledgeComplaint', { complaintId: raised.id, version: raised.version }),
+      requests.mutate(reviewer, 'acknowledgeComplaint', { complaintId: raised.id, version: raised.version }),
+    ])
+    const codes = [one, two].map(({ outcome }) => outcome?.userErrors.map(({ code }) => code) ?? null)
+    expect(codes.toSorted()).toEqual([[], ['CONFLICT']])
+    const conflicting = [one, two].find(({ outcome }) => outcome?.userErrors.length === 1)
+    expect(conflicting?.outcome?.complaint).toMatchObject({ state: 'ACKNOWLEDGED', version: 2 })
+  })
+
+  it('keeps what was written sealed under the person’s key, and its timeline as it was [BCT-02]', async () => {
+    const person = await network.register()
+    const raised = await requests.raised(person, person.subjectId)
+    const [row] = await network.admin.$queryRawUnsafe<Record<string, unknown>[]>(
+      'SELECT * FROM complaints.complaint_case WHERE id = $1::uuid',
+      raised.id,
+    )
+    expect(Buffer.from(row!['matter_sealed'] as Uint8Array).toString('latin1')).not.toContain('Monday')
+    expect(Object.values(row!).filter((value) => typeof value === 'string')).not.toContain('Nobody came on Monday.')
+    await expect(
+      network.admin.$executeRawUnsafe(`UPDATE complaints.case_event SET kind = 'CLOSED' WHERE case_id = $1::uuid`, raised.id),
+    ).rejects.toThrow(/never changed/)
+  })
+
+  it('can be seeded, by the same rules', async () => {
+    const person = await network.register()
+    const by = { id: officer.id, name: 'Ola Finch' }
+    const at = (date: string) => new Date(`${date}T10:00:00Z`)
+    const seed = {
+      kind: 'COMPLAINT',
+      matter: 'My letter went to another house.',
+      category: 'using',
+      receivedHow: 'LETTER',
+      at: at('2026-10-01'),
+      by,
+      steps: [
+        { step: 'acknowledge', at: at('2026-10-02'), by },
+        { step: 'allocate', at: at('2026-10-05'), by, to: { id: handler.id, name: 'Kim Vale' } },
+        { step: 'decide', at: at('2026-10-12'), by, findings: 'An old address.', outcome: 'We are sorry.' },
+        { step: 'close', at: at('2026-10-12'), by },
+      ],
+    } as const
+    const id = await network.seeding.addCase('dmws', person.subjectId, seed)
+    const seen = await requests.find(person, id)
+    expect(seen).toMatchObject({ state: 'CLOSED', receivedOn: '2026-10-01', closedOn: '2026-10-12', findings: 'An old address.' })
+    await expect(network.seeding.addCase('dmws', person.subjectId, { ...seed, category: 'weather' })).rejects.toThrow(RangeError)
+    const unready = { ...seed, steps: [seed.steps[3]] }
+    await expect(network.seeding.addCase('dmws', person.subjectId, unready)).rejects.toThrow(RangeError)
+  })
+})
