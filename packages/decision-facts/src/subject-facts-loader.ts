@@ -1,26 +1,8 @@
 import DataLoader from 'dataloader'
-import { nobody, relationshipKinds, type SubjectFacts } from '@candour/need-to-know'
+import { nobody, type SubjectFacts } from '@candour/need-to-know'
 import type { Sql } from './sql.ts'
-
-interface Row {
-  subject_id: string
-  relationships: string[]
-  consents: string[]
-}
-
-const subjectsSql = `
-  SELECT s.subject_id::text AS subject_id,
-    COALESCE((
-      SELECT array_agg(DISTINCT r.kind) FROM facts.relationship r
-      WHERE r.organisation = $1 AND r.subject_id = s.subject_id AND r.viewer_id = $3
-        AND r.from_at <= $4 AND (r.until_at IS NULL OR r.until_at > $4)
-    ), '{}') AS relationships,
-    COALESCE((
-      SELECT array_agg(c.item) FROM facts.consent_in_force c
-      WHERE c.organisation = $1 AND c.subject_id = s.subject_id
-    ), '{}') AS consents
-  FROM facts.subject s
-  WHERE s.organisation = $1 AND s.subject_id = ANY($2::uuid[])`
+import { subjectFactsOf } from './subject-facts-of-row.ts'
+import { subjectsSql, type SubjectRow } from './subjects-sql.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -34,7 +16,7 @@ export class SubjectFactsLoader {
 
   constructor(sql: Sql, viewer: { readonly id: string; readonly organisation: string }, now: Date) {
     this.#loader = new DataLoader(async (ids: readonly string[]) => {
-      const rows = await sql.$queryRawUnsafe<Row[]>(
+      const rows = await sql.$queryRawUnsafe<SubjectRow[]>(
         subjectsSql,
         viewer.organisation,
         ids.filter((id) => uuid.test(id)),
@@ -44,7 +26,7 @@ export class SubjectFactsLoader {
       const byId = new Map(rows.map((row) => [row.subject_id, row]))
       return ids.map((id) => {
         const row = byId.get(id.toLowerCase())
-        const facts = row ? toFacts(row, viewer.organisation) : nobody(viewer.organisation, id)
+        const facts = row ? subjectFactsOf(row, viewer.organisation, now) : nobody(viewer.organisation, id)
         this.#known.set(id, facts)
         return facts
       })
@@ -64,16 +46,5 @@ export class SubjectFactsLoader {
   forget(subjectId: string): void {
     this.#known.delete(subjectId)
     this.#loader.clear(subjectId)
-  }
-}
-
-function toFacts(row: Row, organisation: string): SubjectFacts {
-  return {
-    subjectId: row.subject_id,
-    organisation,
-    exists: true,
-    relationships: new Set(relationshipKinds.filter((kind) => row.relationships.includes(kind))),
-    excluded: row.relationships.includes('excluded'),
-    consents: new Set(row.consents),
   }
 }

@@ -1,4 +1,4 @@
-import { roleNames, type Purpose, type RoleName, type ViewerKind } from '@candour/need-to-know'
+import { kindOfRole, roleNames, type Purpose, type RoleName, type ViewerKind } from '@candour/need-to-know'
 import type { Sql } from './sql.ts'
 
 /** Who a token names; what it may do is read from `facts`, since a token is worth nothing after sign-out or revocation. */
@@ -36,7 +36,11 @@ const personSql = `
 
 const integratorSql = `
   SELECT
-    EXISTS (SELECT 1 FROM facts.client WHERE client_id = $2 AND organisation = $1 AND kind = 'integrator' AND active) AS alive,
+    (
+      SELECT max(kind) FROM facts.client
+      WHERE client_id = $2 AND organisation = $1 AND kind IN ('integrator', 'commissioner') AND active
+      HAVING count(DISTINCT kind) = 1
+    ) AS role,
     COALESCE((
       SELECT array_agg(DISTINCT category_pattern) FROM facts.integrator_scope
       WHERE client_id = $2 AND organisation = $1 AND purpose = $3
@@ -45,13 +49,13 @@ const integratorSql = `
 /** Reads what a viewer may be treated as at this instant. One statement. */
 export async function readViewerGrants(sql: Sql, claimant: Claimant, now: Date): Promise<ViewerGrants> {
   if (claimant.kind === 'integrator') {
-    const [row] = await sql.$queryRawUnsafe<{ alive: boolean; scopes: string[] }[]>(
+    const [row] = await sql.$queryRawUnsafe<{ role: 'integrator' | 'commissioner' | null; scopes: string[] }[]>(
       integratorSql,
       claimant.organisation,
       claimant.id,
       claimant.purpose ?? '',
     )
-    return row?.alive ? { alive: true, roles: ['integrator'], scopes: row.scopes } : nothing
+    return row?.role ? { alive: true, roles: [row.role], scopes: row.scopes } : nothing
   }
   if (claimant.sessionId === null) return nothing
   const [row] = await sql.$queryRawUnsafe<{ alive: boolean; roles: string[] }[]>(
@@ -63,10 +67,11 @@ export async function readViewerGrants(sql: Sql, claimant: Claimant, now: Date):
     claimant.kind,
   )
   if (!row?.alive) return nothing
-  const staffRoles = roleNames.filter((role) => row.roles.includes(role) && role !== 'service-user' && role !== 'integrator')
-  return {
-    alive: true,
-    roles: claimant.kind === 'service-user' ? ['service-user'] : claimant.kind === 'staff' ? staffRoles : [],
-    scopes: ['**'],
-  }
+  return { alive: true, roles: rolesOf(claimant.kind, row.roles), scopes: ['**'] }
+}
+
+/** What a person is, they are by the kind of their account; what staff and inspectors may do was given to them, and ends. */
+const rolesOf = (kind: ViewerKind, given: readonly string[]): readonly RoleName[] => {
+  if (kind === 'service-user' || kind === 'representative') return [kind]
+  return roleNames.filter((role) => given.includes(role) && kindOfRole[role] === kind)
 }

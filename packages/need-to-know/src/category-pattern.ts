@@ -18,3 +18,11 @@ export const expandPattern = (pattern: CategoryPattern): DataCategory[] =>
 /** Every category outside the patterns, for a sentence such as "everything but special-category data". */
 export const everythingBut = (...patterns: CategoryPattern[]): DataCategory[] =>
   decidable.filter((category) => !patterns.some((pattern) => coversCategory(pattern, category)))
+
+/** Every pattern under which a category lies, the widest first. */
+export const patternsCovering = (category: DataCategory): CategoryPattern[] => {
+  if (category === 'structural') return []
+  const parts = category.split('.')
+  const branches = parts.slice(1).map((_, at) => `${parts.slice(0, at + 1).join('.')}.**` as const)
+  return ['**', ...branches, category]
+}

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { circumstancesOf } from './circumstances.ts'
 import { nobody } from './subject-facts.ts'
 
-const viewer = { kind: 'staff', organisation: 'dmws', roles: [], scopes: ['**'], assurance: 1, purpose: null } as const
+const viewer = {
+  kind: 'staff',
+  organisation: 'dmws',
+  roles: [],
+  scopes: ['**'],
+  assurance: 1,
+  purpose: null,
+} as const
 const ref = { resource: 'ServiceUser', id: 'p1', organisation: 'dmws', subjectId: 'p1' }
 const facts = nobody('dmws', 'p1')
 
@@ -10,7 +17,11 @@ describe('the circumstances of a decision', () => {
   it('are complete, also when nobody in particular is concerned', () => {
     const organisational = circumstancesOf(viewer, { ...ref, subjectId: null }, 'staff', null)
     expect(organisational?.level).toBe('organisation')
-    expect(organisational?.subject).toMatchObject({ exists: false, excluded: true })
+    expect(organisational?.subject).toMatchObject({
+      exists: false,
+      excluded: true,
+      restricted: true,
+    })
     expect(circumstancesOf(viewer, ref, 'identity', facts)?.level).toBe('person')
   })
 

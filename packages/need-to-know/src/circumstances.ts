@@ -1,7 +1,8 @@
 import { dataCategories } from './data-category.ts'
 import type { DataCategory } from './data-category.ts'
 import type { ResourceRef } from './decision.ts'
-import type { SubjectFacts } from './subject-facts.ts'
+import { nobody, noResource, resourceKey } from './subject-facts.ts'
+import type { ResourceFacts, SubjectFacts } from './subject-facts.ts'
 import type { Viewer } from './viewer.ts'
 
 /** What of a viewer a rule may look at. No id: rules speak of relationships, never of somebody in particular. */
@@ -22,16 +23,11 @@ export interface Circumstances {
   readonly organisation: string
   /** At organisation level: nobody's facts, which satisfy no condition about a person. */
   readonly subject: SubjectFacts
+  /** How the viewer stands to the one object concerned, such as a complaint. */
+  readonly resource: ResourceFacts
 }
 
-const noSubject: SubjectFacts = Object.freeze({
-  subjectId: '',
-  organisation: '',
-  exists: false,
-  relationships: new Set<never>(),
-  excluded: true,
-  consents: new Set<never>(),
-})
+const noSubject: SubjectFacts = Object.freeze(nobody('', ''))
 
 /**
  * Puts together what a decision rests on, or `null` when that is not possible (no facts, somebody else's facts, an unknown category):
@@ -46,9 +42,19 @@ export const circumstancesOf = (
   if (category === 'structural' || !Object.hasOwn(dataCategories, category)) return null
   const { organisation } = ref
   if (ref.subjectId === null) {
-    return facts === null ? { level: 'organisation', category, viewer, organisation, subject: noSubject } : null
+    return facts === null
+      ? {
+          level: 'organisation',
+          category,
+          viewer,
+          organisation,
+          subject: noSubject,
+          resource: noResource,
+        }
+      : null
   }
   if (typeof ref.subjectId !== 'string' || ref.subjectId === '') return null
   if (facts === null || facts.subjectId !== ref.subjectId || facts.organisation !== organisation) return null
-  return { level: 'person', category, viewer, organisation, subject: facts }
+  const resource = facts.resources.get(resourceKey(ref.partOf ?? ref)) ?? noResource
+  return { level: 'person', category, viewer, organisation, subject: facts, resource }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createPolicy } from './create-policy.ts'
 import { purposes, roleNames } from './viewer.ts'
-import type { RoleName, Viewer } from './viewer.ts'
+import type { RoleName, Viewer, ViewerKind } from './viewer.ts'
 
 const policy = createPolicy({ organisation: { id: 'dmws', roles: roleNames, consentGates: [] } })
 const staff = (roles: readonly RoleName[]): Viewer => ({
@@ -32,12 +32,37 @@ describe('the policy for a viewer', () => {
 
   it.each<[RoleName, string[]]>([
     ['support-worker', ['care', 'safeguarding']],
-    ['team-manager', ['care', 'safeguarding']],
-    ['data-protection-officer', ['rights-request', 'administration']],
+    ['team-manager', ['care', 'safeguarding', 'complaint-handling']],
+    ['safeguarding-lead', ['safeguarding', 'complaint-handling']],
+    ['complaints-officer', ['complaint-handling']],
+    ['data-protection-officer', ['complaint-handling', 'rights-request', 'audit', 'administration']],
+    ['records-officer', ['retention-review']],
+    ['finance-officer', ['administration']],
+    ['trainer', ['training']],
+    ['statistics-analyst', ['statistics']],
     ['administrator', ['administration']],
   ])('lets a %s state only %j', (role, stated) => {
     const { mayState } = policy.forViewer(staff([role]))
     expect(purposes.filter(mayState)).toEqual(stated)
+  })
+
+  it.each<[ViewerKind, RoleName, string[]]>([
+    ['inspector', 'inspector', ['inspection']],
+    ['integrator', 'commissioner', ['contract-monitoring']],
+    ['integrator', 'integrator', ['care']],
+    ['service-user', 'service-user', ['own-record']],
+    ['representative', 'representative', ['own-record']],
+  ])('lets, of another kind than staff (%s), a %s state only %j', (kind, role, stated) => {
+    const { mayState } = policy.forViewer({ ...staff([role]), kind })
+    expect(purposes.filter(mayState)).toEqual(stated)
+  })
+
+  it('lets those declare an emergency who work with people', () => {
+    expect(roleNames.filter((role) => policy.forViewer(staff([role])).mayBreakGlass())).toEqual([
+      'support-worker',
+      'team-manager',
+    ])
+    expect(policy.forViewer({ ...staff(['support-worker']), kind: 'integrator' }).mayBreakGlass()).toBe(false)
   })
 
   it('grants nothing to a viewer without a role, without scopes, or of another organisation', () => {

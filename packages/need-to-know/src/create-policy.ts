@@ -68,5 +68,7 @@ const signatureOf = ({ kind, organisation, roles, scopes, assurance, purpose }: 
   JSON.stringify([kind, organisation, assurance, purpose, [...roles].sort(), [...scopes].sort()])
 
 const warn = (error: unknown): void => {
-  process.emitWarning(error instanceof Error ? error : String(error), { code: 'NEED_TO_KNOW_REFUSED_AFTER_ERROR' })
+  process.emitWarning(error instanceof Error ? error : String(error), {
+    code: 'NEED_TO_KNOW_REFUSED_AFTER_ERROR',
+  })
 }

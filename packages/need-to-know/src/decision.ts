@@ -11,6 +11,11 @@ export interface ResourceRef {
   readonly id: string
   readonly organisation: string
   readonly subjectId: string | null
+  /**
+   * The object whose relationships of its own count, when this one is a part of it: a stage or a letter of a complaint. Without it, those of
+   * the object itself.
+   */
+  readonly partOf?: { readonly resource: string; readonly id: string }
 }
 
 export type WithholdingReason =

@@ -1,13 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { matrix } from './matrix.ts'
+import type { PurposeOfWork } from './policy-profile.ts'
 import { roleNames } from './viewer.ts'
 
 const profile = {
   id: 'dmws',
   roles: roleNames,
   consentGates: [
-    { item: 'health-information', categories: ['special.health.**'], purposes: ['care'], relationships: ['assigned-worker'] },
-    { item: 'share-partner-agency', categories: ['**'], purposes: ['care'], relationships: ['referral-recipient'] },
+    {
+      item: 'health-information',
+      categories: ['special.health.**'],
+      purposes: ['care'],
+      relationships: ['assigned-worker'],
+    },
+    {
+      item: 'share-partner-agency',
+      categories: ['**'],
+      purposes: ['care'],
+      relationships: ['referral-recipient'],
+    },
   ],
 } as const
 
@@ -23,10 +34,24 @@ describe('the matrix', () => {
     const row = (role: string, category: string) =>
       matrix(profile).find((each) => each.role === role && each.category === category)
     expect(row('support-worker', 'special.health.**')?.consent).toEqual(['health-information'])
-    expect(row('team-manager', 'special.health.**')?.consent).toEqual([])
+    // no gate names managers, but in an emergency they read as an assigned worker would
+    expect(row('team-manager', 'special.health.**')?.consent).toEqual(['health-information'])
+    expect(row('team-manager', 'identity')?.consent).toEqual([])
     expect(row('integrator', 'identity')?.consent).toEqual(['share-partner-agency'])
     expect(row('data-protection-officer', 'special.**')?.consent).toEqual([])
     expect(row('everybody', 'reference')?.consent).toEqual([])
+  })
+
+  it('names the purposes that count only with a work item', () => {
+    const items = (purposesNeedWorkItem: readonly PurposeOfWork[], role: string, action: string, category: string) =>
+      matrix({ ...profile, purposesNeedWorkItem }).find(
+        (each) => each.role === role && each.action === action && each.category === category,
+      )?.workItem
+    expect(items([], 'support-worker', 'read', 'contact')).toEqual([])
+    expect(items(['safeguarding'], 'support-worker', 'read', 'contact')).toEqual(['safeguarding'])
+    expect(items(['safeguarding'], 'support-worker', 'create', 'safeguarding')).toEqual([])
+    expect(items([], 'inspector', 'read', 'support.plan')).toEqual(['inspection'])
+    expect(items(['audit'], 'data-protection-officer', 'decide', 'access')).toEqual(['audit'])
   })
 
   it('leaves out roles that are switched off', () => {

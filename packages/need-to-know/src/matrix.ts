@@ -1,9 +1,12 @@
+import { gatedInAnEmergencyToo, orByBreakingTheGlass } from './by-feature/break-glass.ts'
+import { needsNoConsent } from './by-feature/consent-in-force.ts'
 import { everybody, everybodyOnStaff, kindOfRole, rulesOfRole } from './by-role/all-roles.ts'
 import { expandPattern } from './category-pattern.ts'
+import { withWorkToDo } from './conditions/relationships.ts'
 import type { Action } from './decision.ts'
 import type { PolicyProfile } from './policy-profile.ts'
 import type { PolicyRole, Rule } from './sentence.ts'
-import { roleNames } from './viewer.ts'
+import { purposes as allPurposes, roleNames } from './viewer.ts'
 import type { AssuranceLevel, CategoryPattern, Purpose } from './viewer.ts'
 
 /** One grouped rule of the policy, for people to read: committed, compared in checks, shown in the staff portal. */
@@ -17,13 +20,16 @@ export interface MatrixRow {
   readonly assurance: AssuranceLevel
   /** Codes of the consent items that parts of this category need; empty for none. */
   readonly consent: readonly string[]
+  /** Those of the purposes that count only for people whom a work item of the viewer concerns. */
+  readonly workItem: readonly Purpose[]
 }
 
 /** The policy of an organisation as grouped rows: one for each role, action, category pattern and relationship. */
 export const matrix = (profile: PolicyProfile): MatrixRow[] => {
   const switchedOn = roleNames.filter((name) => profile.roles.includes(name))
   const staffed = switchedOn.some((name) => kindOfRole[name] === 'staff')
-  const rules = [...switchedOn.flatMap((name) => rulesOfRole[name]), ...(staffed ? everybodyOnStaff : []), ...everybody]
+  const sentences = [...switchedOn.flatMap((name) => rulesOfRole[name]), ...(staffed ? everybodyOnStaff : []), ...everybody]
+  const rules = sentences.map((rule) => ({ ...rule, standing: orByBreakingTheGlass(rule) }))
   return rules.flatMap((rule) =>
     rule.categories.map((category) => ({
       role: rule.role,
@@ -33,22 +39,39 @@ export const matrix = (profile: PolicyProfile): MatrixRow[] => {
       purposes: rule.purposes,
       assurance: rule.assurance,
       consent: consentItemsOf(rule, category, profile),
+      workItem: workItemsOf(rule, profile),
     })),
   )
 }
 
 const consentItemsOf = (rule: Rule, category: CategoryPattern, { consentGates }: PolicyProfile): string[] => {
   const { relationships } = rule.standing
-  const exempt = rule.role === 'service-user' || rule.role === 'data-protection-officer'
-  if (rule.action !== 'read' || rule.purposes === 'none-needed' || relationships === 'none' || exempt) return []
+  if (rule.action !== 'read' || rule.purposes === 'none-needed' || relationships === 'none') return []
   const categories = expandPattern(category)
-  const gates = consentGates.filter(
-    (gate) =>
-      gate.categories.flatMap(expandPattern).some((gated) => categories.includes(gated)) &&
-      gate.purposes.some((purpose) => rule.purposes === 'any-stated' || rule.purposes.includes(purpose)) &&
-      (gate.relationships.length === 0 ||
-        relationships === 'any' ||
-        gate.relationships.some((relationship) => relationships.includes(relationship))),
-  )
+  const purposes = gatedPurposesOf(rule)
+  const gates = consentGates
+    .map(gatedInAnEmergencyToo)
+    .filter(
+      (gate) =>
+        gate.categories.flatMap(expandPattern).some((gated) => categories.includes(gated)) &&
+        gate.purposes.some((purpose) => purposes.includes(purpose)) &&
+        (gate.relationships.length === 0 ||
+          relationships === 'any' ||
+          gate.relationships.some((relationship) => relationships.includes(relationship))),
+    )
   return [...new Set(gates.map((gate) => gate.item))]
+}
+
+const purposesOf = ({ purposes }: Rule): readonly Purpose[] => (Array.isArray(purposes) ? purposes : allPurposes)
+
+const gatedPurposesOf = (rule: Rule): readonly Purpose[] => {
+  const role = roleNames.find((name) => name === rule.role)
+  if (role === undefined) return purposesOf(rule)
+  return purposesOf(rule).filter((purpose) => !needsNoConsent({ kind: kindOfRole[role], roles: [role], purpose }))
+}
+
+const workItemsOf = (rule: Rule, { purposesNeedWorkItem = [] }: PolicyProfile): readonly Purpose[] => {
+  if (rule.standing.level === 'organisation' || rule.opensWorkItem || rule.purposes === 'none-needed') return []
+  if (rule.standing === withWorkToDo) return purposesOf(rule)
+  return purposesOf(rule).filter((purpose) => (purposesNeedWorkItem as readonly Purpose[]).includes(purpose))
 }

@@ -14,11 +14,16 @@ export interface ConsentGate {
   readonly relationships: readonly RelationshipKind[]
 }
 
-/** What an organisation may settle about the policy: roles switched off and consents asked for. Both only narrow it. */
+/** Purposes that are an errand: somebody's case, request, inspection or project. The others are what a role is for. */
+export type PurposeOfWork = Exclude<Purpose, 'care' | 'own-record' | 'administration'>
+
+/** What an organisation may settle about the policy: roles switched off, consents and work items asked for. All only narrow it. */
 export interface PolicyProfile {
   /** Short code of the organisation, such as `dmws`. */
   readonly id: string
   /** Roles that exist here. */
   readonly roles: readonly RoleName[]
   readonly consentGates: readonly ConsentGate[]
+  /** Purposes that count only for people whom a work item of the viewer concerns. None when not said. */
+  readonly purposesNeedWorkItem?: readonly PurposeOfWork[]
 }

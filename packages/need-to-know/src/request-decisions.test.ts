@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { createPolicy } from './create-policy.ts'
+import type { ResourceRef } from './decision.ts'
 import { requestDecisions } from './request-decisions.ts'
+import { nobody } from './subject-facts.ts'
 import type { SubjectFacts } from './subject-facts.ts'
 import { roleNames } from './viewer.ts'
 
-const policy = createPolicy({ organisation: { id: 'dmws', roles: roleNames, consentGates: [] } }).forViewer({
+const policy = createPolicy({
+  organisation: { id: 'dmws', roles: roleNames, consentGates: [] },
+}).forViewer({
   kind: 'staff',
   id: 'v1',
   organisation: 'dmws',
@@ -14,14 +18,18 @@ const policy = createPolicy({ organisation: { id: 'dmws', roles: roleNames, cons
   purpose: 'care',
 })
 const factsOf = (subjectId: string): SubjectFacts => ({
-  subjectId,
-  organisation: 'dmws',
+  ...nobody('dmws', subjectId),
   exists: true,
-  relationships: new Set(subjectId === 'mine' ? ['assigned-worker'] : []),
   excluded: false,
-  consents: new Set(),
+  restricted: false,
+  relationships: new Set(subjectId === 'mine' ? ['assigned-worker'] : []),
 })
-const ref = (subjectId: string) => ({ resource: 'ServiceUser', id: subjectId, organisation: 'dmws', subjectId })
+const ref = (subjectId: string) => ({
+  resource: 'ServiceUser',
+  id: subjectId,
+  organisation: 'dmws',
+  subjectId,
+})
 
 describe('the decisions of one request', () => {
   it('read the facts of a person once, also when asked at the same moment', async () => {
@@ -39,7 +47,38 @@ describe('the decisions of one request', () => {
     const decisions = requestDecisions(policy, async (id) => factsOf(id))
     await decisions.decide('read', ref('mine'), ['identity'])
     expect(decisions.decide('read', ref('mine'), ['contact'])).toEqual({ allowed: true })
-    expect(decisions.decide('read', ref('mine'), ['identity', 'audit'])).toMatchObject({ allowed: false })
+    expect(decisions.decide('read', ref('mine'), ['identity', 'audit'])).toMatchObject({
+      allowed: false,
+    })
+  })
+
+  it('keep apart what has relationships of its own', async () => {
+    const investigator = createPolicy({
+      organisation: { id: 'dmws', roles: roleNames, consentGates: [] },
+    }).forViewer({
+      kind: 'staff',
+      id: 'v1',
+      organisation: 'dmws',
+      roles: ['team-manager'],
+      scopes: ['**'],
+      assurance: 1,
+      purpose: 'complaint-handling',
+    })
+    const resources = new Map([
+      ['Complaint:one', { relationships: new Set(['investigator'] as const), excluded: false }],
+      ['Complaint:two', { relationships: new Set<never>(), excluded: true }],
+    ])
+    const decisions = requestDecisions(investigator, async (id) => ({ ...factsOf(id), resources }))
+    const about = (id: string) => ({ ...ref('mine'), resource: 'Complaint', id })
+    const may = async (of: ResourceRef) => (await decisions.decide('read', of, ['complaint.matter'])).allowed
+    expect(await may(about('one'))).toBe(true)
+    expect(await may(about('two'))).toBe(false)
+    expect(await may(about('three'))).toBe(false)
+    expect(await may(about('one'))).toBe(true)
+    const stage = { resource: 'CaseStage', id: 's', organisation: 'dmws', subjectId: 'mine' }
+    expect(await may(stage)).toBe(false)
+    expect(await may({ ...stage, partOf: { resource: 'Complaint', id: 'one' } })).toBe(true)
+    expect(await may({ ...stage, partOf: { resource: 'Complaint', id: 'two' } })).toBe(false)
   })
 
   it('need no facts for data of the organisation', () => {

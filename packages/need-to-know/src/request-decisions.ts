@@ -1,5 +1,6 @@
 import type { DataCategory } from './data-category.ts'
 import type { Action, Decision, ResourceRef } from './decision.ts'
+import { resourceKey } from './subject-facts.ts'
 import type { SubjectFacts } from './subject-facts.ts'
 import type { ViewerPolicy } from './viewer-policy.ts'
 
@@ -35,10 +36,10 @@ export const requestDecisions = (
 
   return {
     decide(action, ref, categories) {
-      const key = `${action}\n${ref.organisation}\n${ref.subjectId ?? ''}\n${ref.resource}\n${categories.join()}`
-      const known = decided.get(key)
-      if (known !== undefined) return known
       const settle = (facts: SubjectFacts | null): Decision => {
+        const key = `${action}\n${ref.organisation}\n${ref.subjectId ?? ''}\n${ownMatter(ref, facts)}\n${categories.join()}`
+        const known = decided.get(key)
+        if (known !== undefined) return known
         const decision = policy.decideAll(action, ref, categories, facts)
         decided.set(key, decision)
         return decision
@@ -48,4 +49,10 @@ export const requestDecisions = (
       return facts === undefined ? factsOf(ref.subjectId).then(settle) : settle(facts)
     },
   }
+}
+
+/** What has relationships of its own is decided by itself; everything else about a person is decided alike. */
+const ownMatter = (ref: ResourceRef, facts: SubjectFacts | null): string => {
+  const key = resourceKey(ref.partOf ?? ref)
+  return facts?.resources.has(key) === true ? key : ''
 }

@@ -1,15 +1,21 @@
+import { patternsCovering } from './category-pattern.ts'
 import type { ConsentRequirement, RowScope } from './row-scope.ts'
 
 /** A row of `facts.relationship` that counts now: begun, and not ended. */
 interface Standing {
   readonly organisation: string
-  readonly viewerId: string
+  readonly viewerId: string | { readonly in: string[] }
   readonly kind: string | { readonly in: string[] }
   readonly fromAt: { readonly lte: Date }
   readonly OR: [{ readonly untilAt: null }, { readonly untilAt: { readonly gt: Date } }]
 }
 interface InForce {
-  readonly consentsInForce: { readonly some: { readonly organisation: string; readonly item: string } }
+  readonly consentsInForce: {
+    readonly some: { readonly organisation: string; readonly item: string }
+  }
+}
+interface NotStanding {
+  readonly relationships: { readonly none: Standing }
 }
 
 /**
@@ -19,19 +25,28 @@ interface InForce {
 export interface RowScopeWhere {
   readonly organisation: string
   readonly relationships: { readonly some?: Standing; readonly none: Standing }
-  readonly AND: readonly (InForce | { readonly OR: [InForce, { readonly relationships: { readonly none: Standing } }] })[]
+  readonly AND: readonly (
+    | InForce
+    | NotStanding
+    | { readonly relationships: { readonly some: Standing } }
+    | { readonly OR: [InForce, NotStanding] }
+  )[]
 }
 
+/** What holds of a person whoever the viewer is stands in `facts.relationship` under this viewer. */
+const anyViewer = '*'
+
 /**
- * Row scope as a query filter: one `some`, one `none`, never a list of ids.
+ * Row scope as a query filter: one `some`, one `none`, never a list of ids; and one more of each where a work item is asked for or a restriction
+ * counts.
  * @param viewerId account id of a person, client id of an integrator
  * @param now the time of the request, by which relationships have begun and not ended
  */
 export const rowScopeWhere = (scope: RowScope, viewerId: string, now: Date): RowScopeWhere => {
-  const { organisation } = scope
-  const standingAs = (kind: Standing['kind']): Standing => ({
+  const { organisation, category } = scope
+  const standingAs = (kind: Standing['kind'], viewer: Standing['viewerId'] = viewerId): Standing => ({
     organisation,
-    viewerId,
+    viewerId: viewer,
     kind,
     fromAt: { lte: now },
     OR: [{ untilAt: null }, { untilAt: { gt: now } }],
@@ -41,12 +56,30 @@ export const rowScopeWhere = (scope: RowScope, viewerId: string, now: Date): Row
     if (relationships === 'any') return inForce
     return { OR: [inForce, { relationships: { none: standingAs({ in: [...relationships] }) } }] }
   }
+  // an authority is as many rows as it has patterns, and so is what is hidden: those that cover the category count
+  const patterns = patternsCovering(category)
+  const represented = scope.relationships !== 'any' && scope.relationships.includes('representative')
+  const kinds = (scope.relationships === 'any' ? [] : scope.relationships).flatMap((kind) =>
+    kind === 'representative' ? patterns.map((pattern) => `representative:${pattern}`) : [kind],
+  )
   return {
     organisation,
     relationships: {
-      ...(scope.relationships !== 'any' && { some: standingAs({ in: [...scope.relationships] }) }),
-      none: standingAs('excluded'),
+      ...(scope.relationships !== 'any' && { some: standingAs({ in: kinds }) }),
+      none: standingAs(represented ? { in: ['excluded', ...patterns.map((pattern) => `hidden:${pattern}`)] } : 'excluded'),
     },
-    AND: scope.consents.map(consented),
+    AND: [
+      ...(scope.workItem === null
+        ? []
+        : [
+            {
+              relationships: {
+                some: standingAs(`work-item:${scope.workItem}`, { in: [viewerId, anyViewer] }),
+              },
+            },
+          ]),
+      ...(scope.unrestricted ? [{ relationships: { none: standingAs('restricted', anyViewer) } }] : []),
+      ...scope.consents.map(consented),
+    ],
   }
 }

@@ -1,6 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { everybody } from './by-role/all-roles.ts'
 import { ruleEngine } from './rule-engine.ts'
+import { nobody, noResource } from './subject-facts.ts'
+
+const [rule] = everybody
+if (rule === undefined) throw new Error('Everybody has a rule')
 
 describe('the rule engine', () => {
   it('is the only caller of CASL', () => {
@@ -12,7 +17,7 @@ describe('the rule engine', () => {
   })
 
   it('refuses a rule without conditions, which would allow everything', () => {
-    expect(() => ruleEngine([{ action: 'read', level: 'person', categories: ['identity'], conditions: [] }])).toThrow(
+    expect(() => ruleEngine([{ rule, action: 'read', level: 'person', categories: ['identity'], conditions: [] }])).toThrow(
       'would allow everything',
     )
   })
@@ -24,16 +29,26 @@ describe('the rule engine', () => {
       rows: () => ({ rows: 'none' as const }),
       holds: () => undefined as unknown as boolean,
     } as const
-    const permits = ruleEngine([{ action: 'read', level: 'person', categories: ['identity'], conditions: [unclear] }])
-    const viewer = { kind: 'staff', organisation: 'dmws', roles: [], scopes: [], assurance: 1, purpose: null } as const
-    const subject = {
-      subjectId: 'p',
+    const permits = ruleEngine([{ rule, action: 'read', level: 'person', categories: ['identity'], conditions: [unclear] }])
+    const viewer = {
+      kind: 'staff',
       organisation: 'dmws',
-      exists: true,
-      relationships: new Set<never>(),
-      excluded: false,
-      consents: new Set<string>(),
-    }
-    expect(permits('read', { level: 'person', category: 'identity', viewer, organisation: 'dmws', subject })).toBe(false)
+      roles: [],
+      scopes: [],
+      assurance: 1,
+      purpose: null,
+    } as const
+    const subject = { ...nobody('dmws', 'p'), exists: true, excluded: false }
+    const resource = noResource
+    expect(
+      permits('read', {
+        level: 'person',
+        category: 'identity',
+        viewer,
+        organisation: 'dmws',
+        subject,
+        resource,
+      }),
+    ).toBe(false)
   })
 })

@@ -2,10 +2,13 @@ import { Ability, fieldPatternMatcher } from '@casl/ability'
 import type { Circumstances, Level } from './circumstances.ts'
 import type { Condition } from './conditions/condition.ts'
 import type { Action } from './decision.ts'
+import type { Rule } from './sentence.ts'
 import type { CategoryPattern } from './viewer.ts'
 
 /** A rule made ready for one organisation's policy: all its conditions, those that cross roles included, in the order they are told. */
 export interface CompiledRule {
+  /** The sentence it was made from, to explain a decision with. */
+  readonly rule: Rule
   readonly action: Action
   readonly level: Level
   readonly categories: readonly CategoryPattern[]

@@ -17,6 +17,7 @@ describe('a sentence of the policy', () => {
         standing: assignedWorker,
         purposes: ['care', 'safeguarding'],
         assurance: 2,
+        opensWorkItem: false,
       },
     ])
   })

@@ -12,6 +12,8 @@ export interface Rule {
   /** `any-stated`: whichever purpose the role may state; `none-needed`: also without one. */
   readonly purposes: readonly Purpose[] | 'any-stated' | 'none-needed'
   readonly assurance: AssuranceLevel
+  /** What is done begins the work item of its purpose, so there is none yet. */
+  readonly opensWorkItem: boolean
 }
 export type PolicyRole = RoleName | 'everybody-on-staff' | 'everybody'
 
@@ -31,7 +33,9 @@ interface Subjected {
 }
 interface Assured {
   /** The least strength of sign-in; 1 when not said. */
-  withAssurance(level: AssuranceLevel): void
+  withAssurance(level: AssuranceLevel): Assured
+  /** For what begins a case or a request, and therefore cannot rest on one. */
+  openingTheWorkItem(): Assured
 }
 export type May = Readonly<Record<Action, (categories: Categories) => Subjected>>
 
@@ -47,7 +51,12 @@ export const role = (name: PolicyRole, write: (may: May) => void): readonly Rule
     sentences.push(sentence)
     return sentence
   }
-  write({ read: begin('read'), create: begin('create'), update: begin('update'), decide: begin('decide') })
+  write({
+    read: begin('read'),
+    create: begin('create'),
+    update: begin('update'),
+    decide: begin('decide'),
+  })
   return sentences.map((sentence) => sentence.finished())
 }
 
@@ -56,6 +65,7 @@ class Sentence implements Subjected, Assured {
   #standing: Standing | null = null
   #purposes: Rule['purposes'] | null = null
   #assurance: AssuranceLevel = 1
+  #opensWorkItem = false
 
   constructor(role: PolicyRole, action: Action, categories: readonly CategoryPattern[]) {
     this.#begun = { role, action, categories }
@@ -75,8 +85,14 @@ class Sentence implements Subjected, Assured {
     return this
   }
 
-  withAssurance(level: AssuranceLevel): void {
+  withAssurance(level: AssuranceLevel): Assured {
     this.#assurance = level
+    return this
+  }
+
+  openingTheWorkItem(): Assured {
+    this.#opensWorkItem = true
+    return this
   }
 
   finished(): Rule {
@@ -87,6 +103,12 @@ class Sentence implements Subjected, Assured {
     }
     if (this.#standing === null) throw new UnfinishedSentenceError(`"${so}" does not say when`)
     if (this.#purposes === null) throw new UnfinishedSentenceError(`"${so}" does not say for what purpose`)
-    return { ...this.#begun, standing: this.#standing, purposes: this.#purposes, assurance: this.#assurance }
+    return {
+      ...this.#begun,
+      standing: this.#standing,
+      purposes: this.#purposes,
+      assurance: this.#assurance,
+      opensWorkItem: this.#opensWorkItem,
+    }
   }
 }

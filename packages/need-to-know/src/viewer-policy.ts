@@ -1,14 +1,18 @@
+import { entitledToBreakGlass } from './by-feature/break-glass.ts'
+import { asAStranger } from './by-feature/exclusions.ts'
 import { coversCategory } from './category-pattern.ts'
 import { circumstancesOf } from './circumstances.ts'
 import type { Circumstances, ViewerTraits } from './circumstances.ts'
 import type { DataCategory } from './data-category.ts'
 import type { Action, Decision, ResourceRef } from './decision.ts'
+import { decidingRule, explanation } from './explanation.ts'
+import type { Explanation } from './explanation.ts'
+import { likeness } from './likeness.ts'
 import { notYourRole, refusal } from './refusal.ts'
 import { allOf, anyOf } from './row-scope.ts'
 import type { RowScope } from './row-scope.ts'
 import { ruleEngine } from './rule-engine.ts'
 import type { CompiledRule } from './rule-engine.ts'
-import { relationshipKinds } from './subject-facts.ts'
 import type { SubjectFacts } from './subject-facts.ts'
 import type { Purpose } from './viewer.ts'
 
@@ -25,8 +29,24 @@ export interface ViewerPolicy {
   mayState(purpose: Purpose): boolean
   /** Does any rule of any role of this viewer allow anything beyond public reference data, whatever the purpose? */
   hasAnyGrant(): boolean
-  /** Which service users the viewer may list, those whose `identity` they may read; null for none. Agrees with `decide`. */
-  rowScope(resource: string): RowScope | null
+  /** May the viewer declare an emergency, to read for a while without a relationship? */
+  mayBreakGlass(): boolean
+  /**
+   * Which service users the viewer may list, those whose data of this category they may read; null for none, and for `reference`, which is
+   * nobody's. Agrees with `decide`.
+   */
+  rowScope(resource: string, category?: DataCategory): RowScope | null
+  /**
+   * The decision with the rule it rests on, in words. Tells of a refusal no more than the refusal itself.
+   * @param facts of the person; null for data of the organisation itself
+   * @param about the object concerned, where it has relationships of its own
+   */
+  explain(
+    action: Action,
+    category: DataCategory,
+    facts: SubjectFacts | null,
+    about?: { readonly resource: string; readonly id: string },
+  ): Explanation
 }
 
 export interface ViewerRules {
@@ -44,32 +64,31 @@ const mostRemembered = 20_000
 
 const allowed: Decision = Object.freeze({ allowed: true })
 
+const whose = (facts: SubjectFacts | null, viewer: ViewerTraits) =>
+  facts === null
+    ? { subjectId: null, organisation: viewer.organisation }
+    : { subjectId: facts.subjectId, organisation: facts.organisation }
+
 export const viewerPolicy = ({ viewer, rules, mayBeStated, granted, consentItems, onError }: ViewerRules): ViewerPolicy => {
   const permits = ruleEngine(rules)
+  const alike = likeness(viewer, consentItems)
   const remembered = new Map<string, Decision>()
 
-  /** People who are alike to the rules get one evaluation: its outcome depends on nothing that is not in this key. */
-  const likeness = (action: Action, { level, category, organisation, subject }: Circumstances): string => {
-    let standing = subject.exists ? 1 : 0
-    if (subject.excluded !== false) standing |= 2
-    let bit = 4
-    for (const kind of relationshipKinds) {
-      if (subject.relationships.has(kind)) standing |= bit
-      bit <<= 1
-    }
-    let consents = ''
-    for (const item of consentItems) consents += subject.consents.has(item) ? '1' : '0'
-    return `${action} ${level} ${category} ${standing} ${consents} ${organisation}`
+  const refusalOf = (action: Action, circumstances: Circumstances): Decision => {
+    const stranger = asAStranger(circumstances)
+    // what even a stranger to the matter may do is kept from the excluded without a reason
+    if (stranger !== circumstances && permits(action, stranger)) return notYourRole
+    return refusal(rules, permits, action, stranger)
   }
 
   const decide: ViewerPolicy['decide'] = (action, ref, category, facts) => {
     try {
       const circumstances = circumstancesOf(viewer, ref, category, facts)
       if (circumstances === null) return notYourRole
-      const key = likeness(action, circumstances)
+      const key = alike(action, circumstances)
       const known = remembered.get(key)
       if (known !== undefined) return known
-      const decision = permits(action, circumstances) ? allowed : refusal(rules, permits, action, circumstances)
+      const decision = permits(action, circumstances) ? allowed : refusalOf(action, circumstances)
       if (remembered.size >= mostRemembered) remembered.clear()
       remembered.set(key, decision)
       return decision
@@ -79,15 +98,22 @@ export const viewerPolicy = ({ viewer, rules, mayBeStated, granted, consentItems
     }
   }
 
-  const listing = rules.filter(
-    ({ action, level, categories }) =>
-      action === 'read' && level === 'person' && categories.some((pattern) => coversCategory(pattern, 'identity')),
-  )
-  const rows = anyOf(
-    listing
-      .map(({ conditions }) => allOf(conditions.map((condition) => condition.rows(viewer, 'identity'))))
-      .filter((scope) => scope !== null),
-  )
+  const scopes = new Map<DataCategory, RowScope | null>()
+  const rowsOf = (category: DataCategory): RowScope | null => {
+    if (category === 'reference') return null
+    const ofEachRule = rules
+      .filter(
+        ({ action, level, categories }) =>
+          action === 'read' && level === 'person' && categories.some((pattern) => coversCategory(pattern, category)),
+      )
+      .map(({ conditions }) =>
+        allOf(
+          category,
+          conditions.map((condition) => condition.rows(viewer, category)),
+        ),
+      )
+    return anyOf(ofEachRule.filter((scope) => scope !== null))
+  }
 
   return {
     decide,
@@ -101,6 +127,20 @@ export const viewerPolicy = ({ viewer, rules, mayBeStated, granted, consentItems
     },
     mayState: (purpose) => mayBeStated.has(purpose),
     hasAnyGrant: () => granted,
-    rowScope: () => rows,
+    mayBreakGlass: () => viewer.roles.some((role) => entitledToBreakGlass.includes(role)),
+    rowScope(_resource, category = 'identity') {
+      let scope = scopes.get(category)
+      if (scope === undefined) {
+        scope = rowsOf(category)
+        scopes.set(category, scope)
+      }
+      return scope
+    },
+    explain(action, category, facts, about) {
+      const ref = { resource: 'ServiceUser', id: '', ...about, ...whose(facts, viewer) }
+      const decision = decide(action, ref, category, facts)
+      const circumstances = decision.allowed ? circumstancesOf(viewer, ref, category, facts) : null
+      return explanation(action, category, decision, circumstances && decidingRule(rules, action, circumstances))
+    },
   }
 }

@@ -6,15 +6,37 @@ export type ViewerKind = 'staff' | 'service-user' | 'representative' | 'integrat
 export const roleNames = [
   'support-worker',
   'team-manager',
+  'safeguarding-lead',
+  'complaints-officer',
   'data-protection-officer',
+  'records-officer',
+  'finance-officer',
+  'trainer',
+  'inspector',
+  'commissioner',
+  'statistics-analyst',
   'administrator',
   'service-user',
+  'representative',
   'integrator',
 ] as const
 export type RoleName = (typeof roleNames)[number]
 
 /** Why the viewer asks now. The client states it; the policy says which purposes a role may state. */
-export const purposes = ['care', 'safeguarding', 'rights-request', 'own-record', 'administration'] as const
+export const purposes = [
+  'care',
+  'safeguarding',
+  'complaint-handling',
+  'rights-request',
+  'retention-review',
+  'audit',
+  'inspection',
+  'contract-monitoring',
+  'statistics',
+  'training',
+  'own-record',
+  'administration',
+] as const
 export type Purpose = (typeof purposes)[number]
 
 /** 1 signed in, 2 second factor, 3 fresh step-up. */

@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import { createPolicy, roleNames } from '../src/index.ts'
 import type { SubjectFacts } from '../src/index.ts'
-import { aboutPerson, categories, gates } from './arbitrary-cases.ts'
+import { aboutPerson, categories, factsOf, gates } from './arbitrary-cases.ts'
 
 /** Counts how often rules are really evaluated, by watching the facts they look at. */
-const watched = (subjectId: string, looks: { count: number }): SubjectFacts => ({
-  subjectId,
-  organisation: 'dmws',
-  exists: true,
-  relationships: new Set(['assigned-worker']),
-  excluded: false,
-  consents: new (class extends Set<string> {
-    override has(item: string): boolean {
-      looks.count += 1
-      return super.has(item)
-    }
-  })(['health-information']),
-})
+const watched = (subjectId: string, looks: { count: number }): SubjectFacts =>
+  factsOf({
+    subjectId,
+    relationships: new Set(['assigned-worker']),
+    consents: new (class extends Set<string> {
+      override has(item: string): boolean {
+        looks.count += 1
+        return super.has(item)
+      }
+    })(['health-information']),
+  })
 
 describe('a thousand people of twenty fields', () => {
   it('cost one evaluation of the rules for each field, not for each value', () => {
-    const policy = createPolicy({ organisation: { id: 'dmws', roles: roleNames, consentGates: gates } }).forViewer({
+    const policy = createPolicy({
+      organisation: { id: 'dmws', roles: roleNames, consentGates: gates },
+    }).forViewer({
       kind: 'staff',
       id: 'v1',
       organisation: 'dmws',

@@ -10,6 +10,8 @@ import {
   arbitraryGates,
   arbitraryViewer,
   categories,
+  factsOf,
+  gates,
   profileWith,
 } from './arbitrary-cases.ts'
 
@@ -31,14 +33,7 @@ const viewer: Viewer = {
   assurance: 2,
   purpose: 'care',
 }
-const facts: SubjectFacts = {
-  subjectId: 'p1',
-  organisation: 'dmws',
-  exists: true,
-  relationships: new Set(['assigned-worker']),
-  excluded: false,
-  consents: new Set(),
-}
+const facts = factsOf({ relationships: new Set(['assigned-worker']) })
 
 describe('nothing is allowed', () => {
   it('to the excluded, whatever their roles and relationships', () => {
@@ -46,7 +41,11 @@ describe('nothing is allowed', () => {
       fc.property(...cases, (gates, viewer, facts, action, category) => {
         const excluded = { ...facts, excluded: true }
         const decision = policyWith(gates).forViewer(viewer).decide(action, aboutPerson(facts.organisation), category, excluded)
-        expect(decision).toEqual({ allowed: false, reason: expect.any(String), remedy: expect.any(String) })
+        expect(decision).toEqual({
+          allowed: false,
+          reason: expect.any(String),
+          remedy: expect.any(String),
+        })
       }),
       { numRuns: 1_500 },
     )
@@ -58,7 +57,11 @@ describe('nothing is allowed', () => {
         const decide = policyWith(gates).forViewer(viewer).decide
         const ref = aboutPerson(facts.organisation)
         const excluded = decide(action, ref, category, { ...facts, excluded: true })
-        const stranger = decide(action, ref, category, { ...facts, excluded: true, relationships: new Set() })
+        const stranger = decide(action, ref, category, {
+          ...facts,
+          excluded: true,
+          relationships: new Set(),
+        })
         const unknown = decide(action, ref, category, nobody(facts.organisation, 'p1'))
         expect(excluded).toEqual(stranger)
         expect(excluded).toEqual(unknown)
@@ -73,7 +76,12 @@ describe('nothing is allowed', () => {
         const theirs = viewer.organisation === 'dmws' ? 'other' : 'dmws'
         const decide = policyWith(gates).forViewer(viewer).decide
         expect(decide(action, aboutPerson(theirs), category, { ...facts, organisation: theirs }).allowed).toBe(false)
-        expect(decide(action, aboutPerson(viewer.organisation), category, { ...facts, organisation: theirs }).allowed).toBe(false)
+        expect(
+          decide(action, aboutPerson(viewer.organisation), category, {
+            ...facts,
+            organisation: theirs,
+          }).allowed,
+        ).toBe(false)
         expect(decide(action, aboutOrganisation(theirs), category, null).allowed).toBe(false)
       }),
       { numRuns: 1_500 },
@@ -124,7 +132,10 @@ describe('nothing is allowed', () => {
 
   it('when a decision throws, which is told and not swallowed', () => {
     const errors: unknown[] = []
-    const policy = createPolicy({ organisation: profileWith([]), onError: (error) => errors.push(error) })
+    const policy = createPolicy({
+      organisation: profileWith([]),
+      onError: (error) => errors.push(error),
+    })
     const broken = {
       ...facts,
       get relationships(): never {
@@ -140,10 +151,12 @@ describe('nothing is allowed', () => {
   })
 
   it('when a fact is absent instead of being set', () => {
-    const { decide } = policyWith([]).forViewer(viewer)
-    for (const absent of ['subjectId', 'organisation', 'exists', 'excluded'] as const) {
+    const quiet = createPolicy({ organisation: profileWith(gates), onError: () => {} })
+    const { decide } = quiet.forViewer(viewer)
+    for (const absent of Object.keys(facts) as (keyof SubjectFacts)[]) {
       const partial = { ...facts, [absent]: undefined } as unknown as SubjectFacts
-      expect(decide('read', aboutPerson('dmws'), 'identity', partial).allowed).toBe(false)
+      expect(decide('read', aboutPerson('dmws'), 'support.plan', partial).allowed, absent).toBe(false)
     }
+    expect(decide('read', aboutPerson('dmws'), 'support.plan', facts).allowed).toBe(true)
   })
 })

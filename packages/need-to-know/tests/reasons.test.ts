@@ -2,7 +2,19 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createPolicy } from '../src/index.ts'
 import type { SubjectFacts, Viewer } from '../src/index.ts'
-import { aboutPerson, actions, arbitraryFacts, arbitraryViewer, categories, gates, profileWith } from './arbitrary-cases.ts'
+import {
+  aboutComplaint,
+  aboutPerson,
+  arbitraryFacts,
+  arbitraryProfile,
+  arbitraryViewer,
+  categories,
+  factsOf,
+  gates,
+  itsFacts,
+  profileWith,
+} from './arbitrary-cases.ts'
+import { arbitraryQuestion } from './arbitrary-decisions.ts'
 
 const policy = createPolicy({ organisation: profileWith(gates) })
 const worker: Viewer = {
@@ -14,14 +26,10 @@ const worker: Viewer = {
   assurance: 1,
   purpose: 'care',
 }
-const assigned: SubjectFacts = {
-  subjectId: 'p1',
-  organisation: 'dmws',
-  exists: true,
+const assigned = factsOf({
   relationships: new Set(['assigned-worker']),
-  excluded: false,
   consents: new Set(['health-information']),
-}
+})
 const ref = aboutPerson('dmws')
 
 describe('the reason for withholding', () => {
@@ -43,6 +51,19 @@ describe('the reason for withholding', () => {
       { ...assigned, consents: new Set() },
       'special.health.mental',
       'CONSENT_NOT_GIVEN',
+      'NONE',
+    ],
+    ['a restriction, to a viewer who may read of it', worker, { ...assigned, restricted: true }, 'contact', 'RESTRICTED', 'NONE'],
+    [
+      'a restriction, to another agency',
+      { ...worker, kind: 'integrator', roles: ['integrator'] },
+      factsOf({
+        relationships: new Set(['referral-recipient']),
+        consents: new Set(['share-partner-agency']),
+        restricted: true,
+      }),
+      'contact',
+      'NOT_YOUR_ROLE',
       'NONE',
     ],
     ['no relationship', worker, { ...assigned, relationships: new Set() }, 'contact', 'NOT_YOUR_ROLE', 'NONE'],
@@ -70,20 +91,30 @@ describe('the reason for withholding', () => {
       ABOUT_SOMEONE_ELSE: 'identity',
     } as const
     fc.assert(
-      fc.property(
-        arbitraryViewer,
-        arbitraryFacts,
-        fc.constantFrom(...actions),
-        fc.constantFrom(...categories),
-        (viewer, facts, action, category) => {
-          const { decide } = policy.forViewer(viewer)
-          const about = aboutPerson(facts.organisation)
-          const decision = decide(action, about, category, facts)
-          if (decision.allowed || !(decision.reason in toldBy)) return
-          const fact = toldBy[decision.reason as keyof typeof toldBy]
-          expect(decide('read', about, fact, facts).allowed).toBe(true)
-        },
-      ),
+      fc.property(arbitraryProfile, arbitraryQuestion, (organisation, { viewer, facts, ofTheComplaint, action, category }) => {
+        const { decide } = createPolicy({ organisation }).forViewer(viewer)
+        const about = (ofTheComplaint ? aboutComplaint : aboutPerson)(facts.organisation)
+        const decision = decide(action, about, category, facts)
+        if (decision.allowed || !(decision.reason in toldBy)) return
+        const fact = toldBy[decision.reason as keyof typeof toldBy]
+        expect(decide('read', aboutPerson(facts.organisation), fact, facts).allowed).toBe(true)
+      }),
+      { numRuns: 4_000 },
+    )
+  })
+
+  it('does not tell those complained about that there is a complaint about them', () => {
+    const excluded = itsFacts({ relationships: new Set(['investigator']), excluded: true })
+    fc.assert(
+      fc.property(arbitraryProfile, arbitraryQuestion, (organisation, { viewer, facts, action, category }) => {
+        const { decide } = createPolicy({ organisation }).forViewer(viewer)
+        const ref = aboutComplaint(facts.organisation)
+        const asStranger = decide(action, ref, category, { ...facts, resources: new Map() })
+        const told = decide(action, ref, category, { ...facts, resources: excluded })
+        expect(told.allowed).toBe(false)
+        // what is open to strangers is refused without a reason; in lists the case is not there at all
+        expect(told).toEqual(asStranger.allowed ? { allowed: false, reason: 'NOT_YOUR_ROLE', remedy: 'NONE' } : asStranger)
+      }),
       { numRuns: 4_000 },
     )
   })
@@ -91,14 +122,18 @@ describe('the reason for withholding', () => {
   it('depends on nothing about the person when it is about the viewer', () => {
     const found = fc.check(
       fc.property(
+        arbitraryProfile,
         arbitraryViewer,
         arbitraryFacts,
         arbitraryFacts,
         fc.constantFrom(...categories),
-        (viewer, one, other, category) => {
-          const { decide } = policy.forViewer(viewer)
+        (organisation, viewer, one, other, category) => {
+          const { decide } = createPolicy({ organisation }).forViewer(viewer)
           const told = [one, other].map((facts) => {
-            const decision = decide('read', aboutPerson('dmws'), category, { ...facts, organisation: 'dmws' })
+            const decision = decide('read', aboutPerson('dmws'), category, {
+              ...facts,
+              organisation: 'dmws',
+            })
             return decision.allowed ? 'allowed' : decision.reason
           })
           const aboutViewer = told.some((reason) => reason === 'STEP_UP_REQUIRED' || reason === 'OTHER_PURPOSE')

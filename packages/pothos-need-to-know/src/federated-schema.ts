@@ -1,5 +1,5 @@
 import type { SchemaTypes } from '@pothos/core'
-import type { GraphQLSchema } from 'graphql'
+import { specifiedDirectives, type GraphQLSchema } from 'graphql'
 import { dataCategoryDirective, specificationUrl } from './data-category-directive.ts'
 
 /** `@requires` is missing on purpose: decisions rest on no value that came in a representation. */
@@ -22,7 +22,8 @@ const federationDirectives = [
 export const buildFederatedSchema = <Types extends SchemaTypes>(builder: PothosSchemaTypes.SchemaBuilder<Types>): GraphQLSchema =>
   builder.toSubGraphSchema({
     linkUrl: 'https://specs.apollo.dev/federation/v2.9',
-    directives: [dataCategoryDirective],
+    // A list of one's own replaces GraphQL's: without them a client could not use @include and @skip.
+    directives: [...specifiedDirectives, dataCategoryDirective],
     composeDirectives: [`@${dataCategoryDirective.name}`],
     federationDirectives,
     extensions: {

@@ -7,7 +7,7 @@ export type AuditOutcome = 'disclosed' | 'withheld' | 'refused' | 'changed'
 interface Occurrence {
   readonly outcome: AuditOutcome
   readonly subjectId: string | null
-  readonly resource: string
+  resource: string
   readonly relationships: readonly RelationshipKind[]
   readonly categories: Set<DataCategory>
 }
@@ -53,12 +53,15 @@ export class AuditTrail {
     categories: Iterable<DataCategory>,
     relationships: Iterable<RelationshipKind> = [],
   ): void {
-    const key = `${outcome} ${about.subjectId} ${about.resource}`
+    // One look at a person's record is one entry, however many objects it is made of. What is about nobody is told apart by its kind.
+    const key = `${outcome} ${about.subjectId ?? about.resource}`
     let occurrence = this.#pending.get(key)
     if (!occurrence) {
-      occurrence = { outcome, ...about, relationships: [...relationships], categories: new Set() }
+      const { subjectId, resource } = about
+      occurrence = { outcome, subjectId, resource, relationships: [...relationships], categories: new Set() }
       this.#pending.set(key, occurrence)
     }
+    if (occurrence.resource !== about.resource) occurrence.resource = 'ServiceUser'
     for (const category of categories) occurrence.categories.add(category)
   }
 

@@ -32,7 +32,11 @@ describe('the environment of a process', () => {
     ['70000', (environment) => environment.port('IT', 1), 'IT has to be a number up to 65535.'],
     ['canary', (environment) => environment.address('IT'), 'IT has to be an http or https address.'],
     ['ftp://canary', (environment) => environment.address('IT'), 'IT has to be an http or https address.'],
-    ['mysql://canary', (environment) => environment.databaseUrl('IT'), 'IT has to be like postgresql://user:password@host:5432/database.'],
+    [
+      'mysql://canary',
+      (environment) => environment.databaseUrl('IT'),
+      'IT has to be like postgresql://user:password@host:5432/database.',
+    ],
     ['Y2FuYXJ5', (environment) => environment.secret('IT'), 'IT has to be at least 32 bytes in base64.'],
   ]
   it.each(refusals)('refuses %j in one sentence that names the variable and repeats no value', (value, read, sentence) => {
@@ -73,7 +77,9 @@ describe('the address that a process listens at', () => {
       cert: '-----BEGIN CERTIFICATE-----\n',
       key: '-----BEGIN PRIVATE KEY-----\n',
     })
-    expect(() => addressOf({ ...files, TLS_KEY_FILE: files.TLS_CERTIFICATE_FILE })).toThrow('TLS_KEY_FILE has to be a readable file')
+    expect(() => addressOf({ ...files, TLS_KEY_FILE: files.TLS_CERTIFICATE_FILE })).toThrow(
+      'TLS_KEY_FILE has to be a readable file',
+    )
     expect(() => addressOf({ ...files, TLS_CERTIFICATE_FILE: join(folder, 'none') })).toThrow('TLS_CERTIFICATE_FILE has to be')
     expect(() => addressOf({ TLS_CERTIFICATE_FILE: files.TLS_CERTIFICATE_FILE })).toThrow('TLS_KEY_FILE has to be set.')
   })

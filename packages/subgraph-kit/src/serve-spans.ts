@@ -21,7 +21,9 @@ export interface Work {
 let durations: Histogram | undefined
 /** Made at first use: before telemetry is started there is nothing to measure with. */
 const durationHistogram = () =>
-  (durations ??= metrics.getMeter('candour').createHistogram('candour.work.duration', { unit: 's', description: 'How long work took' }))
+  (durations ??= metrics
+    .getMeter('candour')
+    .createHistogram('candour.work.duration', { unit: 's', description: 'How long work took' }))
 
 /** Does some work inside a span and measures it. Costs next to nothing while telemetry is off. */
 export function traced<Result>(name: string, facts: WorkFacts, work: (span: Work) => Promise<Result>): Promise<Result> {

@@ -62,10 +62,8 @@ async function startSubgraph({ name, port, start }: SubgraphProcess, environment
 
 async function readCommonConfig(name: string, environment: EnvironmentReader): Promise<CommonServiceConfig> {
   const databaseUrl = environment.databaseUrl(`${name.replaceAll('-', '_').toUpperCase()}_DATABASE_URL`)
-  const gatewayKey = await environment.file(
-    'VIEWER_PUBLIC_KEY_FILE',
-    'the gateway’s Ed25519 public key (SPKI, PEM)',
-    (pem) => importSPKI(pem, 'EdDSA'),
+  const gatewayKey = await environment.file('VIEWER_PUBLIC_KEY_FILE', 'the gateway’s Ed25519 public key (SPKI, PEM)', (pem) =>
+    importSPKI(pem, 'EdDSA'),
   )
   const keysFolder = environment.text('KEYS_FOLDER')
   // Only the installation makes the key: one that each replica made for itself would open nothing of the others'.

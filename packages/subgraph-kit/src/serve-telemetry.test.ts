@@ -36,7 +36,9 @@ describe('telemetry', () => {
       const telemetry = await startTelemetry('test', readEnvironment(process.env))
       console.log(JSON.stringify([...loaded]))
       process.exit(0)`
-    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], { env: environment })
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
+      env: environment,
+    })
     return JSON.parse(stdout) as string[]
   }
 

@@ -21,7 +21,9 @@ export async function readGatewayConfig(environment: EnvironmentReader, facts: F
   const publicUrl = environment.text('PUBLIC_URL')
   const identity = withinReach('IDENTITY_URL', environment.address('IDENTITY_URL'))
   const subgraphs = subgraphAddresses(environment.text('SUBGRAPH_URLS'))
-  const key = await environment.file('VIEWER_KEY_FILE', 'an Ed25519 private key (PKCS #8, PEM)', (pem) => importPKCS8(pem, 'EdDSA'))
+  const key = await environment.file('VIEWER_KEY_FILE', 'an Ed25519 private key (PKCS #8, PEM)', (pem) =>
+    importPKCS8(pem, 'EdDSA'),
+  )
   const profiles = readProfiles(environment)
   const policies = new Map(profiles.map((profile) => [profile.id, createPolicy({ organisation: policyProfile(profile) })]))
   const portals = { staff: environment.optional('STAFF_PORTAL_FOLDER'), my: environment.optional('SELF_SERVICE_PORTAL_FOLDER') }

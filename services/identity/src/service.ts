@@ -24,5 +24,10 @@ export async function startIdentityService(config: IdentityServiceConfig) {
   const server = await serveHttp(identity.handler, { port, host, tls, healthy: identity.healthy })
   started.defer(() => server.stop())
   const resources = started.move()
-  return { identity, url: server.url, port: Number(new URL(server.url).port), [Symbol.asyncDispose]: () => resources.disposeAsync() }
+  return {
+    identity,
+    url: server.url,
+    port: Number(new URL(server.url).port),
+    [Symbol.asyncDispose]: () => resources.disposeAsync(),
+  }
 }

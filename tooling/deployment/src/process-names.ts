@@ -14,4 +14,5 @@ export const processNames: readonly ProcessName[] = ['identity', ...subgraphName
 export const defaultPort = (name: ProcessName): number => (name === 'gateway' ? 4000 : 4001 + processNames.indexOf(name))
 
 /** The program of a process. */
-export const mainOf = (name: ProcessName): string => fileURLToPath(new URL(`../../../services/${name}/src/main.ts`, import.meta.url))
+export const mainOf = (name: ProcessName): string =>
+  fileURLToPath(new URL(`../../../services/${name}/src/main.ts`, import.meta.url))

@@ -1,6 +1,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { RefusedStart } from './refused-start.ts'
 
 /** What the parts of one installation derive from its master secret, each under its own name. */
 export interface Secrets {
@@ -23,18 +24,25 @@ export class InstallationFolder {
     return join(this.path, 'keys')
   }
 
-  /** Reads the master secret, made at the first start. */
-  async secrets(): Promise<Secrets> {
+  /**
+   * Reads the master secret, made at the first start.
+   * @param begun whether the database was begun with it: then a missing one is a loss, and making another would lock everybody out
+   * @throws RefusedStart when it is missing over a database, or may be read by others
+   */
+  async secrets({ begun = false }: { readonly begun?: boolean } = {}): Promise<Secrets> {
     const file = join(this.keys, 'master.secret')
     await mkdir(this.keys, { recursive: true, mode: 0o700 })
     const master = await readFile(file).catch(async (error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error
+      if (begun) throw new RefusedStart(`${file} is missing, and the database was begun with it. Restore it from its backup.`)
       const made = randomBytes(32)
       // Written aside and renamed, so that a process that dies in between leaves no half a secret.
       await writeFile(`${file}.new`, made, { mode: 0o600 })
       await rename(`${file}.new`, file)
       return made
     })
+    if (process.platform !== 'win32' && ((await stat(file)).mode & 0o077) !== 0)
+      throw new RefusedStart(`${file} may be read by others. Run: chmod 600 '${file}'`)
     return { of: (purpose) => Buffer.from(hkdfSync('sha256', master, 'candour', purpose, 32)) }
   }
 

@@ -33,8 +33,8 @@ export async function run(
   const embedded = settings.databaseUrl ? null : started.use(await startEmbeddedPostgres({ folder: folder.postgres }))
   const adminUrl = embedded?.url ?? settings.databaseUrl ?? ''
   if (embedded) progress(embedded.adopted ? 'PostgreSQL was still running: taken over' : 'PostgreSQL started')
-  const secrets = await folder.secrets()
   const before = await readSeedingState(adminUrl)
+  const secrets = await folder.secrets({ begun: before === 'empty' || before === 'demonstration' })
   if (before === 'filling') {
     progress('The first start was interrupted: beginning again')
     await discardHalfFilled(adminUrl)

@@ -1,12 +1,13 @@
-import pg from 'pg'
+import type pg from 'pg'
+import { connectAsAdmin } from '@candour/database'
+import { schemas } from './network.ts'
 
 /** What a database was filled with. `filling` is left behind by a process that died while it was at it. */
 export type SeedingState = 'new' | 'filling' | 'empty' | 'demonstration'
 
-/** Runs statements as the owner of the installation. */
+/** Runs statements as the owner of the installation. @throws DatabaseSetupError when the database cannot be reached */
 async function asOwner<Result>(adminUrl: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ connectionString: adminUrl, application_name: 'candour installation' })
-  await client.connect()
+  const client = await connectAsAdmin(adminUrl)
   try {
     return await work(client)
   } finally {
@@ -36,6 +37,6 @@ export const writeSeedingState = (adminUrl: string, state: Exclude<SeedingState,
 /** Throws away what an interrupted first filling left behind; nobody has used it yet. */
 export const discardHalfFilled = (adminUrl: string): Promise<void> =>
   asOwner(adminUrl, async (client) => {
-    const schemas = ['service_users', 'consent', 'complaints', 'retention', 'access', 'identity', 'facts', 'keys', 'jobs', 'installation']
-    await client.query(`DROP SCHEMA IF EXISTS ${schemas.join(', ')} CASCADE`)
+    const filled = [...schemas.map(({ schema }) => schema), 'facts', 'keys', 'jobs', 'installation']
+    await client.query(`DROP SCHEMA IF EXISTS ${filled.join(', ')} CASCADE`)
   })

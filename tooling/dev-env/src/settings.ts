@@ -17,13 +17,20 @@ export function readSettings(argv: readonly string[], environment: NodeJS.Proces
   const { values } = readOptions(argv)
   const port = Number(environment['PORT'] ?? 4000)
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new RefusedStart('PORT must be a number from 1 to 65535.')
+  const publicUrl = environment['PUBLIC_URL'] ?? `http://localhost:${port}`
+  if (!isOrigin(publicUrl)) throw new RefusedStart('PUBLIC_URL must be an http or https origin, such as https://records.example.org.')
   return {
     dataFolder: environment['CANDOUR_DATA'] ?? join(root, '.data'),
     port,
-    publicUrl: environment['PUBLIC_URL'] ?? `http://localhost:${port}`,
+    publicUrl: new URL(publicUrl).origin,
     databaseUrl: environment['DATABASE_URL'] || undefined,
     empty: values.empty,
   }
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && /^https?:$/.test(url.protocol) && [url.origin, `${url.origin}/`].includes(text)
 }
 
 function readOptions(argv: readonly string[]) {

@@ -10,18 +10,30 @@ const settings = await Promise.resolve()
   .catch(endWith)
 
 const portals = { staff: join(root, 'apps/staff-portal/dist'), my: join(root, 'apps/self-service-portal/dist') }
-const running = await run(settings, portals, (line) => console.log(line)).catch(endWith)
-console.log(welcome(running, settings.publicUrl))
+/** Asked to stop while it was still starting: what was begun is ended in good order before the process is. */
+class StoppedEarly extends Error {}
 
+let running: Running | undefined
 let stopping = false
+const stop = () => void running?.[Symbol.asyncDispose]().then(() => process.exit(0), endWith)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     if (stopping) return
     stopping = true
     console.log('\nStopping…')
-    running[Symbol.asyncDispose]().then(() => process.exit(0), endWith)
+    stop()
   })
 }
+
+const progress = (line: string) => {
+  if (stopping) throw new StoppedEarly()
+  console.log(line)
+}
+running = await run(settings, portals, progress).catch((error: unknown) =>
+  error instanceof StoppedEarly ? process.exit(0) : endWith(error),
+)
+if (stopping) stop()
+else console.log(welcome(running, settings.publicUrl))
 
 function welcome({ state, firstSignIn }: Running, url: string): string {
   const places = [

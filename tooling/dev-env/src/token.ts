@@ -32,7 +32,7 @@ async function token(): Promise<string> {
   if ((await readSeedingState(runtime.adminUrl)) !== 'demonstration') {
     throw new RefusedStart('This works only on a database that was seeded for demonstration.')
   }
-  const secrets = await folder.secrets()
+  const secrets = await folder.secrets({ begun: true })
   const { serviceUrl } = installationOf({ adminUrl: runtime.adminUrl, secret: secrets.of('database') })
   await using identity = await openDemonstrationIdentity(runtime.publicUrl, serviceUrl('identity'), secrets)
   const { username, signsInAt } = persona

@@ -69,7 +69,11 @@ describe('a body that is no operation', () => {
 
   it.each([
     ['a form', 'application/x-www-form-urlencoded', `query=${encodeURIComponent('{ viewer { id } }')}&x=${canary}`],
-    ['an upload', 'multipart/form-data; boundary=x', `--x\r\ncontent-disposition: form-data; name="operations"\r\n\r\n${canary}\r\n--x--`],
+    [
+      'an upload',
+      'multipart/form-data; boundary=x',
+      `--x\r\ncontent-disposition: form-data; name="operations"\r\n\r\n${canary}\r\n--x--`,
+    ],
     ['plain text', 'text/plain', JSON.stringify({ query: '{ viewer { id } }' })],
     ['bare GraphQL', 'application/graphql', `{ viewer { id } } # ${canary}`],
     ['another charset', 'application/json; charset=utf-16', JSON.stringify({ query: '{ viewer { id } }' })],
@@ -127,7 +131,10 @@ describe('a document that makes no sense', () => {
     ['that only defines types', `type ${canary} { id: ID }`],
     ['that subscribes', `subscription { ${canary} }`],
     ['that is empty', `# ${canary}`],
-    ['that asks a subgraph’s own questions', `{ _entities(representations: [{ __typename: "ServiceUser", id: "${canary}" }]) { __typename } }`],
+    [
+      'that asks a subgraph’s own questions',
+      `{ _entities(representations: [{ __typename: "ServiceUser", id: "${canary}" }]) { __typename } }`,
+    ],
     ['that asks for a subgraph’s schema', '{ _service { sdl } }'],
   ])('is refused: %s', async (_, query) => {
     const answer = await unchanged(() => ask(query, { canary }))
@@ -151,7 +158,10 @@ describe('a document that asks for too much', () => {
       '{ serviceUsers(first: 100) { nodes { notes(first: 100) { nodes { id text kind late author } } } } }',
     ],
     ['a page of a milliard', '{ serviceUsers(first: 1000000000) { nodes { id } } }'],
-    ['fragments that double', `{ viewer { ...F0 } } ${times(30, (i) => `fragment F${i} on Viewer { ...F${i + 1} viewerCan { seeStaff } ...F${i + 1} }`)} fragment F30 on Viewer { id }`],
+    [
+      'fragments that double',
+      `{ viewer { ...F0 } } ${times(30, (i) => `fragment F${i} on Viewer { ...F${i + 1} viewerCan { seeStaff } ...F${i + 1} }`)} fragment F30 on Viewer { id }`,
+    ],
   ])('is refused for %s', async (_, query) => {
     expectRefusal(await unchanged(() => ask(query)), canary, tooMuch)
   })
@@ -176,7 +186,11 @@ describe('variables', () => {
     ['a text for a number', 'query ($n: Int) { serviceUsers(first: $n) { nodes { id } } }', () => ({ n: canary })],
     ['a fraction for a number', 'query ($n: Int) { serviceUsers(first: $n) { nodes { id } } }', () => ({ n: 1.5 })],
     ['a number beyond 32 bits', 'query ($n: Int) { serviceUsers(first: $n) { nodes { id } } }', () => ({ n: 3_000_000_000 })],
-    ['a word that is no state', 'query ($s: RoleRequestState) { roleRequests(state: $s) { nodes { id } } }', () => ({ s: canary })],
+    [
+      'a word that is no state',
+      'query ($s: RoleRequestState) { roleRequests(state: $s) { nodes { id } } }',
+      () => ({ s: canary }),
+    ],
   ])('are refused: %s', async (_, query, variables) => {
     const answer = await unchanged(() => ask(query, variables()))
     expect(['BAD_USER_INPUT', 'LIMIT_EXCEEDED'], answer.text).toContain(answer.code)

@@ -34,7 +34,13 @@ const newcomer = () => ({
   contact: { phone: '07700 900111' },
   consentToStore: { wordingVersion: 1, method: 'IN_PERSON' },
 })
-const newNote = () => ({ serviceUserId: sam, kind: 'CALL', text: canary, occurredAt: system.clock.now().toISOString(), categories: [] })
+const newNote = () => ({
+  serviceUserId: sam,
+  kind: 'CALL',
+  text: canary,
+  occurredAt: system.clock.now().toISOString(),
+  categories: [],
+})
 
 /** Sends what must be refused, with nothing written and nothing told back. */
 async function refused(api: Api, call: string, input: unknown) {
@@ -43,7 +49,9 @@ async function refused(api: Api, call: string, input: unknown) {
   expect(await storedState(system)).toEqual(before)
   expectNothingTold(answer, canary)
   const payload = Object.values(answer.data ?? {})[0] as { userErrors: { code: string; path: string[] }[] } | null | undefined
-  return answer.errors[0] ? String(answer.errors[0].extensions['code']) : payload?.userErrors.map(({ code, path }) => `${code} ${path}`)
+  return answer.errors[0]
+    ? String(answer.errors[0].extensions['code'])
+    : payload?.userErrors.map(({ code, path }) => `${code} ${path}`)
 }
 
 describe('a registration', () => {

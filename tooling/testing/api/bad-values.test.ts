@@ -107,7 +107,6 @@ describe.each(mutations.map((mutation) => [mutation.name, mutation] as const))('
       }
     })
   })
-
 })
 
 const aboutSomething = mutations.filter(({ input }) => idFieldsOf(input).length > 0)
@@ -147,9 +146,12 @@ describe('an id in a query', () => {
 })
 
 const lists = {
-  serviceUsers: 'query ($first: Int, $last: Int, $after: String, $before: String) { serviceUsers(first: $first, last: $last, after: $after, before: $before) { nodes { id } } }',
-  staffMembers: 'query ($first: Int, $last: Int, $after: String, $before: String) { staffMembers(first: $first, last: $last, after: $after, before: $before) { nodes { id } } }',
-  roleRequests: 'query ($first: Int, $last: Int, $after: String, $before: String) { roleRequests(first: $first, last: $last, after: $after, before: $before) { nodes { id } } }',
+  serviceUsers:
+    'query ($first: Int, $last: Int, $after: String, $before: String) { serviceUsers(first: $first, last: $last, after: $after, before: $before) { nodes { id } } }',
+  staffMembers:
+    'query ($first: Int, $last: Int, $after: String, $before: String) { staffMembers(first: $first, last: $last, after: $after, before: $before) { nodes { id } } }',
+  roleRequests:
+    'query ($first: Int, $last: Int, $after: String, $before: String) { roleRequests(first: $first, last: $last, after: $after, before: $before) { nodes { id } } }',
 }
 
 describe.each(Object.entries(lists))('a page of %s', (_, query) => {

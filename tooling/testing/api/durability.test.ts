@@ -70,7 +70,10 @@ async function someone(installation: Installation, authorization: string): Promi
 
 interface NotesPage {
   readonly serviceUser: {
-    readonly notes: { readonly nodes: { readonly text: string }[]; readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string } }
+    readonly notes: {
+      readonly nodes: { readonly text: string }[]
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string }
+    }
   }
 }
 
@@ -81,7 +84,7 @@ async function readNotes(installation: Installation): Promise<string[]> {
   const query =
     'query ($id: ID!, $after: String) { serviceUser(id: $id) { notes(first: 100, after: $after) { nodes { text } pageInfo { hasNextPage endCursor } } } }'
   const texts: string[] = []
-  for (let after: string | null = null, more = true; more; ) {
+  for (let after: string | null = null, more = true; more;) {
     const { serviceUser }: NotesPage = await ask<NotesPage>(installation, authorization, query, { id, after })
     texts.push(...serviceUser.notes.nodes.map(({ text }) => text))
     more = serviceUser.notes.pageInfo.hasNextPage
@@ -94,7 +97,10 @@ async function readNotes(installation: Installation): Promise<string[]> {
 async function expectNothingLost(installation: Installation, { sent, acknowledged }: Ledger): Promise<void> {
   const kept = (await readNotes(installation)).filter((text) => text.endsWith(`of seed ${seed}`))
   expect(new Set(kept).size, 'a note is there twice').toBe(kept.length)
-  expect([...acknowledged].filter((text) => !kept.includes(text)), `lost, with seed ${seed}`).toEqual([])
+  expect(
+    [...acknowledged].filter((text) => !kept.includes(text)),
+    `lost, with seed ${seed}`,
+  ).toEqual([])
   expect(kept.filter((text) => !sent.has(text))).toEqual([])
 }
 
@@ -104,39 +110,43 @@ async function stop(system: SystemProcess): Promise<void> {
 }
 
 describe('a note that was acknowledged', () => {
-  it('is there exactly once after the product, and then PostgreSQL, were killed again and again', async () => {
-    await using installation = await newInstallation()
-    const ledger: Ledger = { sent: new Set(), acknowledged: new Set() }
-    let system = installation.start()
-    await system.says('Candour is running')
-
-    for (let round = 1; round <= 3; round += 1) {
-      const last = 5 + random(60)
-      await writeUntilGone(installation, ledger, (count) => count === last && system.child.kill('SIGKILL'))
-      expect(await system.ended).toMatchObject({ signal: 'SIGKILL' })
-      expect(await installation.postgres()).toBeDefined()
-      system = installation.start()
+  it(
+    'is there exactly once after the product, and then PostgreSQL, were killed again and again',
+    async () => {
+      await using installation = await newInstallation()
+      const ledger: Ledger = { sent: new Set(), acknowledged: new Set() }
+      let system = installation.start()
       await system.says('Candour is running')
-      expect(system.stdout()).toContain('PostgreSQL was still running')
-      await expectNothingLost(installation, ledger)
-    }
 
-    for (let round = 1; round <= 2; round += 1) {
-      const postmaster = (await installation.postgres()) ?? 0
-      const last = 5 + random(60)
-      await writeUntilGone(installation, ledger, (count) => count === last && process.kill(postmaster, 'SIGKILL'))
-      await endPostgresCompletely(installation)
-      // The product outlives its database, says that it is not well, and is ended like any other process.
-      expect((await fetch(`${installation.url}/healthz`)).status).toBe(503)
-      system.child.kill(round === 1 ? 'SIGKILL' : 'SIGINT')
-      await system.ended
-      system = installation.start()
-      await system.says('Candour is running')
-      await expectNothingLost(installation, ledger)
-    }
-    expect(ledger.acknowledged.size).toBeGreaterThan(20)
-    await stop(system)
-  }, 4 * minutes)
+      for (let round = 1; round <= 3; round += 1) {
+        const last = 5 + random(60)
+        await writeUntilGone(installation, ledger, (count) => count === last && system.child.kill('SIGKILL'))
+        expect(await system.ended).toMatchObject({ signal: 'SIGKILL' })
+        expect(await installation.postgres()).toBeDefined()
+        system = installation.start()
+        await system.says('Candour is running')
+        expect(system.stdout()).toContain('PostgreSQL was still running')
+        await expectNothingLost(installation, ledger)
+      }
+
+      for (let round = 1; round <= 2; round += 1) {
+        const postmaster = (await installation.postgres()) ?? 0
+        const last = 5 + random(60)
+        await writeUntilGone(installation, ledger, (count) => count === last && process.kill(postmaster, 'SIGKILL'))
+        await endPostgresCompletely(installation)
+        // The product outlives its database, says that it is not well, and is ended like any other process.
+        expect((await fetch(`${installation.url}/healthz`)).status).toBe(503)
+        system.child.kill(round === 1 ? 'SIGKILL' : 'SIGINT')
+        await system.ended
+        system = installation.start()
+        await system.says('Candour is running')
+        await expectNothingLost(installation, ledger)
+      }
+      expect(ledger.acknowledged.size).toBeGreaterThan(20)
+      await stop(system)
+    },
+    4 * minutes,
+  )
 })
 
 /** The pid file still names the process that was killed. */
@@ -151,7 +161,25 @@ async function census({ folder }: Installation): Promise<Record<string, number>>
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   try {
-    const tables = ['identity.account', 'identity.client', 'access.staff_member', 'access.role_grant', 'access.team', 'access.assignment', 'access.exclusion', 'access.person_account', 'access.integrator', 'access.integrator_scope', 'service_users.service_user', 'service_users.note', 'service_users.storage_consent', 'service_users.provenance', 'consent.consent_state', 'consent.consent_decision', 'keys.person_key']
+    const tables = [
+      'identity.account',
+      'identity.client',
+      'access.staff_member',
+      'access.role_grant',
+      'access.team',
+      'access.assignment',
+      'access.exclusion',
+      'access.person_account',
+      'access.integrator',
+      'access.integrator_scope',
+      'service_users.service_user',
+      'service_users.note',
+      'service_users.storage_consent',
+      'service_users.provenance',
+      'consent.consent_state',
+      'consent.consent_decision',
+      'keys.person_key',
+    ]
     const { rows } = await client.query<{ name: string; rows: number }>(
       tables.map((name) => `SELECT '${name}' AS name, count(*)::int AS rows FROM ${name}`).join(' UNION ALL '),
     )
@@ -171,7 +199,13 @@ describe('a first start that was killed', () => {
     await stop(system)
   }, 2 * minutes)
 
-  it.each(['PostgreSQL started', 'added staff', 'added a partner agency', 'added dmws.service-user.3', 'added dmws.service-user.6'])(
+  it.each([
+    'PostgreSQL started',
+    'added staff',
+    'added a partner agency',
+    'added dmws.service-user.3',
+    'added dmws.service-user.6',
+  ])(
     'after “%s” is begun again, and the demonstration is there whole and once',
     async (line) => {
       await using installation = await newInstallation()
@@ -188,18 +222,22 @@ describe('a first start that was killed', () => {
     2 * minutes,
   )
 
-  it('before it said anything is begun again as well, whatever its PostgreSQL was doing', async () => {
-    await using installation = await newInstallation()
-    for (let round = 0; round < 4; round += 1) {
-      const first = installation.start()
-      // The moment is the point here: nothing is waited for.
-      await Promise.race([after(600 + random(1_800)), first.ended])
-      first.child.kill('SIGKILL')
-      await first.ended
-    }
-    const last = installation.start()
-    await last.says('Candour is running')
-    expect(await census(installation)).toEqual(whole)
-    await stop(last)
-  }, 3 * minutes)
+  it(
+    'before it said anything is begun again as well, whatever its PostgreSQL was doing',
+    async () => {
+      await using installation = await newInstallation()
+      for (let round = 0; round < 4; round += 1) {
+        const first = installation.start()
+        // The moment is the point here: nothing is waited for.
+        await Promise.race([after(600 + random(1_800)), first.ended])
+        first.child.kill('SIGKILL')
+        await first.ended
+      }
+      const last = installation.start()
+      await last.says('Candour is running')
+      expect(await census(installation)).toEqual(whole)
+      await stop(last)
+    },
+    3 * minutes,
+  )
 })

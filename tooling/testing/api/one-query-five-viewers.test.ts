@@ -137,6 +137,18 @@ describe('one record, asked for with one query', () => {
     expect(data.serviceUsers.nodes.map(({ id }: { id: string }) => id)).not.toContain(liam)
   })
 
+  it('is asked for in part with @include and @skip, in every subgraph', async () => {
+    const person = await system.as('dmws.service-user.1')
+    const partly = `query($log: Boolean!) {
+      myRecord { familyName @skip(if: true) accessLog(first: 1) @include(if: $log) { nodes { id } } consents @include(if: $log) { id } }
+    }`
+    const without = await person(partly, { log: false })
+    expect(without.errors).toEqual([])
+    expect(without.data.myRecord).toEqual({})
+    const withThem = await person(partly, { log: true })
+    expect(Object.keys(withThem.data.myRecord).sort()).toEqual(['accessLog', 'consents'])
+  })
+
   it('lets an administrator see no record of any person', async () => {
     const administrator = await system.as('dmws.administrator', { purpose: 'administration' })
     const { data } = await administrator(`query($id: ID!) { serviceUser(id: $id) { id } serviceUsers { nodes { id } } }`, {

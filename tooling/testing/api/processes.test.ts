@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { processNames, ProcessRefused, readEnvironmentFile, startProcess, subgraphNames, type ProcessName } from '@candour/deployment'
+import {
+  processNames,
+  ProcessRefused,
+  readEnvironmentFile,
+  startProcess,
+  subgraphNames,
+  type ProcessName,
+} from '@candour/deployment'
 import type { Answer } from '../src/api-client.ts'
 import { startCollector, type Collector } from '../src/processes-collector.ts'
 import { writeCertificate } from '../src/processes-certificate.ts'
@@ -75,7 +82,9 @@ describe('the system as processes of their own', () => {
   })
 
   it('shows the worker what support needs and withholds the rest, with the reason [DMWS-09]', async () => {
-    const { data, withheld } = await (await system.as('dmws.support-worker', { purpose: 'care', at: second() }))(record, { id: sam })
+    const { data, withheld } = await (
+      await system.as('dmws.support-worker', { purpose: 'care', at: second() })
+    )(record, { id: sam })
     expect(data.serviceUser).toMatchObject({ physicalHealth: expect.stringContaining('knee'), religion: null })
     expect(withheld).toContainEqual(expect.objectContaining({ field: 'religion', reason: 'NOT_YOUR_ROLE' }))
   })
@@ -180,13 +189,20 @@ describe('the system as processes of their own', () => {
       const worker = await system.as('dmws.support-worker', { purpose: 'care', at })
       const { status, data, errors } = await worker(record, { id: sam })
       expect(status).toBe(200)
-      expect(data.serviceUser).toMatchObject({ familyName: 'Okafor', physicalHealth: expect.stringContaining('knee'), consents: null })
+      expect(data.serviceUser).toMatchObject({
+        familyName: 'Okafor',
+        physicalHealth: expect.stringContaining('knee'),
+        consents: null,
+      })
       expect(errors).toEqual([
         expect.objectContaining({ extensions: expect.objectContaining({ code: 'UNAVAILABLE', requestId: expect.any(String) }) }),
       ])
       const health = await fetch(`${at}/healthz`)
       expect(health.status).toBe(200)
-      expect(await health.json()).toMatchObject({ status: 'degraded', checks: { consent: 'failing', access: 'ok', database: 'ok' } })
+      expect(await health.json()).toMatchObject({
+        status: 'degraded',
+        checks: { consent: 'failing', access: 'ok', database: 'ok' },
+      })
     }
   })
 
@@ -225,7 +241,9 @@ describe('the system as processes of their own', () => {
     }
     const query = 'query($id: ID!) { serviceUser(id: $id) { familyName consents { state } } }'
     const trusting = await startProcess('gateway', { ...environment, NODE_EXTRA_CA_CERTS: files.certificate })
-    const { data, errors } = await (await system.as('dmws.support-worker', { purpose: 'care', at: trusting.url }))(query, { id: sam })
+    const { data, errors } = await (
+      await system.as('dmws.support-worker', { purpose: 'care', at: trusting.url })
+    )(query, { id: sam })
     expect(errors).toEqual([])
     expect(data.serviceUser.consents.length).toBeGreaterThan(3)
     const strict = await startProcess('gateway', environment)
@@ -254,7 +272,10 @@ describe('the system as processes of their own', () => {
     const spans = collector.spans()
     const names = new Set(spans.map(({ name }) => name))
     expect([...names].sort()).toEqual([
-      ...subgraphNames.filter((name) => spans.some((span) => span.name === `answer ${name}`)).map((name) => `answer ${name}`).toSorted(),
+      ...subgraphNames
+        .filter((name) => spans.some((span) => span.name === `answer ${name}`))
+        .map((name) => `answer ${name}`)
+        .toSorted(),
       'call subgraph',
       'graphql request',
       'statement',
@@ -269,7 +290,18 @@ describe('the system as processes of their own', () => {
 
     const worker = await system.as('dmws.support-worker', { purpose: 'care' })
     const ids = (await system.sql<{ id: string }>('SELECT id::text FROM service_users.service_user')).map(({ id }) => id)
-    const canaries = ['Okafor', 'Whitaker', 'Alex Reed', 'knee', 'diabetes', '9990000018', 'Load note', 'dmws', 'Record', 'SELECT']
+    const canaries = [
+      'Okafor',
+      'Whitaker',
+      'Alex Reed',
+      'knee',
+      'diabetes',
+      '9990000018',
+      'Load note',
+      'dmws',
+      'Record',
+      'SELECT',
+    ]
     const said = collector.bodies() + system.processes.all.map((process) => process.output()).join('')
     expect([...canaries, ...ids, worker.token].filter((canary) => said.includes(canary))).toEqual([])
   })

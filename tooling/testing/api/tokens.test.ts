@@ -19,7 +19,9 @@ let sam: string
 beforeAll(async () => {
   system = await startTestNetwork()
   sam = await system.personId('Okafor')
-  system.network.identity.jwks().keys.push({ ...issuers.publicKey.export({ format: 'jwk' }), kid, alg: 'ES256', use: 'sig' } as never)
+  system.network.identity
+    .jwks()
+    .keys.push({ ...issuers.publicKey.export({ format: 'jwk' }), kid, alg: 'ES256', use: 'sig' } as never)
 })
 afterAll(() => system[Symbol.asyncDispose]())
 
@@ -109,7 +111,10 @@ describe('a token', () => {
     ['for two audiences at once', () => ({ claims: { aud: ['urn:candour:staff', 'urn:candour:service-user'] } })],
     ['for an audience that objects inherit', () => ({ claims: { aud: 'constructor' } })],
     ['for service users, held by staff', () => ({ claims: { aud: 'urn:candour:service-user' } })],
-    ['for service users, held by staff, with the kind changed too', () => ({ claims: { aud: 'urn:candour:service-user', kind: 'service-user' } })],
+    [
+      'for service users, held by staff, with the kind changed too',
+      () => ({ claims: { aud: 'urn:candour:service-user', kind: 'service-user' } }),
+    ],
     ['for integrators, held by staff', () => ({ claims: { aud: 'urn:candour:integrator', kind: 'integrator' } })],
     ['whose kind is another', () => ({ claims: { kind: 'service-user' } })],
     ['of another issuer', () => ({ claims: { iss: 'https://elsewhere.example/identity' } })],
@@ -231,7 +236,11 @@ describe('identity claimed outside the token', () => {
       operationName: null,
     }
     const smuggled = {
-      'candour-viewer': signedToken({ alg: 'ES256', typ: 'candour-viewer' }, { viewer, aud: 'service-users' }, strangers.privateKey),
+      'candour-viewer': signedToken(
+        { alg: 'ES256', typ: 'candour-viewer' },
+        { viewer, aud: 'service-users' },
+        strangers.privateKey,
+      ),
       'x-user-id': String(dpo.claims['sub']),
       'x-forwarded-user': 'dmws.dpo',
       'x-request-id': '00000000-0000-4000-8000-000000000000',

@@ -53,10 +53,18 @@ export function installationOf({ adminUrl, secret, rolePrefix = databaseName(adm
 /** @throws DatabaseSetupError BAD_DATABASE_URL, never repeating the password. */
 export function parseDatabaseUrl(text: string): URL {
   const url = URL.parse(text)
-  if (!url || !/^postgres(ql)?:$/.test(url.protocol) || url.pathname.length < 2) {
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol) || url.pathname.length < 2 || !isEscapedRight(url.href)) {
     throw new DatabaseSetupError('BAD_DATABASE_URL', 'DATABASE_URL must look like postgresql://user:password@host:5432/database.')
   }
   return url
+}
+
+function isEscapedRight(text: string): boolean {
+  try {
+    return decodeURIComponent(text) !== ''
+  } catch {
+    return false
+  }
 }
 
 /** The name of the database in a connection string. */

@@ -111,7 +111,9 @@ describe('the vault', { timeout: 30_000 }, () => {
     // The one who had a key already is asked for.
     expect(statements).toBe(2)
     const session = vault.session()
-    expect(await Promise.all(people.map((id, index) => session.open(religionOf(id), sealed[index] ?? new Uint8Array())))).toEqual(people)
+    expect(await Promise.all(people.map((id, index) => session.open(religionOf(id), sealed[index] ?? new Uint8Array())))).toEqual(
+      people,
+    )
     expect(await session.open(religionOf(known), religionSealed ?? new Uint8Array())).toBe('Quaker')
   })
 

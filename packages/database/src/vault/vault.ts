@@ -1,6 +1,13 @@
 import { createSecretKey, randomBytes } from 'node:crypto'
 import type { KeyProvider } from './local-key-provider.ts'
-import { destroyPersonKeys, type KeyOwner, loadWrappedKeys, type RawQueryable, storeFirstKey, storeFirstKeys } from './person-key-store.ts'
+import {
+  destroyPersonKeys,
+  type KeyOwner,
+  loadWrappedKeys,
+  type RawQueryable,
+  storeFirstKey,
+  storeFirstKeys,
+} from './person-key-store.ts'
 import { KeyErasedError, keyVersionOf, openValue, type PersonKey, sealValue, type SealedPlace } from './sealed-value.ts'
 
 export interface VaultOptions {

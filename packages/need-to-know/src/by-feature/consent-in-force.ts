@@ -1,18 +1,21 @@
 import { coversCategory } from '../category-pattern.ts'
 import type { ViewerTraits } from '../circumstances.ts'
 import type { Condition } from '../conditions/condition.ts'
+import { standsNow } from '../conditions/stands-now.ts'
 import type { DataCategory } from '../data-category.ts'
 import type { ConsentGate } from '../policy-profile.ts'
+import { gatedInAnEmergencyToo } from './break-glass.ts'
+import { answersARightsRequest, readsTheirOwnRecord } from './own-record.ts'
 
 /** Persons reading their own record, and the data protection officer answering a rights request, need nobody's consent. */
-const neverGated = ({ kind, roles, purpose }: ViewerTraits): boolean =>
-  (kind === 'service-user' && purpose === 'own-record') ||
-  (roles.includes('data-protection-officer') && purpose === 'rights-request')
+export const needsNoConsent = (viewer: Pick<ViewerTraits, 'kind' | 'roles' | 'purpose'>): boolean =>
+  readsTheirOwnRecord(viewer) || answersARightsRequest(viewer)
 
 /** Where the organisation reads on the basis of consent (UK GDPR Art. 6(1)(a), 9(2)(a)), the consent must be in force now. */
-export const consentInForce = (gates: readonly ConsentGate[]): Condition => {
+export const consentInForce = (ofTheProfile: readonly ConsentGate[]): Condition => {
+  const gates = ofTheProfile.map(gatedInAnEmergencyToo)
   const gatesOf = (viewer: ViewerTraits, category: DataCategory): readonly ConsentGate[] =>
-    neverGated(viewer)
+    needsNoConsent(viewer)
       ? []
       : gates.filter(
           (gate) =>
@@ -25,8 +28,7 @@ export const consentInForce = (gates: readonly ConsentGate[]): Condition => {
     holds: ({ viewer, category, subject }) =>
       gatesOf(viewer, category).every(
         ({ item, relationships }) =>
-          subject.consents.has(item) ||
-          (relationships.length > 0 && !relationships.some((kind) => subject.relationships.has(kind))),
+          subject.consents.has(item) || (relationships.length > 0 && !relationships.some((kind) => standsNow(subject, kind))),
       ),
     rows: (viewer, category) => ({
       rows: 'consenting',

@@ -1,13 +1,29 @@
+import { receiveComplaints } from '../by-feature/complaint-handling.ts'
 import { everythingBut } from '../category-pattern.ts'
 import { ofAnyone, ofTheOrganisation } from '../conditions/relationships.ts'
 import { role } from '../sentence.ts'
 
-/** Answers people's requests about their data, and is the second pair of eyes on who holds which role. UK GDPR Art. 38, 39. */
+/**
+ * Answers people's requests about their data, reviews who looked at what, and is the second pair of eyes on who holds which role. UK GDPR
+ * Art. 38, 39. DMR-10: money stays with the finance role and the person.
+ */
 export const dataProtectionOfficer = role('data-protection-officer', (may) => {
-  may.read(everythingBut('special.**')).when(ofAnyone).for('rights-request')
-  may.read('special.**').when(ofAnyone).for('rights-request').withAssurance(2)
+  may
+    .read(everythingBut('special.**', 'criminal-offence', 'financial'))
+    .when(ofAnyone)
+    .for('rights-request')
+  may.read(['special.**', 'criminal-offence']).when(ofAnyone).for('rights-request').withAssurance(2)
+  may.create('rights').when(ofAnyone).for('rights-request').openingTheWorkItem()
+  may.update('rights').when(ofAnyone).for('rights-request')
   may.decide('rights').when(ofAnyone).for('rights-request')
+
+  may.read(['audit', 'access', 'identity', 'staff']).when(ofAnyone).for('audit')
+  may.read(['audit', 'access']).when(ofTheOrganisation).for('audit')
+  may.decide('access').when(ofAnyone).for('audit')
 
   may.read(['staff', 'access', 'audit', 'identity']).when(ofTheOrganisation).for('administration')
   may.decide('access').when(ofTheOrganisation).for('administration')
+
+  // DMWS-47: complaints come to this officer first
+  receiveComplaints(may)
 })

@@ -10,4 +10,8 @@ export const serviceUser = role('service-user', (may) => {
 
   may.update('contact').when(self).for('own-record')
   may.create('rights').when(self).for('own-record')
+  may.create('complaint.matter').when(self).for('own-record')
+
+  may.create('representation').when(self).for('own-record')
+  may.update('representation').when(self).for('own-record')
 })

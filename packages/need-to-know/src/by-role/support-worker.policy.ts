@@ -7,6 +7,7 @@ export const supportWorker = role('support-worker', (may) => {
     .read(['identity', 'contact', 'family', 'support.**', 'consent', 'rights', 'staff'])
     .when(assignedWorker)
     .for('care', 'safeguarding')
+  may.read(['education', 'employment', 'housing', 'risk']).when(assignedWorker).for('care', 'safeguarding')
   may.read('identifiers').when(assignedWorker).for('care').withAssurance(2)
   may.read('special.health.**').when(assignedWorker).for('care', 'safeguarding').withAssurance(2)
   may.read(['identity', 'support.plan', 'staff']).when(team).for('care')
@@ -20,4 +21,6 @@ export const supportWorker = role('support-worker', (may) => {
 
   may.create('rights').when(assignedWorker).for('care', 'safeguarding')
   may.decide('rights').when(assignedWorker).for('care', 'safeguarding')
+
+  may.create(['complaint.matter', 'safeguarding']).when(assignedWorker).for('care', 'safeguarding').openingTheWorkItem()
 })

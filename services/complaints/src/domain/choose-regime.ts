@@ -29,7 +29,9 @@ export function chooseRegime(
 ): ComplaintRegime | Problem | null {
   const fitting = complaints.regimes.filter((regime) => governs(regime, matter))
   if (asked !== null) {
-    return fitting.find(({ code }) => code === asked) ?? problem('UNFIT_REGIME', 'This procedure is not for such a case.', 'procedure')
+    return (
+      fitting.find(({ code }) => code === asked) ?? problem('UNFIT_REGIME', 'This procedure is not for such a case.', 'procedure')
+    )
   }
   const narrowest = Math.max(...fitting.map(narrowness))
   const nearest = fitting.filter((regime) => narrowness(regime) === narrowest)

@@ -63,7 +63,8 @@ async function raiseComplaint(given: RaiseComplaintInput, context: ComplaintsCon
   const read = readCase(request, actorOf(context), profile.complaints, dayOf(clock.now()))
   if (!('matter' in read)) throw new Rejected(read)
   const linked = await linkedCase(given.sameMatterAs ?? null, person, context)
-  if (linked && (linked.regime ?? null) === (read.regime?.code ?? null)) {
+  const ofTheMatter = linked ? [linked, ...(await cases.linkedTo(linked))] : []
+  if (ofTheMatter.some(({ regime: code, state }) => state !== 'WITHDRAWN' && code === (read.regime?.code ?? null))) {
     throw new Rejected([problem('SAME_PROCEDURE', 'The matter is already dealt with under this procedure.', 'sameMatterAs')])
   }
   // Whoever a matter is about has no part in any case about it.

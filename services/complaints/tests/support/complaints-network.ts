@@ -16,7 +16,6 @@ import { foundingProfiles, policyProfile, type OrganisationProfile } from '@cand
 import { createViewerSigner, type ServedOrganisation, type SubgraphAnswer, type ViewerClaims } from '@candour/subgraph-kit'
 import { PrismaClient } from '../../src/generated/prisma/client.ts'
 import { complaintsSchema, startComplaintsService } from '../../src/index.ts'
-import { interim } from './interim-policy.ts'
 import { factsOfOtherServices, tablesOfAccess } from './facts-of-other-services.ts'
 
 export interface Asker {
@@ -43,7 +42,7 @@ export async function startComplaintsNetwork() {
   const { publicKey, privateKey } = await generateGatewayKeys()
   const served = new Map<string, ServedOrganisation>()
   const serve = (profile: OrganisationProfile) =>
-    void served.set(profile.id, { profile, policy: interim(createPolicy({ organisation: policyProfile(profile) })) })
+    void served.set(profile.id, { profile, policy: createPolicy({ organisation: policyProfile(profile) }) })
   const profiles = new Map(foundingProfiles().map((profile) => [profile.id, profile]))
   const [dmws, bct] = [profiles.get('dmws'), profiles.get('bct')]
   if (!dmws || !bct) throw new Error('The founding profiles are not there.')
@@ -110,7 +109,7 @@ export async function startComplaintsNetwork() {
     ask: async (asker: Asker, query: string, variables?: object): Promise<SubgraphAnswer['body']> =>
       (await complaints.subgraph.execute(await signed(asker, query, variables))).body,
     /** A member of staff with one role, signed in. */
-    async hire(name: string, role: RoleName = 'team-manager', organisation = 'dmws'): Promise<Asker> {
+    async hire(name: string, role: RoleName = 'complaints-officer', organisation = 'dmws'): Promise<Asker> {
       const id = randomUUID()
       await admin.$executeRawUnsafe(`INSERT INTO facts.staff_name VALUES ($1, $2::uuid, $3)`, organisation, id, name)
       await admin.$executeRawUnsafe(

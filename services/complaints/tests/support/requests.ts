@@ -13,7 +13,9 @@ export interface ComplaintSeen {
   readonly outcome: string | null
   readonly procedure: { readonly code: string } | null
   readonly clock: { readonly dueOn: string; readonly state: string; readonly explanation: string; readonly rule: string } | null
-  readonly stages: readonly { readonly name: string; readonly decider: string | null; readonly extendedOn: string | null }[] | null
+  readonly stages:
+    | readonly { readonly name: string; readonly decider: string | null; readonly extendedOn: string | null }[]
+    | null
   readonly timeline: readonly { readonly kind: string; readonly by: string | null; readonly text: string | null }[] | null
   readonly linked: readonly { readonly id: string; readonly procedure: { readonly code: string } | null }[] | null
   readonly viewerCan: Readonly<Record<string, boolean>>
@@ -68,19 +70,34 @@ export function requestsOf(network: ComplaintsNetwork) {
       return outcome.complaint
     },
     /** A step that is to be taken. */
-    async step(asker: Asker, name: StepName, { id: complaintId, version }: ComplaintSeen, input: object = {}): Promise<ComplaintSeen> {
+    async step(
+      asker: Asker,
+      name: StepName,
+      { id: complaintId, version }: ComplaintSeen,
+      input: object = {},
+    ): Promise<ComplaintSeen> {
       const { answer, outcome } = await mutate(asker, name, { complaintId, version, ...input })
       if (!outcome?.complaint || outcome.userErrors.length > 0) throw new Error(`${name}: ${JSON.stringify(answer)}`)
       return outcome.complaint
     },
     /** A step that is refused in the payload: the codes of its errors. */
-    async refused(asker: Asker, name: StepName, { id: complaintId, version }: ComplaintSeen, input: object = {}): Promise<string[]> {
+    async refused(
+      asker: Asker,
+      name: StepName,
+      { id: complaintId, version }: ComplaintSeen,
+      input: object = {},
+    ): Promise<string[]> {
       const { answer, outcome } = await mutate(asker, name, { complaintId, version, ...input })
       if (!outcome) throw new Error(`${name}: ${JSON.stringify(answer)}`)
       return outcome.userErrors.map(({ code }) => code)
     },
     /** A step that is refused outright: the codes of the top-level errors. */
-    async forbidden(asker: Asker, name: StepName, { id: complaintId, version }: ComplaintSeen, input: object = {}): Promise<unknown[]> {
+    async forbidden(
+      asker: Asker,
+      name: StepName,
+      { id: complaintId, version }: ComplaintSeen,
+      input: object = {},
+    ): Promise<unknown[]> {
       const { answer } = await mutate(asker, name, { complaintId, version, ...input })
       return (answer.errors ?? []).map((error) => (error as { extensions: { code: string } }).extensions.code)
     },

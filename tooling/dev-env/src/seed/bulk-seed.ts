@@ -30,7 +30,7 @@ export type SeededWorker = SeededTeam['workers'][number]
  * transaction of each service; a second run adds more people.
  */
 export async function seedManyPeople(
-  { access, serviceUsers, consent }: Network['seeding'],
+  { access, serviceUsers, consent }: Pick<Network['seeding'], 'access' | 'serviceUsers' | 'consent'>,
   clock: Clock,
   { profile, count, seed }: ManyPeople,
   progress: Progress,

@@ -169,7 +169,7 @@ JOIN "complaints"."complaint_case" c ON c.organisation = p.organisation AND c.id
 
 -- What the purpose complaint-handling rests on: a case about the person, and a year after its end, in which an ombudsman may take it up.
 CREATE VIEW "facts"."complaints_work_item" AS
-SELECT organisation, service_user_id AS subject_id, id AS work_item_id, 'complaint-handling'::text AS purpose,
+SELECT organisation, service_user_id AS subject_id, NULL::text AS viewer_id, id AS work_item_id, 'complaint-handling'::text AS purpose,
        received_on::timestamp AT TIME ZONE 'Europe/London' AS from_at,
        (closed_on + interval '12 months') AT TIME ZONE 'Europe/London' AS until_at
 FROM "complaints"."complaint_case";

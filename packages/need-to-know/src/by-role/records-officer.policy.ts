@@ -1,0 +1,11 @@
+import { ofAnyone } from '../conditions/relationships.ts'
+import { role } from '../sentence.ts'
+
+/** Settles how long records are kept and sees to it that they go: reads when and why, never what is in them. */
+export const recordsOfficer = role('records-officer', (may) => {
+  may.read(['identity', 'retention', 'staff']).when(ofAnyone).for('retention-review')
+
+  may.create('retention').when(ofAnyone).for('retention-review')
+  may.update('retention').when(ofAnyone).for('retention-review')
+  may.decide('retention').when(ofAnyone).for('retention-review').withAssurance(2)
+})

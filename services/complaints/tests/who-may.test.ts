@@ -1,0 +1,231 @@
+import { randomUUID } from 'node:crypto'
+import { withOrganisation } from '@candour/database'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { caseLoader } from '../src/data/case-loader.ts'
+import { connect } from '../src/data/database.ts'
+import { startComplaintsNetwork, type Asker, type ComplaintsNetwork } from './support/complaints-network.ts'
+import { requestsOf } from './support/requests.ts'
+
+describe('who knows of a case and who acts in it', () => {
+  let network: ComplaintsNetwork
+  let requests: ReturnType<typeof requestsOf>
+  let officer: Asker
+  let colleague: Asker
+
+  beforeAll(async () => {
+    network = await startComplaintsNetwork()
+    requests = requestsOf(network)
+    officer = await network.hire('Ola Finch', 'data-protection-officer')
+    colleague = await network.hire('Kim Vale', 'data-protection-officer')
+  }, 120_000)
+  afterAll(() => network?.[Symbol.asyncDispose]())
+
+  const findsNothing = async (asker: Asker, person: { readonly subjectId: string }, id: string) => {
+    expect(await requests.find(asker, id)).toBeNull()
+    expect((await requests.list(asker, '(first: 100)')).ids).not.toContain(id)
+    expect((await requests.ofPerson(asker, person.subjectId)).complaints ?? []).toEqual([])
+    expect(await requests.forbidden(asker, 'acknowledgeComplaint', { id, version: 1 } as never)).toEqual(['NOT_FOUND']) // id and version are all it takes
+  }
+
+  it('is not whom it is about: they find nothing of it on any path, and are not given it', async () => {
+    const person = await network.register()
+    const raised = await requests.raised(officer, person.subjectId, { complainedAbout: [colleague.id] })
+    expect(raised.complainedAbout).toEqual(['Kim Vale'])
+    await findsNothing(colleague, person, raised.id)
+    const self = { staffMemberId: colleague.id }
+    expect(await requests.forbidden(colleague, 'allocateComplaint', raised, self)).toEqual(['NOT_FOUND'])
+    expect(await requests.refused(officer, 'allocateComplaint', raised, self)).toEqual(['COMPLAINED_ABOUT'])
+    expect((await requests.list(officer, '(first: 100)')).ids).toContain(raised.id)
+    expect(await network.facts('complaints_resource_relationship', person.subjectId)).toMatchObject([
+      { resource: 'Complaint', resource_id: raised.id, viewer_id: colleague.id, kind: 'excluded', until_at: null },
+    ])
+  })
+
+  it('loses whoever handles it as soon as it turns out to be about them', async () => {
+    const person = await network.register()
+    const raised = await requests.raised(person, person.subjectId)
+    const allocated = await requests.step(officer, 'allocateComplaint', raised, { staffMemberId: colleague.id })
+    const relationships = await network.facts('complaints_resource_relationship', person.subjectId)
+    expect(relationships).toMatchObject([{ viewer_id: colleague.id, kind: 'investigator', until_at: null }])
+    const named = await requests.step(officer, 'nameComplainedAbout', allocated, { staffMemberId: colleague.id })
+    expect(named).toMatchObject({ handler: null, state: 'RECEIVED', complainedAbout: ['Kim Vale'] })
+    await findsNothing(colleague, person, raised.id)
+    const twice = await requests.refused(officer, 'nameComplainedAbout', named, { staffMemberId: colleague.id })
+    expect(twice).toEqual(['ALREADY_NAMED'])
+    expect(await network.facts('complaints_resource_relationship', person.subjectId)).toMatchObject([
+      { kind: 'investigator', until_at: network.clock.now() },
+      { kind: 'excluded', until_at: null },
+    ])
+  })
+
+  it('is not somebody shut out of the person’s record, and does not tell that of them', async () => {
+    const person = await network.register()
+    const relative = await network.hire('Rae Hill', 'data-protection-officer')
+    await network.relate(person.subjectId, relative.id, 'excluded')
+    const raised = await requests.raised(person, person.subjectId)
+    for (const staffMemberId of [relative.id, randomUUID(), 'nobody']) {
+      expect(await requests.refused(officer, 'allocateComplaint', raised, { staffMemberId })).toEqual(['CANNOT_HANDLE'])
+    }
+    await findsNothing(relative, person, raised.id)
+  })
+
+  it('is the first recipient of the organisation before anybody else [DMWS-47]', async () => {
+    const person = await network.register()
+    const manager = await network.hire('Mo Tanner', 'team-manager')
+    const raised = await requests.raised(person, person.subjectId)
+    expect(await requests.refused(manager, 'acknowledgeComplaint', raised)).toEqual(['NOT_YOUR_QUEUE'])
+    expect(await requests.refused(manager, 'allocateComplaint', raised, { staffMemberId: manager.id })).toEqual([
+      'NOT_YOUR_QUEUE',
+    ])
+    expect(raised.viewerCan).toMatchObject({ allocate: false })
+    const allocated = await requests.step(officer, 'allocateComplaint', raised, { staffMemberId: manager.id })
+    expect(allocated).toMatchObject({ handler: 'Mo Tanner' })
+    expect(await requests.step(manager, 'acknowledgeComplaint', allocated)).toMatchObject({ state: 'IN_PROGRESS' })
+  })
+
+  it('is explained to everybody, with whom to turn to at any time [DMWS-46, DMWS-47, POL-81]', async () => {
+    const person = await network.register()
+    const query =
+      '{ complaintsProcess { kinds categories { name } procedures { name } firstRecipient placesToTurn { name address phone url } } }'
+    const { data, errors } = await network.ask({ ...person, purpose: null }, query)
+    expect(errors).toBeUndefined()
+    const { regulator } = network.dmws
+    expect(data!['complaintsProcess']).toMatchObject({ kinds: ['COMPLAINT'], firstRecipient: 'our data protection officer' })
+    const { categories, placesToTurn } = data!['complaintsProcess'] as { categories: object[]; placesToTurn: object[] }
+    expect(categories).toHaveLength(4)
+    expect(placesToTurn).toEqual([
+      { name: regulator.name, address: regulator.address, phone: regulator.phone, url: regulator.url },
+    ])
+  })
+
+  it('takes down a case for somebody they work with, and not for strangers', async () => {
+    const person = await network.register()
+    const worker: Asker = { ...(await network.hire('Alex Reed', 'support-worker')), purpose: 'care' }
+    expect((await requests.raise(worker, person.subjectId)).answer.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+    await network.relate(person.subjectId, worker.id, 'assigned-worker')
+    const { outcome } = await requests.raise(worker, person.subjectId, { receivedOn: '2026-11-20', receivedHow: 'IN_PERSON' })
+    expect(outcome?.userErrors).toEqual([])
+    const [seen] = (await requests.ofPerson(person, person.subjectId)).complaints ?? []
+    expect(seen).toMatchObject({ raisedBy: 'Alex Reed', receivedOn: '2026-11-20', receivedHow: 'IN_PERSON' })
+    expect((await network.audit(person.subjectId, 'refused')).map(({ viewer_id }) => viewer_id)).toEqual([worker.id])
+    for (const nobody of [randomUUID(), 'not-an-id']) {
+      expect((await requests.raise(officer, nobody)).answer.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+    }
+  })
+
+  it('is withheld from those who work with the person otherwise, whether there is one or not', async () => {
+    const worker: Asker = { ...(await network.hire('Alex Reed', 'support-worker')), purpose: 'care' }
+    const [one, other] = [await network.register(), await network.register()]
+    await requests.raised(one, one.subjectId)
+    const answers = []
+    for (const person of [one, other]) {
+      await network.relate(person.subjectId, worker.id, 'assigned-worker')
+      const { complaints, withheld } = await requests.ofPerson(worker, person.subjectId)
+      expect(withheld).toMatchObject([
+        { on: 'ServiceUser', id: person.subjectId, field: 'complaints', category: 'complaint.matter' },
+      ])
+      answers.push(
+        complaints,
+        (withheld as { reason: string }[]).map(({ reason }) => reason),
+      )
+    }
+    expect(answers.slice(0, 2)).toEqual(answers.slice(2))
+    expect((await requests.list(worker)).ids).toEqual([])
+  })
+
+  it('keeps people to their own cases', async () => {
+    const [one, other] = [await network.register(), await network.register()]
+    const raised = await requests.raised(one, one.subjectId)
+    await findsNothing(other, one, raised.id)
+    expect(await requests.forbidden(other, 'withdrawComplaint', raised)).toEqual(['NOT_FOUND'])
+    expect((await requests.list(one)).ids).toEqual([raised.id])
+    expect(await requests.forbidden(one, 'acknowledgeComplaint', raised)).toEqual(['FORBIDDEN'])
+  })
+
+  it('shows another organisation nothing, also about a person of the same id', async () => {
+    const person = await network.register()
+    const raised = await requests.raised(person, person.subjectId)
+    const elsewhere = await network.hire('Al Finch', 'data-protection-officer', 'other')
+    await network.admin.$executeRawUnsafe(
+      `INSERT INTO facts.subject VALUES ('other', $1::uuid, 'ACTIVE', '1970-01-01')`,
+      person.subjectId,
+    )
+    await findsNothing(elsewhere, person, raised.id)
+    const theirs = await requests.raise(elsewhere, person.subjectId, { sameMatterAs: raised.id })
+    expect(theirs.answer.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+  })
+
+  it('lists cases page by page, by how they stand, the latest first', async () => {
+    const organisation = 'bct'
+    const manager = await network.hire('Bo Lark', network.bct.complaints.firstRecipient, organisation)
+    const ids: string[] = []
+    for (let count = 0; count < 5; count += 1) {
+      const person = await network.register(organisation)
+      const raised = await requests.raised(person, person.subjectId)
+      ids.unshift(raised.id)
+      if (count === 0) await requests.step(manager, 'acknowledgeComplaint', raised)
+    }
+    const first = await requests.list(manager, '(first: 2)')
+    expect(first).toMatchObject({ ids: ids.slice(0, 2), pageInfo: { hasNextPage: true } })
+    const second = await requests.list(manager, `(first: 3, after: "${first.pageInfo?.endCursor}")`)
+    expect(second).toMatchObject({ ids: ids.slice(2), pageInfo: { hasNextPage: false } })
+    expect((await requests.list(manager, '(state: ACKNOWLEDGED)')).ids).toEqual(ids.slice(4))
+    expect((await requests.list(manager, '(state: CLOSED)')).ids).toEqual([])
+    expect((await requests.list(manager, '(after: "bm9uc2Vuc2U")')).errors).toMatchObject([
+      { extensions: { code: 'BAD_USER_INPUT' } },
+    ])
+  })
+
+  it('gives the purpose of complaint handling a work item, until a year after the end of the case', async () => {
+    const person = await network.register()
+    const raised = await requests.raised(person, person.subjectId)
+    const item = { purpose: 'complaint-handling', from_at: new Date('2026-11-23T00:00:00Z') }
+    expect(await network.facts('complaints_work_item', person.subjectId)).toMatchObject([{ ...item, until_at: null }])
+    await requests.step(person, 'withdrawComplaint', raised)
+    expect(await network.facts('complaints_work_item', person.subjectId)).toMatchObject([
+      { ...item, until_at: new Date('2027-11-23T00:00:00Z') },
+    ])
+  })
+
+  it('records who read it', async () => {
+    const person = await network.register()
+    const raised = await requests.raised(person, person.subjectId)
+    await requests.find(officer, raised.id)
+    expect(await network.audit(person.subjectId, 'disclosed')).toContainEqual(
+      expect.objectContaining({
+        viewer_id: officer.id,
+        resource: 'Complaint',
+        categories: expect.arrayContaining(['complaint.matter']) as string[],
+      }),
+    )
+  })
+
+  it('reads the cases of many people with as many statements as those of one', async () => {
+    const people = []
+    for (let count = 0; count < 12; count += 1) people.push(await network.register())
+    for (const person of people) await requests.raised(person, person.subjectId)
+    const db = connect(network.installation.serviceUrl('complaints'))
+    try {
+      const read = async (some: readonly { readonly subjectId: string }[]) => {
+        let statements = 0
+        const counted = db.$extends({
+          query: { $allOperations: ({ args, query }) => ((statements += 1), query(args)) },
+        }) as unknown as typeof db // the same questions and answers, counted
+        const loader = caseLoader(counted, { organisation: 'dmws', id: officer.id, now: network.clock.now() })
+        const found = await withOrganisation('dmws', () =>
+          Promise.all(
+            some.map(async ({ subjectId: serviceUserId }) => {
+              const cases = await loader.pageOf('newestFirst', { serviceUserId, before: null, after: null, limit: 26 })
+              return Promise.all(cases.map(async (each) => [await loader.eventsOf(each.id), await loader.linkedTo(each)]))
+            }),
+          ),
+        )
+        expect(found.flat()).toHaveLength(some.length)
+        return statements
+      }
+      expect(await read(people)).toBe(await read(people.slice(0, 1)))
+    } finally {
+      await db.$disconnect()
+    }
+  })
+})

@@ -1,0 +1,7 @@
+import type { SealedPlace } from '@candour/database'
+
+/** Where a sealed part of a hold belongs: moved to another hold or person it does not open. */
+export const holdPlace = (
+  hold: { readonly id: string; readonly organisation: string; readonly serviceUserId: string },
+  column: 'reason' | 'release_reason',
+): SealedPlace => ({ organisation: hold.organisation, table: `hold/${hold.id}`, column, personId: hold.serviceUserId })
