@@ -1,4 +1,3 @@
-import { caseload } from '@candour/dev-env'
 import { startMeasured, type MeasuredNetwork } from './measured-network.ts'
 import type { Options } from './options.ts'
 import { median, quantile, timed } from './statistics.ts'
@@ -19,14 +18,17 @@ const queries = {
     consents { id state decidedAt item { code title } }
   } }`,
   lookup: `query($id: ID!) { serviceUser(id: $id) { id reference familyName } }`,
+  desk: `query($after: String) { serviceUsers(first: 100, after: $after) { nodes { id contact { preferredChannel } } pageInfo { hasNextPage endCursor } } }`,
 }
-type QueryName = keyof typeof queries
-const names: readonly QueryName[] = ['caseload', 'record', 'lookup']
+const names = ['caseload', 'record', 'lookup'] as const
+type QueryName = (typeof names)[number]
 
 /** A worker with the people they may open. */
 interface Desk {
   readonly username: string
   readonly people: readonly string[]
+  /** How many people the worker finds in the list. */
+  readonly listed: number
 }
 
 /**
@@ -40,8 +42,8 @@ export async function growth({ full, rounds = 200 }: Options): Promise<void> {
   for (const size of [...sizes, ...(full ? [largest] : [])]) {
     const network = networks.use(await startMeasured(server.url, server.folder, size))
     const desks = await Promise.all(network.workers.map(({ username }) => deskOf(network, username)))
-    const mean = desks.reduce((sum, { people }) => sum + people.length, 0) / desks.length
-    console.log(`  a worker works with about ${caseload} people and finds ${mean.toFixed(0)} in the list, with those of the team`)
+    const mean = (of: (desk: Desk) => number) => (desks.reduce((sum, desk) => sum + of(desk), 0) / desks.length).toFixed(0)
+    console.log(`  a worker works with ${mean(({ people }) => people.length)} people and lists ${mean(({ listed }) => listed)}, with those of the team`)
     measured.push({ network, desks })
   }
 
@@ -80,12 +82,26 @@ export async function growth({ full, rounds = 200 }: Options): Promise<void> {
 
 const key = ({ size }: MeasuredNetwork, name: QueryName) => `${size} ${name}`
 
-/** The people a worker is assigned to: whose records they open. */
+/** The people a worker is assigned to, of all whom they find in the list: of the others they see the name alone. */
 async function deskOf(network: MeasuredNetwork, username: string): Promise<Desk> {
-  const data = await network.ask(username, purpose, '{ serviceUsers(first: 100) { nodes { id contact { phone } } } }')
-  const { nodes } = data['serviceUsers'] as { nodes: { id: string }[] }
-  if (nodes.length === 0) throw new Error(`${username} works with nobody.`)
-  return { username, people: nodes.map(({ id }) => id) }
+  const people: string[] = []
+  let listed = 0
+  for (let after: string | null = null; ; ) {
+    const { serviceUsers } = (await network.ask(username, purpose, queries.desk, { after })) as unknown as DeskPage
+    listed += serviceUsers.nodes.length
+    people.push(...serviceUsers.nodes.flatMap(({ id, contact }) => (contact === null ? [] : [id])))
+    after = serviceUsers.pageInfo.endCursor
+    if (!serviceUsers.pageInfo.hasNextPage) break
+  }
+  if (people.length === 0) throw new Error(`${username} works with nobody.`)
+  return { username, people, listed }
+}
+
+interface DeskPage {
+  readonly serviceUsers: {
+    readonly nodes: readonly { readonly id: string; readonly contact: object | null }[]
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string }
+  }
 }
 
 function fail(): never {

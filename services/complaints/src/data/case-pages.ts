@@ -21,8 +21,14 @@ export interface CaseList extends Part {
   /** Whether it takes no relationship to the person to list a case. */
   readonly anybody: boolean
   readonly relationships: readonly string[]
-  /** Whether cases given to the viewer are listed whatever their relationship to the person. */
+  /** Whether cases that the viewer is to look into are listed whatever their relationship to the person. */
   readonly given: boolean
+  /** Only cases of people whom such an errand of the viewer concerns; null for no such limit. */
+  readonly workItem: string | null
+  /** Only cases of people whose data is not restricted. */
+  readonly unrestricted: boolean
+  /** Only cases of people who have all of these consents in force. */
+  readonly consents: readonly string[]
 }
 
 export type Order = 'newestFirst' | 'oldestFirst'
@@ -37,11 +43,11 @@ export interface Reader {
 type Sql = Pick<ComplaintsDatabase, '$queryRawUnsafe'>
 
 // Text of this file, never a value. $1 organisation, $2 viewer, $3 now.
-const partyNow = (kind: string) => `EXISTS (
-    SELECT FROM complaints.case_party p WHERE p.organisation = $1 AND p.case_id = c.id AND p.staff_id::text = $2 AND p.kind = '${kind}'
+const partyNow = (...kinds: string[]) => `EXISTS (
+    SELECT FROM complaints.case_party p WHERE p.organisation = $1 AND p.case_id = c.id AND p.staff_id::text = $2 AND p.kind IN (${kinds.map((kind) => `'${kind}'`).join()})
       AND p.from_at <= $3 AND (p.until_at IS NULL OR p.until_at > $3))`
-const standingNow = (condition: string) => `EXISTS (
-    SELECT FROM facts.relationship r WHERE r.organisation = $1 AND r.subject_id = c.service_user_id AND r.viewer_id = $2 AND ${condition}
+const standingNow = (condition: string, viewer = 'r.viewer_id = $2') => `EXISTS (
+    SELECT FROM facts.relationship r WHERE r.organisation = $1 AND r.subject_id = c.service_user_id AND ${viewer} AND ${condition}
       AND r.from_at <= $3 AND (r.until_at IS NULL OR r.until_at > $3))`
 const direction = { newestFirst: 'DESC', oldestFirst: 'ASC' } as const
 
@@ -61,7 +67,11 @@ const listStatement = (order: Order) => `
   SELECT c.id::text AS id FROM complaints.complaint_case c
   WHERE c.organisation = $1 AND c.state = ANY($4::text[]::complaints."CaseState"[])
     AND ($5::uuid IS NULL OR c.id < $5::uuid) AND ($6::uuid IS NULL OR c.id > $6::uuid)
-    AND ($8::boolean OR ${standingNow('r.kind = ANY($9::text[])')} OR ($10::boolean AND ${partyNow('INVESTIGATOR')}))
+    AND ($8::boolean OR ${standingNow('r.kind = ANY($9::text[])')} OR ($10::boolean AND ${partyNow('INVESTIGATOR', 'RECIPIENT')}))
+    AND ($11::text IS NULL OR ${standingNow(`r.kind = 'work-item:' || $11`, `r.viewer_id IN ($2, '*')`)})
+    AND NOT ($12::boolean AND ${standingNow(`r.kind = 'restricted'`, `r.viewer_id = '*'`)})
+    AND NOT EXISTS (SELECT FROM unnest($13::text[]) AS needed(item) WHERE NOT EXISTS (
+      SELECT FROM facts.consent_in_force f WHERE f.organisation = $1 AND f.subject_id = c.service_user_id AND f.item = needed.item))
     AND NOT ${standingNow(`r.kind = 'excluded'`)}
     AND NOT ${partyNow('COMPLAINED_ABOUT')}
   ORDER BY c.id ${direction[order]} LIMIT $7::int`
@@ -99,6 +109,9 @@ export async function listCases(db: Sql, reader: Reader, order: Order, list: Cas
     list.anybody,
     [...list.relationships],
     list.given,
+    list.workItem,
+    list.unrestricted,
+    [...list.consents],
   )
   return rows.map(({ id }) => id)
 }

@@ -6,6 +6,7 @@ import type { CaseDecision } from '../domain/decide-case.ts'
 import type { Extension } from '../domain/extend-stage.ts'
 import type { PartyKind, Prisma } from '../generated/prisma/client.ts'
 import { columnOf, presentStageOf, readCaseRecord, type CaseRecord } from './case-record.ts'
+import { addRecipients } from './recipients.ts'
 import type { NamedActor, Recording } from './recording.ts'
 import { stagePlace } from './sealed-place.ts'
 
@@ -39,10 +40,17 @@ export const addParty = ({ tx, clock }: Recording, record: CaseRecord, kind: Par
     },
   })
 
-/** Ends what the handler may see as such. */
+/** Ends what the handler may see as such. Those to whom the case goes first keep an eye on it. */
 export const releaseHandler = ({ tx, clock }: Recording, record: CaseRecord) =>
   tx.caseParty.updateMany({
     where: { caseId: record.id, kind: 'INVESTIGATOR', untilAt: null },
+    data: { untilAt: clock.now() },
+  })
+
+/** Ends what everybody who looked into a case may see as such. */
+const releaseAll = ({ tx, clock }: Recording, record: CaseRecord) =>
+  tx.caseParty.updateMany({
+    where: { caseId: record.id, kind: { in: ['INVESTIGATOR', 'RECIPIENT'] }, untilAt: null },
     data: { untilAt: clock.now() },
   })
 
@@ -105,7 +113,7 @@ export async function saveNextStage(
   queue: string,
 ): Promise<CaseRecord> {
   const { tx, clock } = recording
-  await releaseHandler(recording, record)
+  await releaseAll(recording, record)
   await tx.caseStage.create({
     data: {
       id: newId(clock),
@@ -116,11 +124,12 @@ export async function saveNextStage(
       beganOn: columnOf(stage.beganOn),
     },
   })
+  await addRecipients(recording, record, queue)
   return touchCase(recording, record, { state: 'RECEIVED', handlerId: null, handlerName: null, closedOn: null, queue })
 }
 
 /** Ends a case, decided or withdrawn. */
 export async function saveEnd(recording: Recording, record: CaseRecord, state: 'CLOSED' | 'WITHDRAWN', on: CalendarDate) {
-  await releaseHandler(recording, record)
+  await releaseAll(recording, record)
   return touchCase(recording, record, { state, closedOn: columnOf(on) })
 }

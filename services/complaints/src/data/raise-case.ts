@@ -2,6 +2,7 @@ import { newId } from '@candour/database'
 import { dayOf } from '../domain/case-clock.ts'
 import type { NewCase } from '../domain/raise-case.ts'
 import { columnOf, readCaseRecord, type CaseRecord } from './case-record.ts'
+import { addRecipients } from './recipients.ts'
 import { recordEvent, type NamedActor, type Recording } from './recording.ts'
 import { casePlace } from './sealed-place.ts'
 
@@ -67,6 +68,7 @@ export async function saveCase(recording: Recording, raising: Raising, given: Ne
       fromAt: now,
     })),
   })
+  await addRecipients(recording, owned, given.queue)
   await recordEvent(recording, owned, { kind: 'RAISED', by })
   const saved = await readCaseRecord(tx, owned.id)
   if (!saved) throw new Error('The case that was just made is not there.')

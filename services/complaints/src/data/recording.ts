@@ -1,4 +1,5 @@
 import { newId, type Clock, type VaultSession } from '@candour/database'
+import type { ActorKind } from '../domain/case-file.ts'
 import type { EventKind } from '../generated/prisma/client.ts'
 import type { ComplaintsTransaction } from './database.ts'
 import { eventPlace, type Owner } from './sealed-place.ts'
@@ -13,7 +14,7 @@ export interface Recording {
 /** Whoever does something in a case, with their name at that time; null for the person. */
 export interface NamedActor {
   readonly id: string
-  readonly kind: 'STAFF' | 'PERSON'
+  readonly kind: ActorKind
   readonly name: string | null
 }
 

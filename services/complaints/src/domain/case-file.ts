@@ -11,10 +11,14 @@ export type CaseState = (typeof caseStates)[number]
 export const receivedHows = ['SELF_SERVICE', 'IN_PERSON', 'PHONE', 'EMAIL', 'LETTER'] as const
 export type ReceivedHow = (typeof receivedHows)[number]
 
-/** Whoever does something in a case: the person it is about, or a member of staff. */
+/** Whoever does something in a case. */
+export const actorKinds = ['STAFF', 'PERSON', 'REPRESENTATIVE'] as const
+export type ActorKind = (typeof actorKinds)[number]
+
+/** The person a case is about, somebody who acts for them, or a member of staff. */
 export interface Actor {
   readonly id: string
-  readonly kind: 'STAFF' | 'PERSON'
+  readonly kind: ActorKind
   readonly roles: readonly string[]
 }
 

@@ -48,7 +48,7 @@ export function readCase(
   const matter = parseFreeText(request.matter)
   const desiredOutcome = isWritten(request.desiredOutcome) ? parseFreeText(request.desiredOutcome) : null
   const receivedOn = actor.kind === 'STAFF' ? (request.receivedOn ?? today) : today
-  const receivedHow = actor.kind === 'PERSON' ? 'SELF_SERVICE' : (request.receivedHow ?? null)
+  const receivedHow = actor.kind !== 'STAFF' ? 'SELF_SERVICE' : (request.receivedHow ?? null)
   const problems: Problem[] = []
   const wrong = (path: string, message: string) => void problems.push(problem('INVALID', message, path))
   if (!complaints.kinds.includes(kindInProfile(kind))) wrong('kind', 'This is not dealt with here.')
@@ -62,7 +62,7 @@ export function readCase(
   if (receivedOn > today) wrong('receivedOn', 'This day is still to come.')
   if (receivedHow === null || (actor.kind === 'STAFF' && receivedHow === 'SELF_SERVICE'))
     wrong('receivedHow', 'Choose how it came.')
-  if (actor.kind === 'PERSON' && (request.complainedAbout ?? []).length > 0) {
+  if (actor.kind !== 'STAFF' && (request.complainedAbout ?? []).length > 0) {
     wrong('complainedAbout', 'Write in your own words whom it is about.')
   }
   const regime = chooseRegime(complaints, { kind, category, service }, request.regime ?? null)

@@ -4,10 +4,10 @@ import type { NamedActor } from '../data/recording.ts'
 import type { Actor } from '../domain/case-file.ts'
 import type { ComplaintsContext } from './context.ts'
 
-/** Whoever makes the request: the person themselves, or staff. */
+/** Whoever makes the request: the person themselves, somebody who acts for them, or staff. */
 export const actorOf = ({ viewer }: Pick<ComplaintsContext, 'viewer'>): Actor => ({
   id: viewer.id,
-  kind: viewer.kind === 'service-user' ? 'PERSON' : 'STAFF',
+  kind: viewer.kind === 'service-user' ? 'PERSON' : viewer.kind === 'representative' ? 'REPRESENTATIVE' : 'STAFF',
   roles: viewer.roles,
 })
 

@@ -16,6 +16,14 @@ export const caseRef = ({
   subjectId: serviceUserId,
 })
 
+/** The same for a part of it, which those may see who stand to the case as they must. */
+export const partRef = (record: Parameters<typeof caseRef>[0], resource: string, id: string): ResourceRef => ({
+  ...caseRef(record),
+  resource,
+  id,
+  partOf: { resource: 'Complaint', id: record.id },
+})
+
 /** A person of the viewer's organisation: an id from elsewhere is nobody's there. */
 export const aboutPerson = ({ viewer }: Pick<ComplaintsContext, 'viewer'>, id: string): ResourceRef => ({
   resource: 'ServiceUser',

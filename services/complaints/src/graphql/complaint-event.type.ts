@@ -3,7 +3,7 @@ import type { CaseRecord } from '../data/case-record.ts'
 import { nameOfActor } from '../domain/name-of-actor.ts'
 import type { CaseEvent } from '../generated/prisma/client.ts'
 import { builder } from './builder.ts'
-import { caseRef } from './case-ref.ts'
+import { partRef } from './case-ref.ts'
 import { complaintEventKind } from './enums.ts'
 
 /** An event together with the case that it happened in. */
@@ -18,7 +18,7 @@ const named = ({ event: { kind } }: EventOfCase): DataCategory[] =>
 
 export const complaintEvent = builder.objectRef<EventOfCase>('ComplaintEvent').implement({
   description: 'Something that happened in a case. It is never changed.',
-  about: ({ record }) => caseRef(record),
+  about: ({ record, event }) => partRef(record, 'ComplaintEvent', event.id),
   fields: (t) => ({
     id: t.id({ category: 'reference', nullable: false, resolve: ({ event }) => event.id }),
     kind: t.field({ type: complaintEventKind, category: 'complaint.matter', resolve: ({ event }) => event.kind }),

@@ -3,7 +3,7 @@ import { procedureOf, stageNamed } from '../domain/procedure.ts'
 import { regimeOf } from '../domain/choose-regime.ts'
 import type { CaseStage } from '../generated/prisma/client.ts'
 import { builder } from './builder.ts'
-import { caseRef } from './case-ref.ts'
+import { partRef } from './case-ref.ts'
 
 /** A stage together with the case that it is of. */
 export interface StageOfCase {
@@ -13,7 +13,7 @@ export interface StageOfCase {
 
 export const complaintStage = builder.objectRef<StageOfCase>('ComplaintStage').implement({
   description: 'One stage of the procedure, as far as it went.',
-  about: ({ record }) => caseRef(record),
+  about: ({ record, stage }) => partRef(record, 'ComplaintStage', stage.id),
   fields: (t) => ({
     id: t.id({ category: 'reference', nullable: false, resolve: ({ stage }) => stage.id }),
     name: t.string({

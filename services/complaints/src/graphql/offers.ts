@@ -21,8 +21,8 @@ export function needOf(step: CaseStep, { viewer }: Pick<ComplaintsContext, 'view
 }
 
 const staffNeeds: Readonly<Record<CaseStep, Need>> = {
-  allocate: { action: 'update', categories: ['complaint.parties'] },
-  'name-party': { action: 'update', categories: ['complaint.parties'] },
+  allocate: { action: 'update', categories: ['complaint.matter'] },
+  'name-party': { action: 'update', categories: ['complaint.matter'] },
   acknowledge: { action: 'update', categories: ['complaint.matter'] },
   extend: { action: 'update', categories: ['complaint.matter'] },
   decide: { action: 'decide', categories: ['complaint.outcome'] },
@@ -39,7 +39,7 @@ export async function offers(step: CaseStep, record: CaseRecord, context: Compla
   const actor = actorOf(context)
   const ref = caseRef(record)
   const need = needOf(step, context)
-  if (step === 'withdraw' && viewer.kind === 'staff') return false
+  if (step === 'withdraw' && viewer.kind !== 'service-user') return false
   if (isAboutViewer(record, context)) return false
   if (!(await needToKnow.may('read', ref, ['complaint.matter']))) return false
   if (!(await needToKnow.may(need.action, ref, need.categories))) return false

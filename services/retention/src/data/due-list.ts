@@ -1,3 +1,4 @@
+import { casesThatHold } from '../domain/published-facts.ts'
 import type { RetentionDatabase } from './database.ts'
 
 /** A record on the due list. */
@@ -36,11 +37,20 @@ const statement = `
   WHERE d.organisation = $1 AND d.dispose_from < $4::date
     AND ($5::date IS NULL OR (d.dispose_from, d.service_user_id) > ($5::date, $6::uuid))
     AND EXISTS (SELECT FROM facts.subject s WHERE s.organisation = $1 AND s.subject_id = d.service_user_id)
+    AND NOT EXISTS (
+      SELECT FROM facts.hold h WHERE h.organisation = $1 AND h.subject_id = d.service_user_id
+        AND (h.until_on IS NULL OR h.until_on >= d.dispose_from))
+    AND NOT EXISTS (
+      SELECT FROM facts.complaint c WHERE c.organisation = $1 AND c.subject_id = d.service_user_id AND c.closed_on IS NULL
+        AND c.kind = ANY($9::text[]))
     AND ($7::text[] IS NULL OR ${standingNow('r.kind = ANY($7::text[])')})
     AND NOT ${standingNow(`r.kind = 'excluded'`)}
   ORDER BY d.dispose_from, d.service_user_id LIMIT $8`
 
-/** Records whose day has come, the longest overdue first, as far as the viewer may know of them. One statement, from the dates worked out last. */
+/**
+ * Records whose day has come, the longest overdue first, as far as the viewer may know of them. One statement, from the dates worked out
+ * last; what holds a record back is asked for now, so that nothing held is ever on the list.
+ */
 export async function dueRecords(db: RetentionDatabase, page: DuePage): Promise<DueRecord[]> {
   return db.$queryRawUnsafe<DueRecord[]>(
     statement,
@@ -52,5 +62,6 @@ export async function dueRecords(db: RetentionDatabase, page: DuePage): Promise<
     page.after?.serviceUserId ?? null,
     page.relationships === 'any' ? null : page.relationships,
     page.limit,
+    casesThatHold,
   )
 }

@@ -25,6 +25,7 @@ const claimRisks: readonly ClaimRisk[] = ['personal-injury', 'contract', 'neglig
 
 /** Cases that hold a record back while they are open: what somebody complains of, and what they ask to be told. */
 const holdingCases: Readonly<Record<string, HoldKind>> = { COMPLAINT: 'COMPLAINT', INFORMATION_REQUEST: 'RIGHTS_REQUEST' }
+export const casesThatHold: readonly string[] = Object.keys(holdingCases)
 
 /** The published facts as the calculation takes them: what was not published is not known. */
 export function recordFacts(published: PublishedFacts, { contracts }: Schedule): RecordFacts {

@@ -8,13 +8,13 @@ CREATE TYPE "complaints"."CaseState" AS ENUM ('RECEIVED', 'ACKNOWLEDGED', 'IN_PR
 CREATE TYPE "complaints"."ReceivedHow" AS ENUM ('SELF_SERVICE', 'IN_PERSON', 'PHONE', 'EMAIL', 'LETTER');
 
 -- CreateEnum
-CREATE TYPE "complaints"."ActorKind" AS ENUM ('STAFF', 'PERSON');
+CREATE TYPE "complaints"."ActorKind" AS ENUM ('STAFF', 'PERSON', 'REPRESENTATIVE');
 
 -- CreateEnum
 CREATE TYPE "complaints"."EventKind" AS ENUM ('RAISED', 'ALLOCATED', 'PARTY_NAMED', 'ACKNOWLEDGED', 'EXTENDED', 'ADVANCED', 'DECIDED', 'CLOSED', 'WITHDRAWN');
 
 -- CreateEnum
-CREATE TYPE "complaints"."PartyKind" AS ENUM ('INVESTIGATOR', 'COMPLAINED_ABOUT');
+CREATE TYPE "complaints"."PartyKind" AS ENUM ('RECIPIENT', 'INVESTIGATOR', 'COMPLAINED_ABOUT');
 
 -- CreateTable
 CREATE TABLE "complaints"."complaint_case" (
@@ -159,15 +159,17 @@ CREATE UNIQUE INDEX "case_party_one_handler" ON "complaints"."case_party"("organ
 CREATE UNIQUE INDEX "case_party_named_once" ON "complaints"."case_party"("organisation", "case_id", "staff_id")
   WHERE "kind" = 'COMPLAINED_ABOUT' AND "until_at" IS NULL;
 
--- How members of staff stand to one case: its handler, and those whom it is about, who are shut out of it.
+-- How members of staff stand to one case: those to whom it goes first and its handler, who look into it, and those whom it is about, who are
+-- shut out of it.
 CREATE VIEW "facts"."complaints_resource_relationship" AS
 SELECT p.organisation, 'Complaint'::text AS resource, p.case_id AS resource_id, c.service_user_id AS subject_id,
-       p.staff_id::text AS viewer_id, CASE p.kind WHEN 'INVESTIGATOR' THEN 'investigator' ELSE 'excluded' END::text AS kind,
+       p.staff_id::text AS viewer_id, CASE p.kind WHEN 'COMPLAINED_ABOUT' THEN 'excluded' ELSE 'investigator' END::text AS kind,
        p.from_at, p.until_at
 FROM "complaints"."case_party" p
 JOIN "complaints"."complaint_case" c ON c.organisation = p.organisation AND c.id = p.case_id;
 
--- What the purpose complaint-handling rests on: a case about the person, and a year after its end, in which an ombudsman may take it up.
+-- What the purpose complaint-handling rests on, whoever may state it: a case about the person, and a year after its end, in which an
+-- ombudsman may take it up.
 CREATE VIEW "facts"."complaints_work_item" AS
 SELECT organisation, service_user_id AS subject_id, NULL::text AS viewer_id, id AS work_item_id, 'complaint-handling'::text AS purpose,
        received_on::timestamp AT TIME ZONE 'Europe/London' AS from_at,

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { createPolicy } from '../src/index.ts'
+import type { DataCategory, Purpose, RelationshipKind, RoleName, SubjectFacts } from '../src/index.ts'
+import { aboutPerson, authority, factsOf, profileWith } from './arbitrary-cases.ts'
+import { as, policy, readable } from './readable.ts'
+
+describe('restricted data', () => {
+  it('is kept, and read by the person, for their rights and for keeping people safe only', () => {
+    const open = (role: RoleName, purpose: Purpose, kind: RelationshipKind) => {
+      const free = factsOf({ relationships: new Set([kind]), representation: authority(['**']) })
+      return [readable(as(role, purpose), { ...free, restricted: true }), readable(as(role, purpose), free)] as const
+    }
+    for (const [role, purpose, kind] of [
+      ['service-user', 'own-record', 'self'],
+      ['representative', 'own-record', 'representative'],
+      ['data-protection-officer', 'rights-request', 'team'],
+      ['safeguarding-lead', 'safeguarding', 'team'],
+      ['records-officer', 'retention-review', 'team'],
+    ] as const) {
+      const [restricted, free] = open(role, purpose, kind)
+      expect(restricted, role).toEqual(free)
+    }
+    expect(open('support-worker', 'care', 'assigned-worker')[0]).toEqual(['identity', 'consent', 'rights', 'reference'])
+    expect(open('integrator', 'care', 'referral-recipient')[0]).toEqual(['identity', 'reference'])
+    expect(open('finance-officer', 'administration', 'team')[0]).toEqual(['identity', 'reference'])
+  })
+
+  it('is not changed or added to for care', () => {
+    const { decide } = policy.forViewer(as('support-worker', 'care'))
+    const restricted = factsOf({ relationships: new Set(['assigned-worker']), restricted: true })
+    const may = (action: 'create' | 'update', category: DataCategory, facts: SubjectFacts) =>
+      decide(action, aboutPerson('dmws'), category, facts).allowed
+    for (const [action, category] of [
+      ['create', 'support.notes'],
+      ['update', 'contact'],
+    ] as const) {
+      expect(may(action, category, restricted)).toBe(false)
+      expect(may(action, category, { ...restricted, restricted: false })).toBe(true)
+    }
+    expect(may('create', 'rights', restricted)).toBe(true)
+  })
+})
+
+describe('an errand', () => {
+  it('counts for those whom its work item concerns, except to begin it', () => {
+    const strict = createPolicy({ organisation: profileWith([], ['complaint-handling', 'safeguarding']) })
+    const { decide } = strict.forViewer(as('complaints-officer', 'complaint-handling'))
+    const concerned = factsOf({ workItems: new Set(['complaint-handling']) })
+    expect(decide('read', aboutPerson('dmws'), 'identity', concerned).allowed).toBe(true)
+    expect(decide('read', aboutPerson('dmws'), 'identity', factsOf({ workItems: new Set(['safeguarding']) }))).toEqual({
+      allowed: false,
+      reason: 'NOT_YOUR_ROLE',
+      remedy: 'NONE',
+    })
+    expect(decide('create', aboutPerson('dmws'), 'complaint.matter', factsOf({})).allowed).toBe(true)
+    const worker = factsOf({ relationships: new Set(['assigned-worker']) })
+    const read = (purpose: Purpose) =>
+      strict.forViewer(as('support-worker', purpose)).decide('read', aboutPerson('dmws'), 'identity', worker).allowed
+    expect([read('care'), read('safeguarding')]).toEqual([true, false])
+  })
+})

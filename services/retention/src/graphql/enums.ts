@@ -1,0 +1,4 @@
+import { holdKinds } from '../domain/hold.ts'
+import { builder } from './builder.ts'
+
+export const holdKind = builder.enumType('HoldKind', { values: holdKinds })

@@ -1,0 +1,65 @@
+import { resolveCursorConnection, type ResolveCursorConnectionArgs } from '@pothos/plugin-relay'
+import { addDays, calendarDate, londonDateOf } from '@candour/statutory-clock'
+import type { DueRecord } from '../data/due-list.ts'
+import { builder } from './builder.ts'
+import { dueCursorOf, duePositionOf } from './due-cursor.ts'
+import { peopleInScope } from './people-in-scope.ts'
+import { serviceUser } from './service-user.entity.ts'
+
+const retentionDue = builder.objectRef<DueRecord & { readonly organisation: string }>('RetentionDue').implement({
+  description: 'A record whose day has come.',
+  about: ({ serviceUserId, organisation }) => ({
+    resource: 'RetentionDue',
+    id: serviceUserId,
+    organisation,
+    subjectId: serviceUserId,
+  }),
+  fields: (t) => ({
+    id: t.id({ category: 'reference', nullable: false, resolve: ({ serviceUserId }) => serviceUserId }),
+    serviceUser: t.field({ type: serviceUser, category: 'retention', resolve: ({ serviceUserId }) => ({ id: serviceUserId }) }),
+    disposeFrom: t.field({ type: 'Date', category: 'retention', resolve: ({ disposeFrom }) => disposeFrom }),
+    decidedBy: t.exposeString('decidedBy', { category: 'retention' }),
+    computedAt: t.expose('computedAt', {
+      description: 'When this was last worked out. `ServiceUser.retention` works it out anew.',
+      type: 'DateTime',
+      category: 'retention',
+    }),
+  }),
+})
+
+const retentionDueEdge = builder.edgeObject({ type: retentionDue, name: 'RetentionDueEdge' })
+const retentionDueConnection = builder.connectionObject({ type: retentionDue, name: 'RetentionDueConnection' }, retentionDueEdge)
+
+builder.queryField('retentionDue', (t) =>
+  t.field({
+    description: 'Records that may be disposed of, the longest overdue first. A record that is held back is not among them.',
+    type: retentionDueConnection,
+    nullable: false,
+    args: {
+      before: t.arg({ type: 'Date', description: 'Days before this one are due. Left out: up to and including today.' }),
+      first: t.arg.int(),
+      after: t.arg.string(),
+    },
+    resolve: (_root, { before, first, after }, context) =>
+      resolveCursorConnection(
+        { args: { first, after }, defaultSize: 25, maxSize: 100, toCursor: dueCursorOf },
+        async (part: ResolveCursorConnectionArgs) => {
+          const relationships = peopleInScope(context)
+          if (relationships === null) return []
+          const { clock, viewer, retention } = context
+          const { organisation, id: viewerId } = viewer
+          const now = clock.now()
+          const records = await retention.due({
+            organisation,
+            before: before ? calendarDate(before) : addDays(londonDateOf(now), 1),
+            after: part.after === undefined ? null : duePositionOf(part.after),
+            limit: part.limit,
+            relationships,
+            viewerId,
+            now,
+          })
+          return records.map((record) => ({ ...record, organisation }))
+        },
+      ),
+  }),
+)

@@ -1,0 +1,82 @@
+import type { ResourceRef } from '@candour/need-to-know'
+import type { LabelledConsidered, RecordRetention } from '../domain/record-retention.ts'
+import { builder } from './builder.ts'
+
+/** A person's keeping time, and whose it is. */
+export interface RetentionOfPerson extends RecordRetention {
+  readonly organisation: string
+}
+
+interface ConsideredOfPerson extends LabelledConsidered {
+  readonly organisation: string
+  readonly serviceUserId: string
+  /** Its place in the explanation. */
+  readonly at: number
+}
+
+const aboutIt =
+  (resource: string) =>
+  ({ organisation, serviceUserId }: Pick<RetentionOfPerson, 'organisation' | 'serviceUserId'>): ResourceRef => ({
+    resource,
+    id: serviceUserId,
+    organisation,
+    subjectId: serviceUserId,
+  })
+const tells = ({ tells: categories }: LabelledConsidered) => categories
+
+const retentionConsidered = builder.objectRef<ConsideredOfPerson>('RetentionConsidered').implement({
+  description: 'One thing that was looked at, and what it said. It is told to those only who may read every fact that it names.',
+  shareable: true,
+  about: (one) => ({ ...aboutIt('RetentionConsidered')(one), id: `${one.serviceUserId}:${one.at}` }),
+  fields: (t) => ({
+    id: t.id({ category: 'reference', nullable: false, resolve: ({ serviceUserId, at }) => `${serviceUserId}:${at}` }),
+    rule: t.exposeString('rule', {
+      description: 'Code of a rule of the schedule, or `hold`, `open-case`, `erasure`, `instruction`, `consent`.',
+      category: 'retention',
+      alsoContains: tells,
+    }),
+    date: t.field({
+      description: 'The day from which the record could go by this alone; null when it gives none.',
+      type: 'Date',
+      category: 'retention',
+      alsoContains: tells,
+      resolve: ({ date }) => date,
+    }),
+    because: t.exposeString('because', { category: 'retention', alsoContains: tells }),
+    facts: t.stringList({ category: 'retention', alsoContains: tells, resolve: ({ facts }) => [...facts] }),
+  }),
+})
+
+const retentionExplanation = builder.objectRef<RetentionOfPerson>('RetentionExplanation').implement({
+  description: 'Why a record may go on that day: the rules considered, the one that won, and the facts that were used.',
+  shareable: true,
+  about: aboutIt('RetentionExplanation'),
+  fields: (t) => ({
+    text: t.exposeString('text', { category: 'retention', alsoContains: ({ textTells }) => textTells }),
+    considered: t.field({
+      type: [retentionConsidered],
+      category: 'retention',
+      resolve: ({ organisation, serviceUserId, considered }) =>
+        considered.map((one, at) => ({ ...one, organisation, serviceUserId, at })),
+    }),
+  }),
+})
+
+export const retention = builder.objectRef<RetentionOfPerson>('Retention').implement({
+  description: 'When a record may be disposed of, by the organisation’s schedule and by what holds it back. Worked out anew on every read.',
+  shareable: true,
+  about: aboutIt('Retention'),
+  fields: (t) => ({
+    disposeFrom: t.field({
+      description: 'The first day on which it may go. Null while something holds it, while the case is open, or until a person decides.',
+      type: 'Date',
+      category: 'retention',
+      resolve: ({ disposeFrom }) => disposeFrom,
+    }),
+    decidedBy: t.exposeString('decidedBy', {
+      description: 'Code of the rule that won, or `hold`, `open-case`, `erasure`, `instruction`, or `manual` where a person must decide.',
+      category: 'retention',
+    }),
+    explanation: t.field({ type: retentionExplanation, category: 'retention', resolve: (parent) => parent }),
+  }),
+})

@@ -1,0 +1,31 @@
+import { isIdentifier } from '../domain/identifier.ts'
+import { builder } from './builder.ts'
+import { hold } from './hold.type.ts'
+import { aboutPerson } from './person-ref.ts'
+import { retention } from './retention.type.ts'
+
+/** The person, who is kept by another service: this one adds how long their record is kept. */
+export const serviceUser = builder.externalRef('ServiceUser', builder.selection<{ id: string }>('id'), ({ id }) =>
+  isIdentifier(id) ? { id } : null,
+)
+
+serviceUser.implement({
+  about: ({ id }, context) => aboutPerson(context, id),
+  externalFields: (t) => ({ id: t.id({ nullable: false, category: 'reference' }) }),
+  fields: (t) => ({
+    retention: t.field({
+      type: retention,
+      category: 'retention',
+      resolve: async ({ id }, _args, { retention: store, viewer }) => {
+        const worked = await store.retentionOf(id)
+        return worked && { ...worked, organisation: viewer.organisation }
+      },
+    }),
+    holds: t.field({
+      description: 'Everything that was ever put on the record to keep it from disposal, the latest first. Open complaints hold by themselves.',
+      type: [hold],
+      category: 'retention',
+      resolve: ({ id }, _args, { retention: store }) => store.holdsOf(id),
+    }),
+  }),
+})
