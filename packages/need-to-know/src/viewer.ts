@@ -26,8 +26,8 @@ export type RoleName = (typeof roleNames)[number]
 export const purposes = [
   'care',
   'safeguarding',
-  'complaint-handling',
   'rights-request',
+  'complaint-handling',
   'retention-review',
   'audit',
   'inspection',

@@ -122,13 +122,13 @@ export function createAccessSeeding(db: AccessDatabase, clock: Clock, { vault, p
     /** Whole teams at once, in one transaction. */
     addTeams: ({ organisation, teams }: Of & { readonly teams: readonly TeamToSeed[] }): Promise<SeededTeam[]> =>
       withOrganisation(organisation, () =>
-        db.$transaction((tx) => seedTeams(tx, clock, organisation, teams), { timeout: 120_000 }),
+        db.$transaction((tx) => seedTeams(tx, clock, organisation, teams), { timeout: 120_000, maxWait: 60_000 }),
       ),
 
     /** Assigns many people to their workers, in one transaction. Can be run again. */
     assignMany: ({ organisation, people }: Of & { readonly people: readonly WorkerOfPerson[] }): Promise<void> =>
       withOrganisation(organisation, () =>
-        db.$transaction((tx) => assignMany(tx, clock, organisation, people), { timeout: 120_000 }),
+        db.$transaction((tx) => assignMany(tx, clock, organisation, people), { timeout: 120_000, maxWait: 60_000 }),
       ),
 
     /** Ids of the support workers among these user names, by user name. */

@@ -80,7 +80,7 @@ describe('a case from its arrival to its closure', () => {
 
   it('can be of each kind, and is answered without an investigation where it is no complaint [BCT-01, BCT-59, BCT-11]', async () => {
     const person = await network.register('bct')
-    const manager = await network.hire('Bo Lark', 'team-manager', 'bct')
+    const manager = await network.hire('Bo Lark', network.bct.complaints.firstRecipient, 'bct')
     for (const kind of ['ENQUIRY', 'COMPLIMENT', 'INFORMATION_REQUEST', 'COMMENT']) {
       const raised = await requests.raised(person, person.subjectId, { kind, category: null, service: 'fostering' })
       expect(raised).toMatchObject({ kind, service: { code: 'fostering' }, procedure: { code: 'correspondence' } })
@@ -96,10 +96,8 @@ describe('a case from its arrival to its closure', () => {
 
   it('goes on to a second stage, with a deadline of its own and decided by somebody else', async () => {
     const person = await network.register('bct')
-    const [first, second] = [
-      await network.hire('Bo Lark', 'team-manager', 'bct'),
-      await network.hire('Cy Wren', 'team-manager', 'bct'),
-    ]
+    const role = network.bct.complaints.firstRecipient
+    const [first, second] = [await network.hire('Bo Lark', role, 'bct'), await network.hire('Cy Wren', role, 'bct')]
     const said = { findings: 'Found', outcome: 'Said' }
     let seen = await requests.raised(person, person.subjectId, { service: 'other' })
     expect(seen).toMatchObject({ procedure: { code: 'ombudsman-code' }, clock: { dueOn: '2026-11-30' } })
@@ -144,7 +142,7 @@ describe('a case from its arrival to its closure', () => {
 
   it('is two linked cases when one matter runs under two procedures, which are never merged', async () => {
     const person = await network.register('bct')
-    const manager = await network.hire('Bo Lark', 'team-manager', 'bct')
+    const manager = await network.hire('Bo Lark', 'complaints-officer', 'bct')
     const about = await network.hire('Di Moss', 'support-worker', 'bct')
     const statutory = await requests.raised(manager, person.subjectId, { service: 'fostering', complainedAbout: [about.id] })
     expect(statutory).toMatchObject({ procedure: { code: 'children-act-2006' }, complainedAbout: ['Di Moss'] })

@@ -11,12 +11,14 @@ describe('who knows of a case and who acts in it', () => {
   let requests: ReturnType<typeof requestsOf>
   let officer: Asker
   let colleague: Asker
+  let intake: Asker
 
   beforeAll(async () => {
     network = await startComplaintsNetwork()
     requests = requestsOf(network)
     officer = await network.hire('Ola Finch', 'data-protection-officer')
     colleague = await network.hire('Kim Vale', 'data-protection-officer')
+    intake = await network.hire('Ina Shaw', 'complaints-officer')
   }, 120_000)
   afterAll(() => network?.[Symbol.asyncDispose]())
 
@@ -27,16 +29,20 @@ describe('who knows of a case and who acts in it', () => {
     expect(await requests.forbidden(asker, 'acknowledgeComplaint', { id, version: 1 } as never)).toEqual(['NOT_FOUND']) // id and version are all it takes
   }
 
+  /** How a member of staff stands to the cases of a person, as every service reads it. */
+  const standings = async (subjectId: string, staffId: string) =>
+    (await network.facts('complaints_resource_relationship', subjectId)).filter((row) => row['viewer_id'] === staffId)
+
   it('is not whom it is about: they find nothing of it on any path, and are not given it', async () => {
     const person = await network.register()
-    const raised = await requests.raised(officer, person.subjectId, { complainedAbout: [colleague.id] })
+    const raised = await requests.raised(intake, person.subjectId, { complainedAbout: [colleague.id] })
     expect(raised.complainedAbout).toEqual(['Kim Vale'])
     await findsNothing(colleague, person, raised.id)
     const self = { staffMemberId: colleague.id }
     expect(await requests.forbidden(colleague, 'allocateComplaint', raised, self)).toEqual(['NOT_FOUND'])
     expect(await requests.refused(officer, 'allocateComplaint', raised, self)).toEqual(['COMPLAINED_ABOUT'])
     expect((await requests.list(officer, '(first: 100)')).ids).toContain(raised.id)
-    expect(await network.facts('complaints_resource_relationship', person.subjectId)).toMatchObject([
+    expect(await standings(person.subjectId, colleague.id)).toMatchObject([
       { resource: 'Complaint', resource_id: raised.id, viewer_id: colleague.id, kind: 'excluded', until_at: null },
     ])
   })
@@ -45,17 +51,16 @@ describe('who knows of a case and who acts in it', () => {
     const person = await network.register()
     const raised = await requests.raised(person, person.subjectId)
     const allocated = await requests.step(officer, 'allocateComplaint', raised, { staffMemberId: colleague.id })
-    const relationships = await network.facts('complaints_resource_relationship', person.subjectId)
-    expect(relationships).toMatchObject([{ viewer_id: colleague.id, kind: 'investigator', until_at: null }])
+    const relationships = await standings(person.subjectId, colleague.id)
+    const investigating = { kind: 'investigator', until_at: null }
+    expect(relationships).toMatchObject([investigating, investigating])
     const named = await requests.step(officer, 'nameComplainedAbout', allocated, { staffMemberId: colleague.id })
     expect(named).toMatchObject({ handler: null, state: 'RECEIVED', complainedAbout: ['Kim Vale'] })
     await findsNothing(colleague, person, raised.id)
+    const ended = { kind: 'investigator', until_at: network.clock.now() }
     const twice = await requests.refused(officer, 'nameComplainedAbout', named, { staffMemberId: colleague.id })
     expect(twice).toEqual(['ALREADY_NAMED'])
-    expect(await network.facts('complaints_resource_relationship', person.subjectId)).toMatchObject([
-      { kind: 'investigator', until_at: network.clock.now() },
-      { kind: 'excluded', until_at: null },
-    ])
+    expect(await standings(person.subjectId, colleague.id)).toMatchObject([ended, ended, { kind: 'excluded', until_at: null }])
   })
 
   it('is not somebody shut out of the person’s record, and does not tell that of them', async () => {
@@ -73,11 +78,14 @@ describe('who knows of a case and who acts in it', () => {
     const person = await network.register()
     const manager = await network.hire('Mo Tanner', 'team-manager')
     const raised = await requests.raised(person, person.subjectId)
-    expect(await requests.refused(manager, 'acknowledgeComplaint', raised)).toEqual(['NOT_YOUR_QUEUE'])
-    expect(await requests.refused(manager, 'allocateComplaint', raised, { staffMemberId: manager.id })).toEqual([
-      'NOT_YOUR_QUEUE',
-    ])
-    expect(raised.viewerCan).toMatchObject({ allocate: false })
+    expect(await requests.find(intake, raised.id)).toMatchObject({
+      viewerCan: { allocate: false, acknowledge: false, extend: false },
+    })
+    expect(await requests.refused(intake, 'acknowledgeComplaint', raised)).toEqual(['NOT_YOUR_QUEUE'])
+    const toManager = { staffMemberId: manager.id }
+    expect(await requests.refused(intake, 'allocateComplaint', raised, toManager)).toEqual(['NOT_YOUR_QUEUE'])
+    await findsNothing(manager, person, raised.id)
+    expect(await requests.find(officer, raised.id)).toMatchObject({ viewerCan: { allocate: true, acknowledge: true } })
     const allocated = await requests.step(officer, 'allocateComplaint', raised, { staffMemberId: manager.id })
     expect(allocated).toMatchObject({ handler: 'Mo Tanner' })
     expect(await requests.step(manager, 'acknowledgeComplaint', allocated)).toMatchObject({ state: 'IN_PROGRESS' })
@@ -109,7 +117,7 @@ describe('who knows of a case and who acts in it', () => {
     expect(seen).toMatchObject({ raisedBy: 'Alex Reed', receivedOn: '2026-11-20', receivedHow: 'IN_PERSON' })
     expect((await network.audit(person.subjectId, 'refused')).map(({ viewer_id }) => viewer_id)).toEqual([worker.id])
     for (const nobody of [randomUUID(), 'not-an-id']) {
-      expect((await requests.raise(officer, nobody)).answer.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+      expect((await requests.raise(intake, nobody)).answer.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
     }
   })
 
@@ -145,7 +153,7 @@ describe('who knows of a case and who acts in it', () => {
   it('shows another organisation nothing, also about a person of the same id', async () => {
     const person = await network.register()
     const raised = await requests.raised(person, person.subjectId)
-    const elsewhere = await network.hire('Al Finch', 'data-protection-officer', 'other')
+    const elsewhere = await network.hire('Al Finch', 'complaints-officer', 'other')
     await network.admin.$executeRawUnsafe(
       `INSERT INTO facts.subject VALUES ('other', $1::uuid, 'ACTIVE', '1970-01-01')`,
       person.subjectId,
@@ -194,7 +202,6 @@ describe('who knows of a case and who acts in it', () => {
     expect(await network.audit(person.subjectId, 'disclosed')).toContainEqual(
       expect.objectContaining({
         viewer_id: officer.id,
-        resource: 'Complaint',
         categories: expect.arrayContaining(['complaint.matter']) as string[],
       }),
     )

@@ -80,7 +80,7 @@ export function createConsentSeeding(
         const form = profile(organisation)?.consent.form
         if (!form) throw new RangeError(`The organisation ${organisation} is not served here.`)
         const rows = decisions.map((decision) => firstDecision(form, decision))
-        await db.$transaction((tx) => recordFirstDecisions(tx, clock, organisation, rows), { timeout: 120_000 })
+        await db.$transaction((tx) => recordFirstDecisions(tx, clock, organisation, rows), { timeout: 120_000, maxWait: 60_000 })
       }),
   }
 }

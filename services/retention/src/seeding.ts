@@ -32,7 +32,13 @@ export function createRetentionSeeding(
         db.$transaction(async (tx) => {
           const read = readHold(given, londonDateOf(at))
           if ('problems' in read) throw new RangeError(read.problems.map(({ message }) => message).join(' '))
-          const { id } = await placeHold({ tx, vault: vault.session(), clock }, { organisation, serviceUserId }, read.hold, by, at)
+          const { id } = await placeHold(
+            { tx, vault: vault.session(), clock },
+            { organisation, serviceUserId },
+            read.hold,
+            by,
+            at,
+          )
           await recomputePeople({ ...workIn(organisation), sql: tx }, [serviceUserId])
           return id
         }),

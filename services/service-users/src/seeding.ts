@@ -122,7 +122,7 @@ export function createServiceUsersSeeding(config: {
             const free = await withoutTakenNumbers(tx, indexSecret, people)
             return putPeople({ tx, vault, clock, indexSecret, organisation }, free)
           },
-          { timeout: 120_000 },
+          { timeout: 120_000, maxWait: 60_000 },
         ),
       ),
 

@@ -19,7 +19,10 @@ try {
   const { protocol, port } = new URL(publicUrl)
   const gatewayPort = Number(port || (protocol === 'https:' ? 443 : 80))
   const processes = resources.use(await startProcesses({ folder, gatewayPort }))
-  for (const { name, url, pid } of processes.all) console.log(`${name.padEnd(14)} ${url.padEnd(26)} process ${pid}`)
+  for (const { name, url, pid, exited } of processes.all) {
+    console.log(`${name.padEnd(14)} ${url.padEnd(26)} process ${pid}`)
+    void exited.then((code) => console.log(`${name} (process ${pid}) ended${code === null ? '' : ` with exit code ${code}`}.`))
+  }
   console.log(`Candour is running as ${processes.all.length} processes at ${publicUrl}. Ctrl-C stops them.`)
   await stop
 } catch (error) {

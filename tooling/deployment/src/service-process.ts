@@ -11,6 +11,8 @@ export interface ServiceProcess {
   readonly pid: number
   /** What it wrote so far, to standard output and standard error. */
   output(): string
+  /** Its exit code, once it ended for whatever reason; null when it was killed. */
+  readonly exited: Promise<number | null>
   /** Asks it to stop, and resolves with its exit code once it did. Killing leaves it no time for anything; the code is null then. */
   end(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>
 }
@@ -52,11 +54,12 @@ export async function startProcess(name: ProcessName, environment: ProcessEnviro
   })
   try {
     const url = await Promise.race([listening, refused, late])
-    const end = async (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') => {
+    const exitCode = exited.then(([code]) => code)
+    const end = (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') => {
       child.kill(signal)
-      return (await exited)[0]
+      return exitCode
     }
-    return { name, url: url.replace(/\/$/, ''), pid: child.pid ?? 0, output: () => written.join(''), end }
+    return { name, url: url.replace(/\/$/, ''), pid: child.pid ?? 0, output: () => written.join(''), exited: exitCode, end }
   } catch (error) {
     child.kill('SIGKILL')
     throw error

@@ -68,7 +68,7 @@ afterAll(async () => {
 const second = () => system.gateways[1] ?? ''
 
 describe('the system as processes of their own', () => {
-  it('gives every viewer, at every gateway, the very bytes that it gives as one process', { timeout: 60_000 }, async () => {
+  it('gives every viewer, at every gateway, the very bytes that it gives as one process', { timeout: 120_000 }, async () => {
     await using whole = await startTestNetwork()
     for (const [persona, options] of viewers) {
       const expected = await (await whole.as(persona, options))(record, { id: sam })
@@ -101,29 +101,34 @@ describe('the system as processes of their own', () => {
     expect(after.withheld).toMatchObject([{ field: 'physicalHealth', reason: 'CONSENT_NOT_GIVEN' }])
   })
 
-  it('shares its queues between replicas: every job is done, and once', { timeout: 60_000 }, async () => {
+  it('shares its queues between replicas: every job is done, and once', { timeout: 120_000 }, async () => {
     const more = await Promise.all(
       (['access', 'consent'] as const).map(async (name) =>
         startProcess(name, { ...(await readEnvironmentFile(system.folder, name)), PORT: '0' }),
       ),
     )
-    const worker = await system.as('dmws.support-worker', { purpose: 'care' })
     const people = 12
-    const registered = await Promise.all(
-      Array.from({ length: people }, (_, index) =>
-        worker(register, {
-          input: {
-            givenName: 'Ola',
-            familyName: `Berg-${'abcdefghijkl'[index]}`,
-            birthDate: '1990-01-31',
-            service: 'home-visits',
-            contact: { phone: '07700 900111' },
-            consentToStore: { wordingVersion: 1, method: 'IN_PERSON' },
-          },
-        }),
-      ),
+    const ids: string[] = []
+    await Promise.all(
+      system.gateways.map(async (at, gateway) => {
+        const worker = await system.as('dmws.support-worker', { purpose: 'care', at })
+        for (let index = gateway; index < people; index += system.gateways.length) {
+          const { data, errors } = await worker(register, {
+            input: {
+              givenName: 'Ola',
+              familyName: `Berg-${'abcdefghijkl'[index]}`,
+              birthDate: '1990-01-31',
+              service: 'home-visits',
+              contact: { phone: '07700 900111' },
+              consentToStore: { wordingVersion: 1, method: 'IN_PERSON' },
+            },
+          })
+          expect(errors).toEqual([])
+          ids.push(data.registerServiceUser.serviceUser.id)
+        }
+      }),
     )
-    const ids = registered.map(({ data }) => data.registerServiceUser.serviceUser.id as string)
+    expect(ids).toHaveLength(people)
     const waiting = `SELECT FROM jobs.job WHERE state IN ('created', 'retry', 'active')`
     await expect.poll(() => system.sql(waiting), { timeout: 20_000, interval: 100 }).toEqual([])
     const assigned = await system.sql('SELECT subject_id FROM access.assignment WHERE subject_id = ANY($1::uuid[])', ids)
@@ -138,7 +143,7 @@ describe('the system as processes of their own', () => {
     expect(await Promise.all(more.map((process) => process.end()))).toEqual([0, 0])
   })
 
-  it('loses no acknowledged write and makes none twice when a replica is killed under load', { timeout: 90_000 }, async () => {
+  it('loses no acknowledged write and makes none twice when a replica is killed under load', { timeout: 180_000 }, async () => {
     const apis = await Promise.all(system.gateways.map((at) => system.as('dmws.support-worker', { purpose: 'care', at })))
     const [doomed] = system.processes.of('service-users')
     const textOf = (index: number) => `Load note ${String(index).padStart(3, '0')}.`
@@ -206,7 +211,7 @@ describe('the system as processes of their own', () => {
     }
   })
 
-  it('refuses to speak plain HTTP to other machines, in one sentence', async () => {
+  it('refuses to speak plain HTTP to other machines, in one sentence', { timeout: 120_000 }, async () => {
     const refused = async (name: ProcessName, alter: Record<string, string>) => {
       const environment = { ...(await readEnvironmentFile(system.folder, name)), PORT: '0', ...alter }
       const error: unknown = await startProcess(name, environment).then(
@@ -225,7 +230,7 @@ describe('the system as processes of their own', () => {
     )
   })
 
-  it('speaks TLS between processes, and only to those whose certificate is vouched for', { timeout: 60_000 }, async () => {
+  it('speaks TLS between processes, and only to those whose certificate is vouched for', { timeout: 120_000 }, async () => {
     const files = await writeCertificate(system.folder)
     const tls = { TLS_CERTIFICATE_FILE: files.certificate, TLS_KEY_FILE: files.key }
     const consent = await startProcess('consent', { ...(await readEnvironmentFile(system.folder, 'consent')), ...tls, PORT: '0' })
@@ -253,7 +258,7 @@ describe('the system as processes of their own', () => {
     expect(await Promise.all([trusting, strict, consent].map((process) => process.end()))).toEqual([0, 0, 0])
   })
 
-  it('says in one sentence what a process was not told', async () => {
+  it('says in one sentence what a process was not told', { timeout: 120_000 }, async () => {
     await Promise.all(
       processNames.map(async (name) => {
         const environment = await readEnvironmentFile(system.folder, name)
@@ -264,7 +269,7 @@ describe('the system as processes of their own', () => {
     )
   })
 
-  it('stops when asked to, with exit code 0, having told its collector nothing about anybody', { timeout: 60_000 }, async () => {
+  it('stops when asked to, with exit code 0, having told its collector nothing about anybody', { timeout: 120_000 }, async () => {
     const ends = await Promise.all(system.processes.all.map(async (process) => [process.name, await process.end()] as const))
     expect(ends.filter(([, code]) => code !== 0 && code !== null)).toEqual([])
     expect(ends.filter(([, code]) => code === null).map(([name]) => name)).toEqual(['service-users', 'consent'])

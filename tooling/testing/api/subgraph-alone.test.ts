@@ -158,6 +158,9 @@ const mutationsOfEach: Readonly<Record<SubgraphName, readonly string[]>> = {
   'service-users': [
     'mutation M($id: ID!) { addNote(input: { serviceUserId: $id, kind: CALL, text: "x", occurredAt: "2026-01-31T10:00:00Z", categories: [] }) { note { id } userErrors { code } } }',
   ],
+  complaints: [
+    'mutation M($id: ID!) { raiseComplaint(input: { serviceUserId: $id, kind: COMPLAINT, matter: "x" }) { userErrors { code } } }',
+  ],
   consent: [
     'mutation M($id: ID!) { withdrawConsent(input: { serviceUserId: $id, itemCode: "health-information" }) { userErrors { code } } }',
   ],

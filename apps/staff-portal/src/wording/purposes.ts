@@ -1,7 +1,14 @@
 const names: Record<string, string> = {
   care: 'Giving support',
   safeguarding: 'Safeguarding',
+  'complaint-handling': 'Handling a complaint',
   'rights-request': 'Answering a rights request',
+  'retention-review': 'Reviewing what to keep',
+  audit: 'Audit',
+  inspection: 'Inspection',
+  'contract-monitoring': 'Monitoring a contract',
+  statistics: 'Statistics',
+  training: 'Training',
   administration: 'Administration',
   'own-record': 'Own record',
 }

@@ -1,3 +1,4 @@
+import { phoneNumber } from '../format/phone.ts'
 import { useKitMessages } from './kit-messages.tsx'
 
 export interface ContactCardShape {
@@ -23,7 +24,7 @@ const telephone = (number: string): string => `tel:${number.replaceAll(/[^\d+]/g
 export function PhoneLink({ number }: { number: string }) {
   return (
     <a className="govuk-link" href={telephone(number)}>
-      {number}
+      {phoneNumber(number)}
     </a>
   )
 }

@@ -19,13 +19,18 @@ export function RemedyProvider({ offers, children }: { offers: RemedyOffers; chi
   return <RemedyContext value={offers}>{children}</RemedyContext>
 }
 
-function RemedyAction({ remedy }: { remedy: string }) {
+/** Where nobody let the viewer in yet, somebody can: whatever else the mark says. */
+const canBeAskedFor = ({ reason, remedy }: WithheldMark): boolean =>
+  remedy === 'ASK_FOR_ACCESS' || (reason === 'NO_RELATIONSHIP' && remedy !== 'STATE_A_PURPOSE' && remedy !== 'STEP_UP')
+
+function RemedyAction({ mark }: { mark: WithheldMark }) {
+  const { remedy } = mark
   const messages = useKitMessages()
   const offers = useContext(RemedyContext)
   if (remedy === 'STEP_UP' && offers.stepUp) return <LinkButton onClick={offers.stepUp}>{messages.stepUp}</LinkButton>
   if (remedy === 'STATE_A_PURPOSE' && offers.changePurpose)
     return <LinkButton onClick={offers.changePurpose}>{messages.statePurpose}</LinkButton>
-  if (remedy === 'ASK_FOR_ACCESS' && offers.askForAccess)
+  if (offers.askForAccess && canBeAskedFor(mark))
     return (
       <Link className="govuk-link" to={offers.askForAccess}>
         {messages.askForAccess}
@@ -41,7 +46,7 @@ export function HiddenValue({ mark }: { mark: WithheldMark }) {
     <div className="candour-hidden">
       <Tag colour="grey">{messages.hiddenTag}</Tag>{' '}
       <span className="candour-hidden__reason">{messages.reasons[mark.reason] ?? messages.reasonUnknown}</span>{' '}
-      <RemedyAction remedy={mark.remedy} />
+      <RemedyAction mark={mark} />
     </div>
   )
 }

@@ -42,6 +42,13 @@ it('shows known, not recorded, hidden and not loaded as four different things', 
   expect(all[3]).not.toMatch(/Hidden|Not recorded/)
 })
 
+it.each([
+  { reason: 'NO_RELATIONSHIP', remedy: 'NONE' },
+  { reason: 'NOT_YOUR_ROLE', remedy: 'ASK_FOR_ACCESS' },
+])('offers to ask for access for %j', (told) => {
+  expect(shown({ kind: 'hidden', mark: { ...mark, ...told } })).toContain('Ask for access')
+})
+
 it('offers nothing when there is no remedy', () => {
   expect(shown({ kind: 'hidden', mark: { ...mark, remedy: 'NONE' } })).not.toMatch(/<a |<button/)
 })

@@ -33,11 +33,12 @@ export const ServiceUser = builder.externalRef('ServiceUser', builder.selection<
       { name: 'AccessLogConnection' },
       { name: 'AccessLogEdge' },
     ),
-    assignments: t.field({
+    assignments: t.prismaField({
       type: [Assignment],
       category: 'access',
       description: 'Who is given access to the record now.',
-      resolve: ({ id }, _, { assignments }) => assignments.load(id),
+      // Whole rows, so that no field asks for its own.
+      resolve: (_query, { id }, _, { assignments }) => assignments.load(id),
     }),
   }),
 })

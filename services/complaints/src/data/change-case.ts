@@ -5,7 +5,7 @@ import type { CaseState, StageFile } from '../domain/case-file.ts'
 import type { CaseDecision } from '../domain/decide-case.ts'
 import type { Extension } from '../domain/extend-stage.ts'
 import type { PartyKind, Prisma } from '../generated/prisma/client.ts'
-import { columnOf, presentStageOf, readCaseRecord, type CaseRecord } from './case-record.ts'
+import { columnOf, complainedAboutIn, presentStageOf, readCaseRecord, type CaseRecord } from './case-record.ts'
 import { addRecipients } from './recipients.ts'
 import type { NamedActor, Recording } from './recording.ts'
 import { stagePlace } from './sealed-place.ts'
@@ -13,7 +13,7 @@ import { stagePlace } from './sealed-place.ts'
 type CaseData = Prisma.ComplaintCaseUncheckedUpdateInput
 
 /** Writes how a case stands now, a version further, and reads it again. */
-export async function touchCase({ tx, clock }: Recording, record: CaseRecord, data: CaseData): Promise<CaseRecord> {
+async function touchCase({ tx, clock }: Recording, record: CaseRecord, data: CaseData): Promise<CaseRecord> {
   await tx.complaintCase.update({
     where: { id: record.id },
     data: { ...data, lastActionOn: columnOf(dayOf(clock.now())), version: { increment: 1 } },
@@ -27,7 +27,7 @@ const changeStage = ({ tx }: Recording, record: CaseRecord, data: Prisma.CaseSta
   tx.caseStage.update({ where: { id: presentStageOf(record).id }, data })
 
 /** Adds a member of staff to a case as somebody whom decisions about it know. */
-export const addParty = ({ tx, clock }: Recording, record: CaseRecord, kind: PartyKind, staff: { id: string; name: string }) =>
+const addParty = ({ tx, clock }: Recording, record: CaseRecord, kind: PartyKind, staff: { id: string; name: string }) =>
   tx.caseParty.create({
     data: {
       id: newId(clock),
@@ -41,7 +41,7 @@ export const addParty = ({ tx, clock }: Recording, record: CaseRecord, kind: Par
   })
 
 /** Ends what the handler may see as such. Those to whom the case goes first keep an eye on it. */
-export const releaseHandler = ({ tx, clock }: Recording, record: CaseRecord) =>
+const releaseHandler = ({ tx, clock }: Recording, record: CaseRecord) =>
   tx.caseParty.updateMany({
     where: { caseId: record.id, kind: 'INVESTIGATOR', untilAt: null },
     data: { untilAt: clock.now() },
@@ -53,6 +53,22 @@ const releaseAll = ({ tx, clock }: Recording, record: CaseRecord) =>
     where: { caseId: record.id, kind: { in: ['INVESTIGATOR', 'RECIPIENT'] }, untilAt: null },
     data: { untilAt: clock.now() },
   })
+
+/** Shuts somebody whom a case is about out of it, and takes from them what they had of it. */
+export async function saveComplainedAbout(
+  recording: Recording,
+  record: CaseRecord,
+  staff: { readonly id: string; readonly name: string },
+  state: CaseState,
+): Promise<CaseRecord> {
+  const { tx, clock } = recording
+  await tx.caseParty.updateMany({
+    where: { caseId: record.id, staffId: staff.id, kind: { in: ['INVESTIGATOR', 'RECIPIENT'] }, untilAt: null },
+    data: { untilAt: clock.now() },
+  })
+  await addParty(recording, record, 'COMPLAINED_ABOUT', staff)
+  return touchCase(recording, record, record.handlerId === staff.id ? { handlerId: null, handlerName: null, state } : {})
+}
 
 /** Gives a case to somebody, and takes it from whoever had it. */
 export async function saveAllocation(
@@ -124,12 +140,11 @@ export async function saveNextStage(
       beganOn: columnOf(stage.beganOn),
     },
   })
-  await addRecipients(recording, record, queue)
+  const about = complainedAboutIn(record).map(({ staffId }) => staffId)
+  await addRecipients(recording, record, queue, about)
   return touchCase(recording, record, { state: 'RECEIVED', handlerId: null, handlerName: null, closedOn: null, queue })
 }
 
-/** Ends a case, decided or withdrawn. */
-export async function saveEnd(recording: Recording, record: CaseRecord, state: 'CLOSED' | 'WITHDRAWN', on: CalendarDate) {
-  await releaseAll(recording, record)
-  return touchCase(recording, record, { state, closedOn: columnOf(on) })
-}
+/** Ends a case, decided or withdrawn. Whoever looked into it may have to answer for it, and keeps sight of it for a year. */
+export const saveEnd = (recording: Recording, record: CaseRecord, state: 'CLOSED' | 'WITHDRAWN', on: CalendarDate) =>
+  touchCase(recording, record, { state, closedOn: columnOf(on) })

@@ -68,7 +68,7 @@ export async function saveCase(recording: Recording, raising: Raising, given: Ne
       fromAt: now,
     })),
   })
-  await addRecipients(recording, owned, given.queue)
+  await addRecipients(recording, owned, given.queue, [...raising.complainedAbout.keys()])
   await recordEvent(recording, owned, { kind: 'RAISED', by })
   const saved = await readCaseRecord(tx, owned.id)
   if (!saved) throw new Error('The case that was just made is not there.')

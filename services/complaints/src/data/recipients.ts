@@ -3,17 +3,23 @@ import type { Recording } from './recording.ts'
 import { staffNamesOf } from './staff-names.ts'
 
 /**
- * Lets those to whom the organisation has all cases go first look into this one: whoever holds the role of its queue now [DMWS-47]. Whom it
- * is about gain nothing by it, since being shut out wins.
+ * Lets those to whom the organisation has all cases go first look into this one: whoever holds the role of its queue now and is
+ * not complained about [DMWS-47].
  */
 export async function addRecipients(
   { tx, clock }: Recording,
   record: { readonly id: string; readonly organisation: string },
   queue: string,
+  complainedAbout: readonly string[],
 ): Promise<void> {
   const now = clock.now()
   const holders = await tx.roleHolder.findMany({
-    where: { role: queue, effectiveFrom: { lte: now }, OR: [{ endedAt: null }, { endedAt: { gt: now } }] },
+    where: {
+      role: queue,
+      accountId: { notIn: [...complainedAbout] },
+      effectiveFrom: { lte: now },
+      OR: [{ endedAt: null }, { endedAt: { gt: now } }],
+    },
     select: { accountId: true },
     distinct: ['accountId'],
   })

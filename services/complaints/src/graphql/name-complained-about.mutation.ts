@@ -1,5 +1,5 @@
 import { answering } from '@candour/subgraph-kit'
-import { addParty, releaseHandler, touchCase } from '../data/change-case.ts'
+import { saveComplainedAbout } from '../data/change-case.ts'
 import { recordEvent } from '../data/recording.ts'
 import { stateWithoutHandler, stepRefusal } from '../domain/case-step.ts'
 import { isIdentifier } from '../domain/identifier.ts'
@@ -43,9 +43,6 @@ const nameComplainedAbout = (given: NameComplainedAboutInput, context: Complaint
     const name = isIdentifier(id) ? await context.cases.staffNameOf(recording.tx, id) : null
     if (name === null) return refuse(problem('UNKNOWN_STAFF', 'Choose a member of staff.', 'staffMemberId'))
     if (isComplainedAbout(file, id)) return refuse(problem('ALREADY_NAMED', 'It is known to be about them.', 'staffMemberId'))
-    await addParty(recording, record, 'COMPLAINED_ABOUT', { id, name })
     await recordEvent(recording, record, { kind: 'PARTY_NAMED', by: actor, text: name })
-    if (file.handlerId !== id) return touchCase(recording, record, {})
-    await releaseHandler(recording, record)
-    return touchCase(recording, record, { handlerId: null, handlerName: null, state: stateWithoutHandler(file) })
+    return saveComplainedAbout(recording, record, { id, name }, stateWithoutHandler(file))
   })

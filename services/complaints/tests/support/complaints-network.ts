@@ -46,10 +46,15 @@ export async function startComplaintsNetwork() {
   const profiles = new Map(foundingProfiles().map((profile) => [profile.id, profile]))
   const [dmws, bct] = [profiles.get('dmws'), profiles.get('bct')]
   if (!dmws || !bct) throw new Error('The founding profiles are not there.')
-  serve(dmws)
-  serve(bct)
+  // The complaints officer is a role that a profile may leave switched off.
+  const withOfficer = (profile: OrganisationProfile): OrganisationProfile => ({
+    ...profile,
+    roles: [...new Set([...profile.roles, 'complaints-officer' as const])],
+  })
+  serve(withOfficer(dmws))
+  serve(withOfficer(bct))
   // Promises the same, so that only being another organisation keeps it apart.
-  serve({ ...dmws, id: 'other', name: 'Other' })
+  serve({ ...withOfficer(dmws), id: 'other', name: 'Other' })
   const complaints = await startComplaintsService({
     databaseUrl: installation.serviceUrl('complaints'),
     keyProvider: await localKeyProvider(join(folder, 'keys'), { hasWrappedKeys: async () => false }),

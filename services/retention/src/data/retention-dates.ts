@@ -23,7 +23,9 @@ const statement = `
 /** Keeps the dates that are not what was last worked out, by one statement; the others stay untouched. @param readAt when the facts were read */
 export async function keepDates(sql: Sql, organisation: string, worked: readonly WorkedOut[], readAt: Date): Promise<void> {
   const changed = worked
-    .filter(({ row: { known }, retention }) => known?.disposeFrom !== retention.disposeFrom || known.decidedBy !== retention.decidedBy)
+    .filter(
+      ({ row: { known }, retention }) => known?.disposeFrom !== retention.disposeFrom || known.decidedBy !== retention.decidedBy,
+    )
     .map(({ retention: { serviceUserId, disposeFrom, decidedBy } }) => ({ serviceUserId, disposeFrom, decidedBy }))
   if (changed.length > 0) await sql.$executeRawUnsafe(statement, organisation, JSON.stringify(changed), readAt)
 }

@@ -1,6 +1,5 @@
 import type { DataCategory } from '@candour/need-to-know'
 import type { RetentionRule, RuleCondition, StartEvent } from '@candour/statutory-clock'
-import type { HoldKind } from './hold.ts'
 
 /** Which data the event that a period counts from tells of, whether or not it has happened. */
 const ofStart: Readonly<Record<StartEvent, readonly DataCategory[]>> = {
@@ -37,15 +36,6 @@ const ofKind: Readonly<Record<string, readonly DataCategory[]>> = {
   complaint: ['complaint.matter'],
 }
 
-const ofHold: Readonly<Record<HoldKind, readonly DataCategory[]>> = {
-  CLAIM: ['risk'],
-  INQUIRY: ['safeguarding'],
-  POLICE: ['criminal-offence'],
-  OMBUDSMAN: ['complaint.matter'],
-  RIGHTS_REQUEST: ['rights'],
-  COMPLAINT: ['complaint.matter'],
-}
-
 /** What else an explanation looks at: an open case, an upheld erasure, a customer's instruction, a withdrawn consent. */
 const ofOther: Readonly<Record<string, readonly DataCategory[]>> = {
   'open-case': ['identity'],
@@ -55,13 +45,13 @@ const ofOther: Readonly<Record<string, readonly DataCategory[]>> = {
 }
 
 /** The categories of the facts a rule looks at in a record of these kinds. They hang on the rule, never on what it found. */
-export function categoriesOfRule({ starts, when, kinds: governed }: RetentionRule, kinds: readonly string[]): readonly DataCategory[] {
+export function categoriesOfRule(
+  { starts, when, kinds: governed }: RetentionRule,
+  kinds: readonly string[],
+): readonly DataCategory[] {
   const matched = kinds.filter((kind) => governed.includes(kind))
   return [...new Set([...ofStart[starts], ...ofCondition[when], ...matched.flatMap((kind) => ofKind[kind] ?? [])])]
 }
-
-/** What a hold of this kind tells of the person. */
-export const categoriesOfHold = (kind: HoldKind): readonly DataCategory[] => ofHold[kind]
 
 /** The categories of what is no rule; of what is not known here the most guarded that a record can hold. */
 export const categoriesOfOther = (code: string): readonly DataCategory[] => ofOther[code] ?? ['safeguarding', 'criminal-offence']

@@ -28,7 +28,10 @@ export interface HoldInput {
 const reasonMissing = problem('REASON_REQUIRED', `Say why, in at most ${longest} characters.`, 'reason')
 
 /** Whether a hold can be placed as asked. A day on which it ends by itself is not in the past. @param today `YYYY-MM-DD` */
-export function readHold(input: HoldInput, today: string): { readonly hold: NewHold } | { readonly problems: readonly Problem[] } {
+export function readHold(
+  input: HoldInput,
+  today: string,
+): { readonly hold: NewHold } | { readonly problems: readonly Problem[] } {
   const reason = parseReason(input.reason)
   const untilOn = input.until ?? null
   const problems = [

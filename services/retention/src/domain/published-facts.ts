@@ -1,3 +1,4 @@
+import type { DataCategory } from '@candour/need-to-know'
 import { calendarDate, latestOf, type CalendarDate, type ClaimRisk, type Hold, type RecordFacts } from '@candour/statutory-clock'
 import type { HoldKind } from './hold.ts'
 import type { Schedule } from './schedule.ts'
@@ -62,21 +63,28 @@ function day<Name extends string>(name: Name, published: PublishedFacts['facts']
   return (published.length === 0 ? {} : { [name]: latest }) as { readonly [Key in Name]?: CalendarDate | null }
 }
 
+/** A hold, with the categories of what it tells of the person besides being held. */
+export interface LabelledHold extends Hold {
+  readonly tells: readonly DataCategory[]
+}
+
 /**
  * Everything that holds the record back: holds that somebody placed, and complaints and requests that are still open, which nobody has to
  * remember to place. The order is the one in which an explanation lists them.
  */
-export function holdsOn({ holds, complaints }: Pick<PublishedFacts, 'holds' | 'complaints'>): readonly Hold[] {
+export function holdsOn({ holds, complaints }: Pick<PublishedFacts, 'holds' | 'complaints'>): readonly LabelledHold[] {
   return [
     ...holds.map(({ kind, placedOn, untilOn }) => ({
       kind,
       reason: '',
       placedOn: calendarDate(placedOn),
       until: untilOn === null ? null : calendarDate(untilOn),
+      tells: [],
     })),
     ...complaints.flatMap(({ kind, openedOn, closedOn }) => {
       const holding = holdingCases[kind]
-      return holding && closedOn === null ? [{ kind: holding, reason: '', placedOn: calendarDate(openedOn), until: null }] : []
+      const hold = { reason: '', placedOn: calendarDate(openedOn), until: null, tells: ['complaint.matter'] as const }
+      return holding && closedOn === null ? [{ ...hold, kind: holding }] : []
     }),
   ]
 }
@@ -86,7 +94,8 @@ function isOpen({ kinds, status, complaints }: PublishedFacts): boolean {
   const ofTheCase = kinds.some((kind) => kind !== 'complaint')
   const ofTheComplaint = kinds.includes('complaint')
   return (
-    ((ofTheCase || kinds.length === 0) && status === 'ACTIVE') || (ofTheComplaint && complaints.some(({ closedOn }) => closedOn === null))
+    ((ofTheCase || kinds.length === 0) && status === 'ACTIVE') ||
+    (ofTheComplaint && complaints.some(({ closedOn }) => closedOn === null))
   )
 }
 

@@ -1,7 +1,7 @@
 import type { DataCategory } from '@candour/need-to-know'
-import { disposal, type Considered, type Hold } from '@candour/statutory-clock'
-import { categoriesOfHold, categoriesOfOther, categoriesOfRule } from './fact-categories.ts'
-import { holdsOn, recordFacts, type PublishedFacts } from './published-facts.ts'
+import { disposal, type Considered } from '@candour/statutory-clock'
+import { categoriesOfOther, categoriesOfRule } from './fact-categories.ts'
+import { holdsOn, recordFacts, type LabelledHold, type PublishedFacts } from './published-facts.ts'
 import type { Schedule } from './schedule.ts'
 
 /** One thing that was looked at, with the categories of the facts it names. */
@@ -30,13 +30,16 @@ export function recordRetention(published: PublishedFacts, schedule: Schedule): 
     rules: schedule.rules,
     holds,
   })
-  const considered = explanation.considered.map((one, index) => ({ ...one, tells: tellsOf(one, holds[index], published, schedule) }))
+  const considered = explanation.considered.map((one, index) => ({
+    ...one,
+    tells: tellsOf(one, holds[index], published, schedule),
+  }))
   return {
     serviceUserId: published.serviceUserId,
     disposeFrom,
     decidedBy,
     text: explanation.text,
-    textTells: toldByText(decidedBy, considered),
+    textTells: toldByText({ disposeFrom, decidedBy }, considered),
     considered,
   }
 }
@@ -44,18 +47,20 @@ export function recordRetention(published: PublishedFacts, schedule: Schedule): 
 // Holds come first in an explanation, in the order in which they were given.
 function tellsOf(
   { rule: code }: Considered,
-  hold: Hold | undefined,
+  hold: LabelledHold | undefined,
   { kinds }: PublishedFacts,
   { rules }: Schedule,
 ): readonly DataCategory[] {
-  if (code === 'hold' && hold) return categoriesOfHold(hold.kind)
+  if (code === 'hold' && hold) return hold.tells
   const rule = rules.find((candidate) => candidate.code === code)
   return rule ? categoriesOfRule(rule, kinds) : categoriesOfOther(code)
 }
 
-/** The sentence names what the winner looked at; where a hold or a person decides, it may name anything that was. */
-function toldByText(decidedBy: string, considered: readonly LabelledConsidered[]): readonly DataCategory[] {
-  const winners = considered.filter(({ rule }) => rule === decidedBy)
-  const named = decidedBy === 'hold' || winners.length === 0 ? considered : winners
-  return [...new Set(named.flatMap(({ tells }) => tells))]
+/** The sentence names what the winner looked at; where a hold only delays, or a person must decide, it may name anything that was. */
+function toldByText(
+  { disposeFrom, decidedBy }: Pick<RecordRetention, 'disposeFrom' | 'decidedBy'>,
+  considered: readonly LabelledConsidered[],
+): readonly DataCategory[] {
+  const winners = decidedBy === 'hold' && disposeFrom !== null ? [] : considered.filter(({ rule }) => rule === decidedBy)
+  return [...new Set((winners.length === 0 ? considered : winners).flatMap(({ tells }) => tells))]
 }

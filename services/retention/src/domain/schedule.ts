@@ -76,7 +76,8 @@ function conditionOf({ onlyIf, startsAt, claim }: RetentionRuleProfile): RuleCon
 function startOf({ code, startsAt, claim }: RetentionRuleProfile): StartEvent {
   if (claim) return 'CLAIM'
   if (startsAt === undefined) return 'NONE'
-  if (startsAt === 'claim-known') throw new UnusableScheduleError(`${code} counts years from a claim: only the law of claims does.`)
+  if (startsAt === 'claim-known')
+    throw new UnusableScheduleError(`${code} counts years from a claim: only the law of claims does.`)
   return starts[startsAt]
 }
 

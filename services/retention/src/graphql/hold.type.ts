@@ -1,18 +1,19 @@
 import { calendarDateOf } from '@candour/subgraph-kit'
 import type { ResourceRef } from '@candour/need-to-know'
-import { categoriesOfHold } from '../domain/fact-categories.ts'
 import type { Hold } from '../generated/prisma/client.ts'
 import { builder } from './builder.ts'
 import { holdKind } from './enums.ts'
 
-export const holdRef = ({ id, organisation, serviceUserId }: Pick<Hold, 'id' | 'organisation' | 'serviceUserId'>): ResourceRef => ({
+export const holdRef = ({
+  id,
+  organisation,
+  serviceUserId,
+}: Pick<Hold, 'id' | 'organisation' | 'serviceUserId'>): ResourceRef => ({
   resource: 'Hold',
   id,
   organisation,
   subjectId: serviceUserId,
 })
-
-const tells = ({ kind }: Hold) => categoriesOfHold(kind)
 
 const holdActions = builder.objectRef<Hold>('HoldActions').implement({
   description: 'What this viewer may be offered to do with a hold. Portals hold no rules of their own.',
@@ -34,8 +35,8 @@ export const hold = builder.objectRef<Hold>('Hold').implement({
   about: holdRef,
   fields: (t) => ({
     id: t.exposeID('id', { category: 'reference', nullable: false }),
-    kind: t.field({ type: holdKind, category: 'retention', alsoContains: tells, resolve: ({ kind }) => kind }),
-    reason: t.string({ category: 'retention', alsoContains: tells, resolve: (held, _, { retention }) => retention.reasonOf(held) }),
+    kind: t.field({ type: holdKind, category: 'retention', resolve: ({ kind }) => kind }),
+    reason: t.string({ category: 'retention', resolve: (held, _, { retention }) => retention.reasonOf(held) }),
     placedAt: t.expose('placedAt', { type: 'DateTime', category: 'retention' }),
     placedBy: t.exposeString('placedByName', { category: 'retention' }),
     until: t.field({
@@ -48,7 +49,6 @@ export const hold = builder.objectRef<Hold>('Hold').implement({
     releasedBy: t.exposeString('releasedByName', { category: 'retention' }),
     releaseReason: t.string({
       category: 'retention',
-      alsoContains: tells,
       resolve: (held, _, { retention }) => retention.releaseReasonOf(held),
     }),
     viewerCan: t.field({ type: holdActions, category: 'reference', nullable: false, resolve: (parent) => parent }),

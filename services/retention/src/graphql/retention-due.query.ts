@@ -1,9 +1,9 @@
 import { resolveCursorConnection, type ResolveCursorConnectionArgs } from '@pothos/plugin-relay'
 import { addDays, calendarDate, londonDateOf } from '@candour/statutory-clock'
 import type { DueRecord } from '../data/due-list.ts'
+import { peopleInScope } from '../data/row-scope.ts'
 import { builder } from './builder.ts'
 import { dueCursorOf, duePositionOf } from './due-cursor.ts'
-import { peopleInScope } from './people-in-scope.ts'
 import { serviceUser } from './service-user.entity.ts'
 
 const retentionDue = builder.objectRef<DueRecord & { readonly organisation: string }>('RetentionDue').implement({
@@ -44,21 +44,17 @@ builder.queryField('retentionDue', (t) =>
       resolveCursorConnection(
         { args: { first, after }, defaultSize: 25, maxSize: 100, toCursor: dueCursorOf },
         async (part: ResolveCursorConnectionArgs) => {
-          const relationships = peopleInScope(context)
-          if (relationships === null) return []
-          const { clock, viewer, retention } = context
-          const { organisation, id: viewerId } = viewer
+          const { clock, viewer, policy, retention } = context
           const now = clock.now()
+          const scope = peopleInScope(policy, viewer.id, now)
+          if (scope === null) return []
           const records = await retention.due({
-            organisation,
+            scope,
             before: before ? calendarDate(before) : addDays(londonDateOf(now), 1),
             after: part.after === undefined ? null : duePositionOf(part.after),
             limit: part.limit,
-            relationships,
-            viewerId,
-            now,
           })
-          return records.map((record) => ({ ...record, organisation }))
+          return records.map((record) => ({ ...record, organisation: viewer.organisation }))
         },
       ),
   }),

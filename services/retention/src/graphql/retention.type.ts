@@ -63,18 +63,21 @@ const retentionExplanation = builder.objectRef<RetentionOfPerson>('RetentionExpl
 })
 
 export const retention = builder.objectRef<RetentionOfPerson>('Retention').implement({
-  description: 'When a record may be disposed of, by the organisation’s schedule and by what holds it back. Worked out anew on every read.',
+  description:
+    'When a record may be disposed of, by the organisation’s schedule and by what holds it back. Worked out anew on every read.',
   shareable: true,
   about: aboutIt('Retention'),
   fields: (t) => ({
     disposeFrom: t.field({
-      description: 'The first day on which it may go. Null while something holds it, while the case is open, or until a person decides.',
+      description:
+        'The first day on which it may go. Null while something holds it, while the case is open, or until a person decides.',
       type: 'Date',
       category: 'retention',
       resolve: ({ disposeFrom }) => disposeFrom,
     }),
     decidedBy: t.exposeString('decidedBy', {
-      description: 'Code of the rule that won, or `hold`, `open-case`, `erasure`, `instruction`, or `manual` where a person must decide.',
+      description:
+        'Code of the rule that won, or `hold`, `open-case`, `erasure`, `instruction`, or `manual` where a person must decide.',
       category: 'retention',
     }),
     explanation: t.field({ type: retentionExplanation, category: 'retention', resolve: (parent) => parent }),

@@ -22,7 +22,8 @@ serviceUser.implement({
       },
     }),
     holds: t.field({
-      description: 'Everything that was ever put on the record to keep it from disposal, the latest first. Open complaints hold by themselves.',
+      description:
+        'Everything that was ever put on the record to keep it from disposal, the latest first. Open complaints hold by themselves.',
       type: [hold],
       category: 'retention',
       resolve: ({ id }, _args, { retention: store }) => store.holdsOf(id),

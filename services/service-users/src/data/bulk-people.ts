@@ -122,7 +122,13 @@ async function personRow({ organisation, indexSecret }: BulkContext, person: Per
 function noteRows({ organisation, clock }: BulkContext, person: PersonToPut, serviceUserId: string, seal: Seal) {
   return (person.notes ?? []).map(async ({ text, author, ...note }) => {
     const owned = { id: newId(clock), organisation, serviceUserId }
-    return { ...note, ...owned, textSealed: await seal(notePlace(owned, 'text'), text), authorId: author.id, authorName: author.name }
+    return {
+      ...note,
+      ...owned,
+      textSealed: await seal(notePlace(owned, 'text'), text),
+      authorId: author.id,
+      authorName: author.name,
+    }
   })
 }
 

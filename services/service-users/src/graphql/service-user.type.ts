@@ -72,7 +72,11 @@ export const serviceUser = builder.prismaObject('ServiceUser', {
     }),
     ethnicity: t.string({ category: 'special.ethnicity', resolve: opened('ethnicity', (person) => person.ethnicitySealed) }),
     religion: t.string({ category: 'special.religion', resolve: opened('religion', (person) => person.religionSealed) }),
-    provenance: t.field({ type: [provenance], category: 'identity', resolve: ({ id }, _, { load }) => load.provenance.load(id) }),
+    provenance: t.prismaField({
+      type: [provenance],
+      category: 'identity',
+      resolve: (_query, { id }, _, { load }) => load.provenance.load(id),
+    }),
     notes: t.prismaConnection({
       type: note,
       cursor: 'id',

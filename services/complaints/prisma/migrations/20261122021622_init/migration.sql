@@ -159,12 +159,14 @@ CREATE UNIQUE INDEX "case_party_one_handler" ON "complaints"."case_party"("organ
 CREATE UNIQUE INDEX "case_party_named_once" ON "complaints"."case_party"("organisation", "case_id", "staff_id")
   WHERE "kind" = 'COMPLAINED_ABOUT' AND "until_at" IS NULL;
 
--- How members of staff stand to one case: those to whom it goes first and its handler, who look into it, and those whom it is about, who are
--- shut out of it.
+-- How members of staff stand to one case: those to whom it goes first and its handler, who look into it and answer for it until a year
+-- after its end, and those whom it is about, who are shut out of it.
 CREATE VIEW "facts"."complaints_resource_relationship" AS
 SELECT p.organisation, 'Complaint'::text AS resource, p.case_id AS resource_id, c.service_user_id AS subject_id,
        p.staff_id::text AS viewer_id, CASE p.kind WHEN 'COMPLAINED_ABOUT' THEN 'excluded' ELSE 'investigator' END::text AS kind,
-       p.from_at, p.until_at
+       p.from_at,
+       CASE p.kind WHEN 'COMPLAINED_ABOUT' THEN p.until_at
+         ELSE LEAST(p.until_at, (c.closed_on + interval '12 months') AT TIME ZONE 'Europe/London') END AS until_at
 FROM "complaints"."case_party" p
 JOIN "complaints"."complaint_case" c ON c.organisation = p.organisation AND c.id = p.case_id;
 

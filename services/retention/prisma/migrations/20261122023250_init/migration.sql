@@ -65,3 +65,16 @@ CREATE VIEW "facts"."hold" AS
 SELECT organisation, service_user_id AS subject_id, id AS hold_id, kind::text AS kind, placed_at, until_on
 FROM "retention"."hold"
 WHERE released_at IS NULL;
+
+-- What the purpose retention-review rests on: a record whose day has come, one that waits for a person's decision, one that is held back. It
+-- is the errand of everybody whose role may state the purpose.
+CREATE VIEW "facts"."retention_work_item" AS
+SELECT organisation, service_user_id AS subject_id, NULL::text AS viewer_id, 'retention-review'::text AS purpose,
+       dispose_from::timestamp AT TIME ZONE 'Europe/London' AS from_at, NULL::timestamptz AS until_at
+FROM "retention"."retention_date" WHERE dispose_from IS NOT NULL
+UNION ALL
+SELECT organisation, service_user_id, NULL::text, 'retention-review'::text, computed_at, NULL::timestamptz
+FROM "retention"."retention_date" WHERE decided_by = 'manual'
+UNION ALL
+SELECT organisation, service_user_id, NULL::text, 'retention-review'::text, placed_at, released_at
+FROM "retention"."hold";

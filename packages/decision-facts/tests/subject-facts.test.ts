@@ -1,0 +1,254 @@
+import { randomUUID } from 'node:crypto'
+import { createPolicy, roleNames, rowScopeWhere, type SubjectFacts, type Viewer } from '@candour/need-to-know'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readViewerGrants, SubjectFactsLoader, type Claimant } from '../src/index.ts'
+import { laterOwners, startFactsDatabase } from './facts-database.ts'
+
+const now = new Date('2026-11-21T12:00:00Z')
+const [before, soon, after] = [
+  new Date('2026-11-20T12:00:00Z'),
+  new Date('2026-11-21T12:00:01Z'),
+  new Date('2026-11-22T12:00:00Z'),
+]
+const viewer = { id: 'v1', organisation: 'dmws' }
+let database: Awaited<ReturnType<typeof startFactsDatabase>>
+
+const register = async (): Promise<string> => {
+  const id = randomUUID()
+  await database.run('INSERT INTO facts.subject VALUES ($1, $2)', 'dmws', id)
+  return id
+}
+const factsOf = (id: string, who: { readonly id: string; readonly organisation: string } = viewer): Promise<SubjectFacts> =>
+  new SubjectFactsLoader(database.sql, who, now).load(id)
+const insert = (table: string, ...values: unknown[]) =>
+  database.run(`INSERT INTO facts.${table} VALUES (${values.map((_, at) => `$${at + 1}`).join(', ')})`, ...values)
+
+beforeAll(async () => {
+  database = await startFactsDatabase()
+  await database.install()
+})
+afterAll(() => database[Symbol.asyncDispose]())
+
+describe('the facts of people, while nobody publishes more than relationships and consents', () => {
+  it('are what is known, and nothing else', async () => {
+    const id = await register()
+    await insert('access_relationship', 'dmws', id, 'v1', 'assigned-worker', before, null)
+    await insert('service_users_relationship', 'dmws', id, 'v1', 'team', before, now)
+    await insert('consent_in_force', 'dmws', id, 'store-and-use')
+    expect(await factsOf(id)).toEqual({
+      subjectId: id,
+      organisation: 'dmws',
+      exists: true,
+      relationships: new Set(['assigned-worker']),
+      excluded: false,
+      consents: new Set(['store-and-use']),
+      restricted: false,
+      workItems: new Set(),
+      representation: null,
+      breakGlass: null,
+      resources: new Map(),
+    })
+    expect((await factsOf(id, { ...viewer, organisation: 'other' })).exists).toBe(false)
+    expect((await factsOf('nobody at all')).excluded).toBe(true)
+  })
+
+  it('are put together again without harm', async () => {
+    await database.install()
+    const columns = await database.run(
+      "SELECT table_name, count(*)::int AS columns FROM information_schema.columns WHERE table_schema = 'facts' GROUP BY 1",
+    )
+    expect(columns).toEqual(expect.arrayContaining([{ table_name: 'relationship', columns: 6 }]))
+  })
+})
+
+describe('the facts of people, once every owner publishes', () => {
+  beforeAll(async () => {
+    for (const statement of laterOwners) await database.run(statement)
+    await database.install()
+  })
+
+  it('are all read in one statement for a whole batch', async () => {
+    const ids = await Promise.all(Array.from({ length: 50 }, register))
+    const asked = database.statements.length
+    const loader = new SubjectFactsLoader(database.sql, viewer, now)
+    const all = await Promise.all(ids.map((id) => loader.load(id)))
+    expect(all.every(({ exists }) => exists)).toBe(true)
+    expect(database.statements.length - asked).toBe(1)
+  })
+
+  it('name the authority of a representative, in which what anything hides is hidden', async () => {
+    const id = await register()
+    await insert('access_representation', 'dmws', id, 'v1', ['identity', 'support.**'], [], before, null)
+    await insert('access_representation', 'dmws', id, 'v1', ['contact'], ['support.notes'], before, after)
+    await insert('access_representation', 'dmws', id, 'v1', ['special.**'], [], before, now)
+    await insert('access_representation', 'dmws', id, 'v2', ['**'], [], before, null)
+    const facts = await factsOf(id)
+    expect(facts.relationships).toEqual(new Set(['representative']))
+    expect(facts.representation).toEqual({
+      scopes: new Set(['identity', 'support.**', 'contact']),
+      hidden: new Set(['support.notes']),
+    })
+  })
+
+  it('hide everything where a hidden category is unknown or not said', async () => {
+    for (const hidden of [['suport.notes'], null]) {
+      const id = await register()
+      await insert('access_representation', 'dmws', id, 'v9', ['**'], hidden, before, null)
+      expect((await factsOf(id, { ...viewer, id: 'v9' })).representation?.hidden).toEqual(new Set(['**']))
+    }
+  })
+
+  it('tell a restriction, until it is lifted', async () => {
+    const [restricted, lifted] = [await register(), await register()]
+    await insert('rights_restriction', 'dmws', restricted, before, null)
+    await insert('rights_restriction', 'dmws', lifted, before, now)
+    expect((await factsOf(restricted)).restricted).toBe(true)
+    expect((await factsOf(lifted)).restricted).toBe(false)
+  })
+
+  it('tell the work items of the viewer and of everybody, of no one else', async () => {
+    const id = await register()
+    await insert('complaints_work_item', 'dmws', id, null, randomUUID(), 'complaint-handling', before, null)
+    await insert('complaints_work_item', 'dmws', id, 'v1', randomUUID(), 'audit', before, after)
+    await insert('complaints_work_item', 'dmws', id, 'v2', randomUUID(), 'inspection', before, null)
+    await insert('complaints_work_item', 'dmws', id, 'v1', randomUUID(), 'safeguarding', soon, null)
+    expect((await factsOf(id)).workItems).toEqual(new Set(['complaint-handling', 'audit']))
+  })
+
+  it('tell emergency access with its end, and not one without', async () => {
+    const [open, endless, over] = [await register(), await register(), await register()]
+    await insert('access_break_glass', 'dmws', open, 'v1', before, after)
+    await insert('access_break_glass', 'dmws', endless, 'v1', before, null)
+    await insert('access_break_glass', 'dmws', over, 'v1', before, now)
+    const facts = await factsOf(open)
+    expect(facts.breakGlass).toEqual({ until: after, readAt: now })
+    expect(facts.relationships).toEqual(new Set(['break-glass']))
+    for (const id of [endless, over]) expect(await factsOf(id)).toMatchObject({ breakGlass: null, relationships: new Set() })
+  })
+
+  it('tell how the viewer stands to one complaint, which excludes from that complaint only', async () => {
+    const id = await register()
+    const [own, about] = [randomUUID(), randomUUID()]
+    await insert('complaints_resource_relationship', 'dmws', 'Complaint', own, id, 'v1', 'investigator', before, null)
+    await insert('complaints_resource_relationship', 'dmws', 'Complaint', about, id, 'v1', 'excluded', before, null)
+    await insert('complaints_resource_relationship', 'dmws', 'Complaint', about, id, 'v2', 'investigator', before, null)
+    const facts = await factsOf(id)
+    expect(facts.excluded).toBe(false)
+    expect(facts.relationships).toEqual(new Set(['investigator']))
+    expect(facts.resources).toEqual(
+      new Map([
+        [`Complaint:${own}`, { relationships: new Set(['investigator']), excluded: false }],
+        [`Complaint:${about}`, { relationships: new Set(), excluded: true }],
+      ]),
+    )
+  })
+})
+
+describe('the rows of facts.relationship', () => {
+  const policy = createPolicy({
+    organisation: { id: 'dmws', roles: roleNames, consentGates: [], purposesNeedWorkItem: ['safeguarding'] },
+  })
+  /** Whom the filter selects: it asks of `facts.relationship` only, which is what is tested here. */
+  const listed = async (who: Viewer, category: 'identity' | 'contact'): Promise<string[]> => {
+    const scope = policy.forViewer(who).rowScope('ServiceUser', category)
+    if (scope === null) return []
+    const where = rowScopeWhere(scope, who.id, now)
+    const wanted: string[] = []
+    const exists = ({ viewerId, kind }: { viewerId: string | { in: string[] }; kind: string | { in: string[] } }) => {
+      const quoted = (value: string | { in: string[] }) =>
+        (typeof value === 'string' ? [value] : value.in).map((each) => `'${each}'`).join(', ')
+      return `EXISTS (SELECT FROM facts.relationship r WHERE r.organisation = s.organisation AND r.subject_id = s.subject_id
+        AND r.viewer_id IN (${quoted(viewerId)}) AND r.kind IN (${quoted(kind)}) AND r.from_at <= $1
+        AND (r.until_at IS NULL OR r.until_at > $1))`
+    }
+    for (const each of [where, ...where.AND]) {
+      if (!('relationships' in each)) continue
+      if ('some' in each.relationships && each.relationships.some) wanted.push(exists(each.relationships.some))
+      if ('none' in each.relationships) wanted.push(`NOT ${exists(each.relationships.none)}`)
+    }
+    const rows = await database.run(
+      `SELECT s.subject_id::text AS id FROM facts.subject s WHERE s.organisation = 'dmws' AND ${wanted.join(' AND ')}`,
+      now,
+    )
+    return rows.map(({ id }) => id as string).sort()
+  }
+
+  it.each<[string, Viewer]>([
+    [
+      'representative',
+      { ...viewer, kind: 'representative', roles: ['representative'], scopes: ['**'], assurance: 2, purpose: 'own-record' },
+    ],
+    ['support worker', { ...viewer, kind: 'staff', roles: ['support-worker'], scopes: ['**'], assurance: 2, purpose: 'care' }],
+    [
+      'safeguarding lead',
+      { ...viewer, kind: 'staff', roles: ['safeguarding-lead'], scopes: ['**'], assurance: 2, purpose: 'safeguarding' },
+    ],
+    [
+      'team manager',
+      { ...viewer, kind: 'staff', roles: ['team-manager'], scopes: ['**'], assurance: 2, purpose: 'complaint-handling' },
+    ],
+  ])('select for a %s the people whose data the policy lets them read', async (_who, who) => {
+    const safeguarding = await register()
+    await insert('complaints_work_item', 'dmws', safeguarding, null, randomUUID(), 'safeguarding', before, null)
+    const withheld = await register()
+    await insert('access_representation', 'dmws', withheld, 'v1', ['**'], ['identity'], before, null)
+    const restricted = await register()
+    await insert('access_relationship', 'dmws', restricted, 'v1', 'assigned-worker', before, null)
+    await insert('rights_restriction', 'dmws', restricted, before, null)
+
+    const people = await database.run("SELECT subject_id::text AS id FROM facts.subject WHERE organisation = 'dmws'")
+    const { decide } = policy.forViewer(who)
+    for (const category of ['identity', 'contact'] as const) {
+      const readable: string[] = []
+      for (const { id } of people) {
+        const ref = { resource: 'ServiceUser', id, organisation: 'dmws', subjectId: id }
+        if (decide('read', ref, category, await factsOf(id)).allowed) readable.push(id)
+      }
+      expect(await listed(who, category)).toEqual(readable.sort())
+      expect(readable.length).toBeGreaterThan(0)
+      expect(readable.length).toBeLessThan(people.length)
+    }
+  })
+})
+
+describe('what a viewer may be treated as', () => {
+  const account: string = randomUUID()
+  const claimant = (kind: Claimant['kind'], id = account): Claimant => ({
+    kind,
+    id,
+    organisation: 'dmws',
+    sessionId: kind === 'integrator' ? null : `session ${kind}`,
+    purpose: 'care',
+  })
+  const rolesOf = async (kind: Claimant['kind'], id = account) =>
+    (await readViewerGrants(database.sql, claimant(kind, id), now)).roles
+
+  beforeAll(async () => {
+    for (const kind of ['staff', 'service-user', 'representative', 'inspector'])
+      await insert('session', `session ${kind}`, account, 'dmws', kind, after, null)
+    await insert('role', 'dmws', account, 'safeguarding-lead', before, null)
+    await insert('role', 'dmws', account, 'inspector', before, after)
+    await insert('role', 'dmws', account, 'trainer', before, now)
+    await insert('role', 'dmws', account, 'service-user', before, null)
+    await insert('client', 'agency', 'dmws', 'integrator', true)
+    await insert('client', 'customer', 'dmws', 'commissioner', true)
+    await insert('client', 'closed', 'dmws', 'integrator', false)
+  })
+
+  it('follows from the kind of account, and from the roles given to it while they last', async () => {
+    expect(await rolesOf('staff')).toEqual(['safeguarding-lead'])
+    expect(await rolesOf('inspector')).toEqual(['inspector'])
+    expect(await rolesOf('service-user')).toEqual(['service-user'])
+    expect(await rolesOf('representative')).toEqual(['representative'])
+  })
+
+  it('follows from what a client was registered as', async () => {
+    expect(await rolesOf('integrator', 'agency')).toEqual(['integrator'])
+    expect(await rolesOf('integrator', 'customer')).toEqual(['commissioner'])
+    expect(await readViewerGrants(database.sql, claimant('integrator', 'closed'), now)).toEqual({
+      alive: false,
+      roles: [],
+      scopes: [],
+    })
+  })
+})

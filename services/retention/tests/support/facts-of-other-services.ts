@@ -1,0 +1,30 @@
+/** Stands in for what other services publish, as tables that a test fills. Run as the owner of the schema `facts`. */
+export const factsOfOtherServices = [
+  `CREATE TABLE IF NOT EXISTS facts.session
+     (sid text, account_id uuid, organisation text, kind text, expires_at timestamptz, ended_at timestamptz)`,
+  `CREATE TABLE IF NOT EXISTS facts.client (client_id text, organisation text, kind text, active boolean)`,
+  `CREATE TABLE IF NOT EXISTS facts.role (organisation text, account_id uuid, role text, effective_from timestamptz, ended_at timestamptz)`,
+  `CREATE TABLE IF NOT EXISTS facts.integrator_scope (organisation text, client_id text, category_pattern text, purpose text)`,
+  `CREATE TABLE IF NOT EXISTS facts.subject
+     (organisation text, subject_id uuid, status text, born_on date, died_on date, closed_at timestamptz)`,
+  `CREATE TABLE IF NOT EXISTS facts.record (organisation text, subject_id uuid, kinds text[], status text, born_on date, died_on date,
+     closed_on date[], facts jsonb[], PRIMARY KEY (organisation, subject_id))`,
+  `CREATE TABLE IF NOT EXISTS facts.complaint (organisation text, subject_id uuid, complaint_id uuid, kind text, opened_on date,
+     closed_on date, last_action_on date)`,
+  `CREATE TABLE IF NOT EXISTS facts.staff_name (organisation text, account_id uuid, name text)`,
+  `CREATE TABLE IF NOT EXISTS facts.consent_in_force (organisation text, subject_id uuid, item text, since timestamptz)`,
+  ...['access', 'service_users'].map(
+    (service) => `CREATE TABLE IF NOT EXISTS facts.${service}_relationship
+     (organisation text, subject_id uuid, viewer_id text, kind text, from_at timestamptz, until_at timestamptz)`,
+  ),
+]
+/** Stands in for the tables of the access service that every service writes to. Run as an administrator. */
+export const tablesOfAccess = (role: string): readonly string[] => [
+  'CREATE SCHEMA access',
+  `CREATE TABLE access.audit (id uuid PRIMARY KEY, organisation text NOT NULL, at timestamptz NOT NULL, request_id uuid NOT NULL,
+     service text NOT NULL, operation text NOT NULL, outcome text NOT NULL, resource text NOT NULL, viewer_kind text NOT NULL,
+     viewer_id text NOT NULL, viewer_roles text[], purpose text, relationships text[], subject_id uuid, categories text[])`,
+  'CREATE TABLE access.spent_context (id uuid PRIMARY KEY, expires_at timestamptz NOT NULL)',
+  `GRANT USAGE ON SCHEMA access TO "${role}"`,
+  `GRANT INSERT ON access.audit, access.spent_context TO "${role}"`,
+]

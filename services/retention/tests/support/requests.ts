@@ -1,0 +1,73 @@
+import type { Asker, RetentionNetwork } from './retention-network.ts'
+
+export interface RetentionSeen {
+  readonly disposeFrom: string | null
+  readonly decidedBy: string | null
+  readonly explanation: {
+    readonly text: string | null
+    readonly considered: readonly { rule: string | null; date: string | null; because: string | null; facts: string[] | null }[] | null
+  } | null
+}
+
+export interface HoldSeen {
+  readonly id: string
+  readonly kind: string | null
+  readonly reason: string | null
+  readonly placedBy: string | null
+  readonly until: string | null
+  readonly releasedAt: string | null
+  readonly releasedBy: string | null
+  readonly releaseReason: string | null
+  readonly viewerCan: { readonly release: boolean }
+}
+
+export interface HoldOutcome {
+  readonly hold: HoldSeen | null
+  readonly userErrors: readonly { readonly code: string; readonly path: readonly string[] }[]
+}
+
+export interface DueSeen {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+  readonly nodes: readonly { id: string; serviceUser: { id: string } | null; disposeFrom: string | null; decidedBy: string | null }[]
+}
+
+const holdFields = 'id kind reason placedAt placedBy until releasedAt releasedBy releaseReason viewerCan { release }'
+const retentionFields = 'disposeFrom decidedBy explanation { text considered { rule date because facts } }'
+
+/** The requests that the tests make, as a portal would. */
+export function requestsOf(network: RetentionNetwork) {
+  const entities = (asker: Asker, ...ids: string[]) =>
+    network.ask(
+      asker,
+      `query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on ServiceUser {
+        id retention { ${retentionFields} } holds { ${holdFields} } } } }`,
+      { refs: ids.map((id) => ({ __typename: 'ServiceUser', id })) },
+    )
+  const mutate = async (asker: Asker, name: 'placeHold' | 'releaseHold', input: object) => {
+    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`
+    const query = `mutation ($input: ${type}!) { ${name}(input: $input) { hold { ${holdFields} } userErrors { code path } } }`
+    const answer = await network.ask(asker, query, { input })
+    return { answer, outcome: (answer.data?.[name] ?? null) as HoldOutcome | null }
+  }
+  return {
+    entities,
+    /** What this viewer reads of a person now. */
+    async read(asker: Asker, id: string) {
+      const { data, errors, extensions } = await entities(asker, id)
+      const [person] = (data?.['_entities'] ?? []) as { retention: RetentionSeen | null; holds: HoldSeen[] | null }[]
+      return { retention: person?.retention ?? null, holds: person?.holds ?? null, errors, withheld: extensions?.['withheld'] }
+    },
+    async due(asker: Asker, variables: { before?: string; first?: number; after?: string } = {}) {
+      const { data, errors } = await network.ask(
+        asker,
+        `query ($before: Date, $first: Int, $after: String) { retentionDue(before: $before, first: $first, after: $after) {
+          nodes { id serviceUser { id } disposeFrom decidedBy } pageInfo { hasNextPage endCursor } } }`,
+        variables,
+      )
+      return { errors, due: (data?.['retentionDue'] ?? null) as DueSeen | null }
+    },
+    place: (asker: Asker, serviceUserId: string, rest: object = {}) =>
+      mutate(asker, 'placeHold', { serviceUserId, kind: 'POLICE', reason: 'Asked by the police in writing', ...rest }),
+    release: (asker: Asker, holdId: string, reason = 'The police closed their file') => mutate(asker, 'releaseHold', { holdId, reason }),
+  }
+}

@@ -1,0 +1,168 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startEmbeddedPostgres, systemClock, type EmbeddedPostgres } from '@candour/database'
+import { InstallationFolder, seedDemonstration, startNetwork, type Network } from '@candour/dev-env'
+import { foundingProfiles } from '@candour/organisations'
+import { apiAs, type Persona } from '../src/api-client.ts'
+import { newCanary } from '../src/canary.ts'
+import { findInFiles } from '../src/database-files.ts'
+import { freePort } from '../src/free-port.ts'
+import { sealedColumns } from '../src/sealed-columns.ts'
+
+/** The schemas into whose every sealed column this test writes. */
+const exercised = ['access', 'consent', 'service_users']
+
+/** A value that is not sealed: what the scanner must find, or its silence proves nothing. */
+const control = newCanary()
+const sealed = new Set<string>()
+const secret = (): string => {
+  const canary = newCanary()
+  sealed.add(canary)
+  return canary
+}
+/** Values that cannot be any text. From ranges that are never issued. */
+const nhsNumber = '9990000042'
+const phone = '7700900987'
+
+let folder: string
+let postgres: EmbeddedPostgres
+let network: Network
+let owner: pg.Pool
+const sql = async <Row extends object>(statement: string, ...values: unknown[]) => (await owner.query<Row>(statement, values)).rows
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'candour-at-rest-'))
+  const installation = new InstallationFolder(folder)
+  postgres = await startEmbeddedPostgres({ folder: installation.postgres })
+  const port = await freePort()
+  network = await startNetwork({
+    adminUrl: postgres.url,
+    secrets: await installation.secrets(),
+    keysFolder: installation.keys,
+    clock: systemClock,
+    profiles: foundingProfiles(),
+    port,
+    publicUrl: `http://localhost:${port}`,
+    demonstration: true,
+    portals: undefined,
+  })
+  await seedDemonstration(network, systemClock, () => undefined)
+  owner = new pg.Pool({ connectionString: postgres.url, max: 1 })
+})
+afterAll(async () => {
+  await owner?.end()
+  await network?.[Symbol.asyncDispose]()
+  await postgres?.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** Carries a mutation out, and hands back what it made. @throws unless it was carried out */
+async function does(persona: Persona, purpose: string, field: string, input: Record<string, unknown>, wanted: string) {
+  const api = await apiAs(network, network.url, persona, { purpose })
+  const type = `${field[0]?.toUpperCase()}${field.slice(1)}Input`
+  const { data, text } = await api(
+    `mutation ($input: ${type}!) { ${field}(input: $input) { ${wanted} userErrors { code path } } }`,
+    { input },
+  )
+  expect(data?.[field]?.userErrors, `${field}: ${text}`).toEqual([])
+  return data[field]
+}
+
+async function writeEverything(): Promise<string[]> {
+  const worker = ['dmws.support-worker', 'care'] as const
+  const { serviceUser } = await does(
+    ...worker,
+    'registerServiceUser',
+    {
+      givenName: 'Ola',
+      familyName: control,
+      birthDate: '1990-01-31',
+      service: 'hospital-visits',
+      nhsNumber,
+      contact: {
+        email: `${secret().toLowerCase()}@example.com`,
+        phone: `0${phone}`,
+        addressLines: [secret(), secret()],
+        postcode: 'ZZ99 3WZ',
+        preferredChannel: 'EMAIL',
+        safeContact: secret(),
+      },
+      noContactReason: secret(),
+      consentToStore: { wordingVersion: 1, method: 'IN_PERSON' },
+    },
+    'serviceUser { id }',
+  )
+  await network.jobsDone()
+  const serviceUserId: string = serviceUser.id
+  const [sam] = await sql<{ id: string }>(`SELECT id::text FROM service_users.service_user WHERE family_name = 'Okafor'`)
+  const occurredAt = new Date(Date.now() - 3 * 86_400_000).toISOString()
+  await does(...worker, 'addNote', { serviceUserId, kind: 'VISIT', text: secret(), occurredAt, lateReason: secret() }, 'note { id }')
+  for (const field of ['PHYSICAL_HEALTH', 'MENTAL_HEALTH', 'ETHNICITY', 'RELIGION']) {
+    for (const accept of [true, false]) {
+      const asked = { serviceUserId: sam?.id, field, proposed: secret(), reason: secret() }
+      const { correction } = await does('dmws.service-user.1', 'own-record', 'requestCorrection', asked, 'correction { id }')
+      const decision = { correctionId: correction.id, version: 1, accept, reason: secret() }
+      await does('dmws.dpo', 'rights-request', 'decideCorrection', decision, 'correction { id }')
+    }
+  }
+  for (const signature of [{ kind: 'SAID_IN_PERSON', text: secret(), witness: secret() }, { kind: 'TYPED', text: secret() }]) {
+    const itemCode = signature.kind === 'TYPED' ? 'contact-email' : 'health-information'
+    const decision = { serviceUserId, itemCode, decision: 'GIVEN', wordingVersion: 1, method: 'IN_PERSON', signature }
+    await does(...worker, 'recordConsentDecision', decision, 'consent { id }')
+    await does(...worker, 'withdrawConsent', { serviceUserId, itemCode, signature: { ...signature, text: secret() } }, 'consent { id }')
+  }
+  const [priya] = await sql<{ id: string }>(`SELECT id::text FROM access.staff_member WHERE name = 'Priya Shah'`)
+  const exclusion = { serviceUserId: sam?.id, staffMemberId: priya?.id, reason: secret() }
+  await does('dmws.team-manager', 'care', 'excludeStaff', exclusion, 'excluded')
+  const wish = { staffMemberId: priya?.id, role: 'team-manager' }
+  const { roleRequest } = await does('dmws.administrator', 'administration', 'requestRole', wish, 'roleRequest { id }')
+  const refusal = { roleRequestId: roleRequest.id, approve: false, reason: secret() }
+  await does('dmws.dpo', 'administration', 'decideRoleRequest', refusal, 'roleRequest { id }')
+  return [serviceUserId, sam?.id ?? '']
+}
+
+describe('the files of the database', () => {
+  it('hold nothing readable of what is sealed, in tables, indexes, logs of changes or logs of errors [DMWS-06, BCT-47]', async () => {
+    const ids = await writeEverything()
+    const officer = await apiAs(network, network.url, 'dmws.dpo', { purpose: 'rights-request' })
+    const query = `query ($id: ID!) { serviceUser(id: $id) { familyName nhsNumber religion ethnicity contact { email phone address { lines } }
+      notes { nodes { text lateReason } } corrections { nodes { previous proposed reason decisionReason } } } }`
+    const read = (await Promise.all(ids.map((id) => officer(query, { id })))).map(({ text }) => text.toLowerCase()).join()
+    // What is looked for is really there, for who may read it.
+    for (const value of [control, nhsNumber, phone]) expect(read).toContain(value.toLowerCase())
+    expect([...sealed].filter((canary) => read.includes(canary.toLowerCase())).length).toBeGreaterThan(25)
+
+    const empty = []
+    for (const name of (await sealedColumns({ sql })).filter((each) => exercised.includes(each.split('.')[0] ?? ''))) {
+      const [schema, table, column] = name.split('.')
+      const rows = await sql(`SELECT 1 FROM "${schema}"."${table}" WHERE "${column}" IS NOT NULL LIMIT 1`)
+      if (rows.length === 0) empty.push(name)
+    }
+    expect(empty, 'sealed columns into which this test writes nothing').toEqual([])
+
+    await sql('CHECKPOINT')
+    const words = [control, nhsNumber, phone, ...sealed, ...[...sealed].map((canary) => canary.toLowerCase())]
+    const { found, files, bytes } = await findInFiles(folder, words)
+    expect([...found.keys()]).toEqual([control])
+    expect([...(found.get(control) ?? [])].some((path) => path.includes('pg_wal'))).toBe(true)
+    expect([...(found.get(control) ?? [])].some((path) => path.includes('base'))).toBe(true)
+    expect({ files: files > 500, bytes: bytes > 16_000_000 }).toEqual({ files: true, bytes: true })
+  }, 120_000)
+
+  it('would be seen through, were anything written in clear: as it is, in UTF-16, and across the edge of a chunk', async () => {
+    const here = await mkdtemp(join(tmpdir(), 'candour-scan-'))
+    try {
+      const [plain, wide, cut, absent] = [newCanary(), newCanary(), newCanary(), newCanary()]
+      await writeFile(join(here, 'plain'), `before ${plain} after`)
+      await writeFile(join(here, 'wide'), Buffer.from(`x${wide}`, 'utf16le'))
+      await writeFile(join(here, 'cut'), Buffer.concat([Buffer.alloc((1 << 22) - 5), Buffer.from(cut)]))
+      const { found } = await findInFiles(here, [plain, wide, cut, absent])
+      expect([...found.keys()].sort()).toEqual([plain, wide, cut].sort())
+    } finally {
+      await rm(here, { recursive: true, force: true })
+    }
+  })
+})

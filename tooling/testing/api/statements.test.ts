@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demonstrationPassword, seedManyPeople } from '@candour/dev-env'
+import { newTotpSecret } from '@candour/identity'
+import { foundingProfiles } from '@candour/organisations'
+import type { Api, Persona } from '../src/api-client.ts'
+import { statementsDuring } from '../src/count-statements.ts'
+import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
+
+const silent = { done: () => undefined, end: () => undefined }
+
+const wholeRecord = `id reference version status service givenName familyName preferredName birthDate nhsNumber noContactReason
+  contact { email phone preferredChannel safeContact address { lines postcode } }
+  physicalHealth mentalHealth ethnicity religion provenance { section source suppliedAt }
+  viewerCan { addNote updateContactDetails recordConsentDecision withdrawConsent requestCorrection }
+  consents { id state since decidedAt recordedBy method wordingVersion version item { code title } viewerCan { give withdraw }
+    history { id state decidedAt recordedBy } }`
+
+const page = (fields: string) =>
+  `query($first: Int!) { serviceUsers(first: $first) { edges { cursor node { ${fields} } } pageInfo { hasNextPage endCursor } } }`
+
+describe('however many people a page holds, the services ask the database as often', () => {
+  let system: TestNetwork
+  let worker: Api
+  let officer: Api
+
+  beforeAll(async () => {
+    system = await startTestNetwork()
+    const { network, clock } = system
+    const [profile] = foundingProfiles()
+    const invented = await seedManyPeople(network.seeding, clock, { profile: profile!, count: 60, seed: 7 }, silent)
+    const { id, username, name } = invented[0]!
+    await network.identity.openAccount({
+      id,
+      organisation: 'dmws',
+      kind: 'staff',
+      username,
+      displayName: name,
+      password: demonstrationPassword,
+      totpSecret: newTotpSecret(),
+    })
+    worker = await system.as(username as Persona, { purpose: 'care' })
+    officer = await system.as('dmws.dpo', { purpose: 'rights-request' })
+    await withCorrections(worker)
+    await network.jobsDone()
+  }, 120_000)
+  afterAll(() => system[Symbol.asyncDispose]())
+
+  /** The same question about pages of these lengths. */
+  async function asked(api: Api, query: string, lengths: readonly number[]) {
+    const counts: number[] = []
+    let statements: readonly string[] = []
+    for (const first of lengths) {
+      // The first time connections are opened and plans are made.
+      await api(query, { first })
+      const measured = await statementsDuring(() => api(query, { first }))
+      expect(measured.result.errors).toEqual([])
+      expect(measured.result.data.serviceUsers.edges).toHaveLength(first)
+      statements = measured.statements
+      counts.push(statements.length)
+    }
+    return { counts, statements }
+  }
+
+  it.each([
+    ['whole records with their consents', wholeRecord],
+    ['notes', 'notes(first: 5) { edges { cursor node { id text kind occurredAt enteredAt late lateReason author categories } } pageInfo { hasNextPage } }'],
+    ['the oldest notes', 'notes(last: 2) { nodes { id text } pageInfo { hasPreviousPage } }'],
+    [
+      'corrections',
+      'corrections(first: 5, state: REQUESTED) { nodes { id field previous proposed reason state requestedBy viewerCanDecide version } pageInfo { hasNextPage } }',
+    ],
+    ['notes and corrections of a whole record', `${wholeRecord} notes { nodes { id text } } corrections { nodes { id proposed } }`],
+  ])('for %s', async (_, fields) => {
+    const { counts, statements } = await asked(worker, page(fields), [3, 25])
+    expect(counts[0], statements.join('\n')).toBe(counts[1])
+    expect(counts[0]).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['who has seen each record', 'accessLog(first: 5, includeOwn: true) { nodes { id at who role what purpose action sentence own } pageInfo { hasNextPage } }'],
+    ['who works with each person', 'assignments { id worker kind from until }'],
+  ])('for %s', async (_, fields) => {
+    const { counts, statements } = await asked(officer, page(`id ${fields}`), [3, 25])
+    expect(counts[0], statements.join('\n')).toBe(counts[1])
+  })
+
+  it('and the pages hold what each person has, under their own cursors', async () => {
+    const all = page('id notes { edges { cursor node { id text } } }')
+    const answer = await worker(all, { first: 25 })
+    const people = answer.data.serviceUsers.edges.map(({ node }: { node: object }) => node) as {
+      id: string
+      notes: { edges: { cursor: string; node: { id: string; text: string } }[] } | null
+    }[]
+    const several = people.find(({ notes }) => notes !== null && notes.edges.length > 1)!
+    const [first, second] = several.notes!.edges
+    const one = 'query($id: ID!, $after: String, $before: String, $n: Int) { serviceUser(id: $id) { a: notes(first: $n, after: $after) { edges { cursor node { id text } } pageInfo { hasNextPage } } b: notes(last: $n, before: $before) { edges { node { id } } } } }'
+    const next = await worker(one, { id: several.id, after: first!.cursor, before: second!.cursor, n: 1 })
+    expect(next.data.serviceUser.a.edges[0]).toEqual(second)
+    expect(next.data.serviceUser.a.pageInfo.hasNextPage).toBe(several.notes!.edges.length > 2)
+    expect(next.data.serviceUser.b.edges).toEqual([{ node: { id: first!.node.id } }])
+    // A cursor into somebody else's notes leads nowhere.
+    const foreign = people.find(({ id, notes }) => id !== several.id && notes !== null && notes.edges.length > 0)!
+    const elsewhere = await worker(one, { id: several.id, after: foreign.notes!.edges[0]!.cursor, before: null, n: 5 })
+    expect(elsewhere.data.serviceUser.a.edges).toEqual([])
+  })
+})
+
+/** Some people of the worker asked for corrections, one of them for several. */
+async function withCorrections(worker: Api): Promise<void> {
+  const request = `mutation($input: RequestCorrectionInput!) { requestCorrection(input: $input) { userErrors { code } } }`
+  const { data } = await worker('{ serviceUsers(first: 25) { nodes { id contact { preferredChannel } } } }')
+  const own = (data.serviceUsers.nodes as { id: string; contact: object | null }[]).filter(({ contact }) => contact !== null).slice(0, 4)
+  expect(own).toHaveLength(4)
+  for (const [index, { id }] of own.entries())
+    for (let times = 0; times <= index; times += 1)
+      await worker(request, { input: { serviceUserId: id, field: 'PREFERRED_NAME', proposed: `Name ${times}`, reason: 'It is wrong.' } })
+}
