@@ -13,6 +13,7 @@ const tasks = {
   start: { file: 'tooling/dev-env/src/start.ts', first: ['generate', 'build'] },
   dev: { file: 'tooling/dev-env/src/dev.ts', first: ['generate'] },
   seed: { file: 'tooling/dev-env/src/seed.ts', first: ['generate'] },
+  import: { file: 'tooling/dev-env/src/import.ts', first: ['generate'] },
   token: { file: 'tooling/dev-env/src/token.ts', first: ['generate'] },
   // The tests generate and build as steps of their own, so that a failure there is counted and told like any other.
   test: { file: 'tooling/testing/src/run-tests.ts', first: [] },

@@ -8,17 +8,22 @@ const samples = Object.entries(paths).map(([name, build]) => [name, (build as (.
 it('keeps the addresses of the self-service portal stable', () => {
   expect(Object.fromEntries(samples)).toMatchInlineSnapshot(`
     {
+      "ask": "/ask",
+      "askAgain": "/ask/a%2F1/again",
+      "asked": "/ask/a%2F1",
       "change": "/changes/a%2F1",
       "changes": "/changes",
       "contact": "/information/contact",
       "correct": "/information/a%2F1/correct/right",
       "home": "/",
       "information": "/information",
+      "newAsk": "/ask/new/a%2F1/about",
       "notes": "/information/notes",
       "seen": "/seen",
       "sharing": "/sharing",
       "startSharing": "/sharing/a%2F1/start",
       "stopSharing": "/sharing/a%2F1/stop",
+      "takeBack": "/ask/a%2F1/take-back",
     }
   `)
 })

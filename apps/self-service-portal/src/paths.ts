@@ -4,6 +4,10 @@ const segment = encodeURIComponent
 export const correctSteps = ['right', 'why', 'check', 'sent'] as const
 export type CorrectStep = (typeof correctSteps)[number]
 
+/** Steps of asking or complaining, in order; some are left out where there is nothing to ask. */
+export const askSteps = ['about', 'happened', 'right', 'check', 'sent'] as const
+export type AskStep = (typeof askSteps)[number]
+
 /** Every address of the self-service portal, below its base. Nothing else in the portal spells a path. */
 export const paths = {
   home: () => '/',
@@ -17,4 +21,9 @@ export const paths = {
   stopSharing: (item: string) => `/sharing/${segment(item)}/stop`,
   startSharing: (item: string) => `/sharing/${segment(item)}/start`,
   seen: () => '/seen',
+  ask: () => '/ask',
+  newAsk: (kind: string, step: AskStep = 'about') => `/ask/new/${segment(kind)}/${step}`,
+  asked: (id: string) => `/ask/${segment(id)}`,
+  takeBack: (id: string) => `/ask/${segment(id)}/take-back`,
+  askAgain: (id: string) => `/ask/${segment(id)}/again`,
 } as const

@@ -14,6 +14,11 @@ const SharingPage = lazy(() => import('./sharing/sharing-page.tsx').then((m) => 
 const StopPage = lazy(() => import('./sharing/stop-page.tsx').then((m) => ({ default: m.StopPage })))
 const StartPage = lazy(() => import('./sharing/start-page.tsx').then((m) => ({ default: m.StartPage })))
 const SeenPage = lazy(() => import('./seen/seen-page.tsx').then((m) => ({ default: m.SeenPage })))
+const AskPage = lazy(() => import('./ask/ask-page.tsx').then((m) => ({ default: m.AskPage })))
+const NewPage = lazy(() => import('./ask/new-page.tsx').then((m) => ({ default: m.NewPage })))
+const AskedPage = lazy(() => import('./ask/asked-page.tsx').then((m) => ({ default: m.AskedPage })))
+const TakeBackPage = lazy(() => import('./ask/take-back-page.tsx').then((m) => ({ default: m.TakeBackPage })))
+const AgainPage = lazy(() => import('./ask/again-page.tsx').then((m) => ({ default: m.AgainPage })))
 
 const later = (page: ReactNode) => (
   <Suspense
@@ -40,5 +45,10 @@ export const routes: RouteObject[] = [
   { path: 'sharing/:item/stop', element: later(<StopPage />) },
   { path: 'sharing/:item/start', element: later(<StartPage />) },
   { path: 'seen', element: later(<SeenPage />) },
+  { path: 'ask', element: later(<AskPage />) },
+  { path: 'ask/new/:kind/:step', element: later(<NewPage />) },
+  { path: 'ask/:id', element: later(<AskedPage />) },
+  { path: 'ask/:id/take-back', element: later(<TakeBackPage />) },
+  { path: 'ask/:id/again', element: later(<AgainPage />) },
   { path: '*', element: <NotFoundPage /> },
 ]

@@ -1,3 +1,5 @@
+import type { ComplaintStep } from './complaints/complaint-steps.ts'
+
 const segment = encodeURIComponent
 
 /** Steps of recording a decision about one consent item, in order. */
@@ -19,6 +21,16 @@ export const paths = {
   corrections: (id: string) => `/people/${segment(id)}/corrections`,
   askCorrection: (id: string) => `/people/${segment(id)}/corrections/ask`,
   decideCorrection: (id: string, correction: string) => `/people/${segment(id)}/corrections/${segment(correction)}/decide`,
+  complaints: (id: string) => `/people/${segment(id)}/complaints`,
+  raiseComplaint: (id: string) => `/people/${segment(id)}/complaints/raise`,
+  complaint: (id: string, complaint: string) => `/people/${segment(id)}/complaints/${segment(complaint)}`,
+  complaintStep: (id: string, complaint: string, step: ComplaintStep = 'acknowledge') =>
+    `/people/${segment(id)}/complaints/${segment(complaint)}/${step}`,
+  openComplaints: () => '/complaints',
+  retention: (id: string) => `/people/${segment(id)}/retention`,
+  placeHold: (id: string) => `/people/${segment(id)}/retention/hold`,
+  releaseHold: (id: string, hold: string) => `/people/${segment(id)}/retention/${segment(hold)}/release`,
+  retentionDue: () => '/retention-due',
   access: (id: string) => `/people/${segment(id)}/access`,
   askForAccess: () => '/ask-for-access',
   approvals: () => '/approvals',

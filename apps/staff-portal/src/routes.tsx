@@ -24,6 +24,23 @@ const AskCorrectionPage = lazy(() =>
 const DecideCorrectionPage = lazy(() =>
   import('./corrections/decide-correction-page.tsx').then((m) => ({ default: m.DecideCorrectionPage })),
 )
+const RecordComplaintsPage = lazy(() =>
+  import('./complaints/record-complaints-page.tsx').then((m) => ({ default: m.RecordComplaintsPage })),
+)
+const RaiseComplaintPage = lazy(() =>
+  import('./complaints/raise-complaint-page.tsx').then((m) => ({ default: m.RaiseComplaintPage })),
+)
+const ComplaintPage = lazy(() => import('./complaints/complaint-page.tsx').then((m) => ({ default: m.ComplaintPage })))
+const ComplaintStepPage = lazy(() =>
+  import('./complaints/steps/complaint-step-page.tsx').then((m) => ({ default: m.ComplaintStepPage })),
+)
+const OpenComplaintsPage = lazy(() =>
+  import('./complaints/open-complaints-page.tsx').then((m) => ({ default: m.OpenComplaintsPage })),
+)
+const RetentionPage = lazy(() => import('./retention/retention-page.tsx').then((m) => ({ default: m.RetentionPage })))
+const PlaceHoldPage = lazy(() => import('./retention/place-hold-page.tsx').then((m) => ({ default: m.PlaceHoldPage })))
+const ReleaseHoldPage = lazy(() => import('./retention/release-hold-page.tsx').then((m) => ({ default: m.ReleaseHoldPage })))
+const RetentionDuePage = lazy(() => import('./retention/retention-due-page.tsx').then((m) => ({ default: m.RetentionDuePage })))
 const AccessPage = lazy(() => import('./access/access-page.tsx').then((m) => ({ default: m.AccessPage })))
 const StaffPage = lazy(() => import('./staff/staff-page.tsx').then((m) => ({ default: m.StaffPage })))
 const RequestRolePage = lazy(() => import('./staff/request-role-page.tsx').then((m) => ({ default: m.RequestRolePage })))
@@ -63,9 +80,18 @@ export const routes: RouteObject[] = [
       { path: 'corrections', element: later(<CorrectionsPage />) },
       { path: 'corrections/ask', element: later(<AskCorrectionPage />) },
       { path: 'corrections/:correction/decide', element: later(<DecideCorrectionPage />) },
+      { path: 'complaints', element: later(<RecordComplaintsPage />) },
+      { path: 'complaints/raise', element: later(<RaiseComplaintPage />) },
+      { path: 'complaints/:complaint', element: later(<ComplaintPage />) },
+      { path: 'complaints/:complaint/:step', element: later(<ComplaintStepPage />) },
+      { path: 'retention', element: later(<RetentionPage />) },
+      { path: 'retention/hold', element: later(<PlaceHoldPage />) },
+      { path: 'retention/:hold/release', element: later(<ReleaseHoldPage />) },
       { path: 'access', element: later(<AccessPage />) },
     ],
   },
+  { path: 'complaints', element: later(<OpenComplaintsPage />) },
+  { path: 'retention-due', element: later(<RetentionDuePage />) },
   { path: 'staff-list', element: later(<StaffPage />) },
   { path: 'staff-list/:member/request-role', element: later(<RequestRolePage />) },
   { path: 'approvals', element: later(<ApprovalsPage />) },

@@ -7,34 +7,30 @@ export const subjectFactsOf = (row: SubjectRow, organisation: string, readAt: Da
   subjectId: row.subject_id,
   organisation,
   exists: true,
-  relationships: new Set(relationshipKinds.filter((kind) => row.relationships.includes(kind))),
-  excluded: row.relationships.includes('excluded'),
+  relationships: new Set(relationshipKinds.filter((kind) => row.kinds.includes(kind))),
+  excluded: row.kinds.includes('excluded'),
   consents: new Set(row.consents),
-  restricted: row.restricted !== false,
-  workItems: new Set(purposes.filter((purpose) => row.work_items.includes(purpose))),
-  representation: representationOf(row.authorities),
+  restricted: row.kinds.includes('restricted'),
+  workItems: new Set(purposes.filter((purpose) => row.kinds.includes(`work-item:${purpose}`))),
+  representation: representationIn(row.kinds),
   breakGlass: row.break_glass_until === null ? null : { until: row.break_glass_until, readAt },
   resources: resourcesOf(row.matters),
 })
 
-const representationOf = (authorities: SubjectRow['authorities']): Representation | null => {
-  if (authorities === null) return null
-  const hidden = authorities.flatMap((authority) => authority.hidden ?? ['**'])
-  return {
-    scopes: new Set(authorities.flatMap(({ scopes }) => scopes ?? [])),
-    hidden: new Set(hidden.map((pattern) => (expandPattern(pattern as CategoryPattern).length === 0 ? '**' : pattern))),
-  }
+const representationIn = (kinds: readonly string[]): Representation | null => {
+  if (!kinds.includes('representative')) return null
+  const named = (prefix: string) => kinds.filter((kind) => kind.startsWith(prefix)).map((kind) => kind.slice(prefix.length))
+  const known = (pattern: string) => (expandPattern(pattern as CategoryPattern).length === 0 ? '**' : pattern)
+  return { scopes: new Set(named('representative:')), hidden: new Set(named('hidden:').map(known)) }
 }
 
 const resourcesOf = (matters: SubjectRow['matters']): ReadonlyMap<string, ResourceFacts> => {
-  const resources = new Map<string, ResourceFacts>()
-  for (const matter of matters ?? []) {
-    const key = resourceKey(matter)
-    const kinds = (matters ?? []).filter((each) => resourceKey(each) === key).map(({ kind }) => kind)
-    resources.set(key, {
-      relationships: new Set(relationshipKinds.filter((kind) => kinds.includes(kind))),
-      excluded: kinds.includes('excluded'),
-    })
-  }
-  return resources
+  const kindsOf = Map.groupBy(matters ?? [], resourceKey)
+  return new Map(
+    [...kindsOf].map(([key, each]) => {
+      const kinds = each.map(({ kind }) => kind)
+      const relationships = new Set(relationshipKinds.filter((kind) => kinds.includes(kind)))
+      return [key, { relationships, excluded: kinds.includes('excluded') }]
+    }),
+  )
 }

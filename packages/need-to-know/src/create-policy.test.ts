@@ -35,7 +35,7 @@ describe('the policy for a viewer', () => {
     ['team-manager', ['care', 'safeguarding', 'complaint-handling']],
     ['safeguarding-lead', ['safeguarding', 'complaint-handling']],
     ['complaints-officer', ['complaint-handling']],
-    ['data-protection-officer', ['complaint-handling', 'rights-request', 'audit', 'administration']],
+    ['data-protection-officer', ['rights-request', 'complaint-handling', 'audit', 'administration']],
     ['records-officer', ['retention-review']],
     ['finance-officer', ['administration']],
     ['trainer', ['training']],

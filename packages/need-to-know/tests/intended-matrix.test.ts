@@ -139,13 +139,19 @@ describe('the policy and the table written by hand', () => {
   )
 })
 
-/** Every combination of the values of every property. */
+/** Every combination of the values of every property, counted like the digits of a number. */
 function* everyCombination<Of extends Record<string, readonly unknown[]>>(
   of: Of,
 ): Generator<{ [Each in keyof Of]: Of[Each][number] }> {
-  const [first, ...rest] = Object.entries(of)
-  if (first === undefined) return yield {} as { [Each in keyof Of]: Of[Each][number] }
-  for (const value of first[1]) {
-    for (const others of everyCombination(Object.fromEntries(rest) as Of)) yield { ...others, [first[0]]: value }
+  const properties = Object.entries(of)
+  const count = properties.reduce((product, [, values]) => product * values.length, 1)
+  for (let at = 0; at < count; at += 1) {
+    let rest = at
+    const one: Record<string, unknown> = {}
+    for (const [name, values] of properties) {
+      one[name] = values[rest % values.length]
+      rest = Math.floor(rest / values.length)
+    }
+    yield one as { [Each in keyof Of]: Of[Each][number] }
   }
 }

@@ -172,6 +172,8 @@ export const intendedMatrix: readonly Intended[] = [
   intended('integrator', 'referral-recipient', 'read', `identity contact support.plan ${health}`, 'care'),
 ]
 
+const linesOf = Map.groupBy(intendedMatrix, ({ role, action }) => `${role} ${action}`)
+
 /** What the table says about one case. Public reference data may be read by everybody, with any purpose or none. */
 export const isIntended = (
   roles: readonly string[],
@@ -183,14 +185,16 @@ export const isIntended = (
   except: (entry: Intended) => boolean = () => false,
 ): boolean => {
   if (category === 'reference' && action === 'read') return true
-  return intendedMatrix.some(
-    (entry) =>
-      roles.includes(entry.role) &&
-      (standings.includes(entry.standing) || (entry.standing === 'anyone' && !standings.includes('organisation'))) &&
-      entry.action === action &&
-      entry.categories.includes(` ${category} `) &&
-      entry.purposes.includes(` ${purpose} `) &&
-      assurance >= entry.assurance &&
-      !except(entry),
+  return roles.some((role) =>
+    linesOf
+      .get(`${role} ${action}`)
+      ?.some(
+        (entry) =>
+          (standings.includes(entry.standing) || (entry.standing === 'anyone' && !standings.includes('organisation'))) &&
+          assurance >= entry.assurance &&
+          entry.categories.includes(` ${category} `) &&
+          entry.purposes.includes(` ${purpose} `) &&
+          !except(entry),
+      ),
   )
 }

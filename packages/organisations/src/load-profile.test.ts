@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { roleNames } from '@candour/need-to-know'
 import { describe, expect, it } from 'vitest'
 import { InvalidProfileError } from './invalid-profile-error.ts'
 import { foundingProfiles, loadProfile, loadProfiles } from './load-profile.ts'
@@ -57,13 +58,7 @@ describe('a profile is refused at its line, with the reason,', () => {
 
   it('when it switches on a role that does not exist', () => {
     const altered = alteredProfile('- team-manager', '- nurse')
-    expect(problemsOf(altered.source)).toEqual(
-      oneProblem(
-        altered,
-        '- nurse',
-        'roles[1] must be one of support-worker, team-manager, data-protection-officer, administrator, service-user, integrator',
-      ),
-    )
+    expect(problemsOf(altered.source)).toEqual(oneProblem(altered, '- nurse', `roles[1] must be one of ${roleNames.join(', ')}`))
   })
 
   it('when nobody could approve access, because the data protection officer is switched off', () => {

@@ -108,12 +108,12 @@ export async function assignMany(
   )
 }
 
-/** Ids of the support workers among these user names, by user name: those who are on the staff now and have the role. */
+/** The support workers among these user names, by user name: those who are on the staff now and have the role. */
 export async function supportWorkers(
   tx: AccessTransaction,
   clock: Clock,
   usernames: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, { readonly id: string; readonly name: string }>> {
   const now = clock.now()
   const rows = await tx.staffMember.findMany({
     where: {
@@ -121,7 +121,7 @@ export async function supportWorkers(
       OR: [{ leftAt: null }, { leftAt: { gt: now } }],
       grants: { some: { role: 'support-worker', ...grantInForce(now) } },
     },
-    select: { id: true, username: true },
+    select: { id: true, username: true, name: true },
   })
-  return new Map(rows.map(({ id, username }) => [username, id]))
+  return new Map(rows.map(({ id, username, name }) => [username, { id, name }]))
 }

@@ -131,7 +131,7 @@ export function createAccessSeeding(db: AccessDatabase, clock: Clock, { vault, p
         db.$transaction((tx) => assignMany(tx, clock, organisation, people), { timeout: 120_000, maxWait: 60_000 }),
       ),
 
-    /** Ids of the support workers among these user names, by user name. */
+    /** The support workers among these user names, by user name. */
     supportWorkers: ({ organisation, usernames }: Of & { readonly usernames: readonly string[] }) =>
       withOrganisation(organisation, () => supportWorkers(db, clock, usernames)),
 

@@ -20,7 +20,10 @@ const supergraph = new URL('../supergraph.graphql', import.meta.url)
 export async function readGatewayConfig(environment: EnvironmentReader, facts: FactsDatabase): Promise<GatewayConfig> {
   const publicUrl = environment.text('PUBLIC_URL')
   const identity = withinReach('IDENTITY_URL', environment.address('IDENTITY_URL'))
+  const supergraphSdl = readFileSync(supergraph, 'utf8')
   const subgraphs = subgraphAddresses(environment.text('SUBGRAPH_URLS'))
+  const unnamed = subgraphsOf(supergraphSdl).find((name) => !Object.hasOwn(subgraphs, name))
+  if (unnamed !== undefined) throw new BadEnvironment(`SUBGRAPH_URLS has to name the subgraph ${unnamed}.`)
   const key = await environment.file('VIEWER_KEY_FILE', 'an Ed25519 private key (PKCS #8, PEM)', (pem) =>
     importPKCS8(pem, 'EdDSA'),
   )
@@ -36,7 +39,7 @@ export async function readGatewayConfig(environment: EnvironmentReader, facts: F
     ...(host === undefined ? {} : { host }),
     tlsInFront: environment.flag('TLS_IN_FRONT'),
     mode: environment.flag('CANDOUR_DEMONSTRATION') ? 'demonstration' : 'production',
-    supergraphSdl: readFileSync(supergraph, 'utf8'),
+    supergraphSdl,
     subgraphs,
     signViewer: createViewerSigner(key, () => systemClock.now()),
     tokens: { issuer: `${URL.parse(publicUrl)?.origin}/identity`, keys: new URL('/identity/jwks', identity) },
@@ -50,6 +53,8 @@ export async function readGatewayConfig(environment: EnvironmentReader, facts: F
     clock: systemClock,
   }
 }
+
+const subgraphsOf = (sdl: string) => [...sdl.matchAll(/@join__graph\(name: "([a-z-]+)"/g)].map(([, name = '']) => name)
 
 /** Records travel there: without encryption only within this machine. */
 function withinReach(name: string, url: URL): URL {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -12,6 +13,8 @@ import { readEnvironment } from '@candour/subgraph-kit/serve'
 import { readGatewayConfig } from '../src/environment.ts'
 import { openFactsDatabase } from '../src/facts-database.ts'
 
+const sdl = readFileSync(new URL('../supergraph.graphql', import.meta.url), 'utf8')
+const subgraphs = [...sdl.matchAll(/@join__graph\(name: "([a-z-]+)"/g)].map(([, name]) => name)
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 let folder: string
 let environment: Record<string, string>
@@ -29,7 +32,7 @@ beforeAll(async () => {
     PORT: '0',
     FACTS_DATABASE_URL: `postgresql://nobody:secret-canary@${nowhere}/none`,
     IDENTITY_URL: `http://${nowhere}`,
-    SUBGRAPH_URLS: ['access', 'consent', 'service-users'].map((name) => `${name}=http://${nowhere}`).join(','),
+    SUBGRAPH_URLS: subgraphs.map((name) => `${name}=http://${nowhere}`).join(','),
     VIEWER_KEY_FILE: join(folder, 'viewer.pem'),
   }
 })
@@ -51,7 +54,7 @@ describe('the gateway as a process of its own', () => {
     const url = /http:\S+/.exec(output())![0]
     const health = await fetch(`${url}/healthz`)
     expect(health.status).toBe(503)
-    expect(Object.keys(JSON.parse(await health.text()).checks)).toEqual(['database', 'access', 'consent', 'service-users'])
+    expect(Object.keys(JSON.parse(await health.text()).checks)).toEqual(['database', ...subgraphs])
     expect((await fetch(`${url}/identity/auth`)).status).toBe(503)
     child.kill('SIGTERM')
     expect(await ended).toEqual([0, null])
@@ -70,6 +73,7 @@ describe('the gateway as a process of its own', () => {
     [{ PUBLIC_URL: '' }, 'PUBLIC_URL has to be set.'],
     [{ PORT: 'http' }, 'PORT has to be a number up to 65535.'],
     [{ SUBGRAPH_URLS: 'access' }, 'SUBGRAPH_URLS has to be a list'],
+    [{ SUBGRAPH_URLS: 'nonsense=http://127.0.0.1:1' }, 'SUBGRAPH_URLS has to name the subgraph '],
     [{ SUBGRAPH_URLS: 'access=http://10.0.0.2:4002' }, 'SUBGRAPH_URLS has to begin with https outside this machine.'],
     [{ IDENTITY_URL: 'http://identity.internal' }, 'IDENTITY_URL has to begin with https outside this machine.'],
     [{ TLS_IN_FRONT: 'yes' }, 'TLS_IN_FRONT has to be true or false.'],

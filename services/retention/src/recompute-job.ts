@@ -10,13 +10,15 @@ interface Parts {
   readonly jobs: JobSender
   readonly clock: Clock
   readonly schedule: (organisation: string) => Schedule | undefined
+  /** People in one job of a sweep. */
+  readonly batchSize?: number
 }
 
 /**
  * Works dates out anew (job data: `organisation`, and `serviceUserId` for one person, or `after` to go on with a sweep). Can be run any
  * number of times. The next batch is sent in the transaction that keeps this one's dates, so that a sweep survives the end of a process.
  */
-export function recomputeHandler({ db, jobs, clock, schedule: scheduleOf }: Parts): JobHandler {
+export function recomputeHandler({ db, jobs, clock, schedule: scheduleOf, batchSize = 1_000 }: Parts): JobHandler {
   return async (job) => {
     const { organisation, serviceUserId, after } = idsOf(job)
     const schedule = scheduleOf(organisation)
@@ -29,7 +31,7 @@ export function recomputeHandler({ db, jobs, clock, schedule: scheduleOf }: Part
             await recomputePeople(work, [serviceUserId])
             return
           }
-          const last = await recomputeBatch(work, after)
+          const last = await recomputeBatch(work, after, batchSize)
           if (last !== null) await jobs.send(tx, recomputeQueue, { organisation, after: last })
         },
         { timeout: 60_000 },

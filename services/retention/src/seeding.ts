@@ -50,7 +50,7 @@ export function createRetentionSeeding(
         const work = workIn(organisation)
         let after: string | null = null
         do {
-          after = await recomputeBatch({ ...work, sql: db }, after)
+          after = await recomputeBatch({ ...work, sql: db }, after, 1_000)
         } while (after !== null)
       }),
   }

@@ -5,6 +5,7 @@ import { PrismaClient } from './generated/prisma/client.ts'
 import type { ServiceUsersContext } from './graphql/context.ts'
 import { createLoaders } from './graphql/loaders.ts'
 import { schema } from './graphql/schema.ts'
+import { importPeople, type PeopleToImport } from './import/import-people.ts'
 import { createServiceUsersSeeding } from './seeding.ts'
 
 export interface ServiceUsersConfig {
@@ -36,6 +37,8 @@ export async function startServiceUsersService(config: ServiceUsersConfig) {
     subgraph,
     handlers: {},
     seeding: createServiceUsersSeeding({ db, vault, clock: config.clock, indexSecret: config.indexSecret }),
+    /** Imports people from a file. See src/import/README.md. */
+    importPeople: (wish: PeopleToImport) => importPeople({ db, vault, clock: config.clock, indexSecret: config.indexSecret }, wish),
     healthy: async () => (await db.$queryRawUnsafe<unknown[]>('SELECT 1')).length === 1,
     async [Symbol.asyncDispose]() {
       await subgraph.stop()

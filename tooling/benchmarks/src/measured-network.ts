@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import pg from 'pg'
 import { systemClock } from '@candour/database'
 import {
+  analyse,
   demonstrationPassword,
   InstallationFolder,
   progressLine,
@@ -54,7 +55,8 @@ export async function startMeasured(serverUrl: string, folderPath: string, size:
   await network.jobsDone()
   const before = performance.now()
   const progress = progressLine(process.stdout, 'Building', size)
-  const everyone = await seedManyPeople(network.seeding, systemClock, { profile, count: size, seed: 1 }, progress)
+  const wish = { profile, count: size, seed: 1, analyse: () => analyse(adminUrl) }
+  const everyone = await seedManyPeople(network.seeding, systemClock, wish, progress)
   const seconds = (performance.now() - before) / 1000
   console.log(`${size.toLocaleString('en-GB')} people added in ${seconds.toFixed(1)} s`)
   await vacuum(adminUrl)

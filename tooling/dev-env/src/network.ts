@@ -18,6 +18,7 @@ import { startGateway, renderLandingPage, type Gateway, type Portal } from '@can
 import { createIdentity, identitySchema, type Identity } from '@candour/identity'
 import { createPolicy } from '@candour/need-to-know'
 import { policyProfile, type OrganisationProfile } from '@candour/organisations'
+import { retentionSchema, startRetentionService } from '@candour/retention'
 import { serviceUsersSchema, startServiceUsersService } from '@candour/service-users'
 import { createViewerSigner, type ServedOrganisation } from '@candour/subgraph-kit'
 import type { Secrets } from './installation-folder.ts'
@@ -31,6 +32,7 @@ export const schemas: readonly ServiceSchema[] = [
   serviceUsersSchema,
   consentSchema,
   complaintsSchema,
+  retentionSchema,
 ]
 
 /** Those who have no tables of their own and only read the facts. */
@@ -60,6 +62,7 @@ interface Services {
   readonly 'service-users': Awaited<ReturnType<typeof startServiceUsersService>>
   readonly consent: Awaited<ReturnType<typeof startConsentService>>
   readonly complaints: Awaited<ReturnType<typeof startComplaintsService>>
+  readonly retention: Awaited<ReturnType<typeof startRetentionService>>
 }
 
 /** The whole system in one process: the same parts that run as processes of their own elsewhere. */
@@ -73,6 +76,7 @@ export interface Network extends AsyncDisposable {
     readonly serviceUsers: Services['service-users']['seeding']
     readonly consent: Services['consent']['seeding']
     readonly complaints: Services['complaints']['seeding']
+    readonly retention: Services['retention']['seeding']
   }
   readonly subgraphs: { readonly [Name in keyof Services]: Services[Name]['subgraph'] }
   /** Signs a viewer context as the gateway does; for tests of what a subgraph does alone. */
@@ -121,6 +125,7 @@ export async function startNetwork(config: NetworkConfig): Promise<Network> {
     ),
     consent: started.use(await startConsentService(common('consent'))),
     complaints: started.use(await startComplaintsService(common('complaints'))),
+    retention: started.use(await startRetentionService(common('retention'))),
   }
 
   const jobs = started.use(jobWorker(installation.workerUrl, clock))
@@ -144,6 +149,7 @@ export async function startNetwork(config: NetworkConfig): Promise<Network> {
     'service-users': services['service-users'].subgraph,
     consent: services.consent.subgraph,
     complaints: services.complaints.subgraph,
+    retention: services.retention.subgraph,
   }
 
   const gateway = started.use(
@@ -184,6 +190,7 @@ export async function startNetwork(config: NetworkConfig): Promise<Network> {
       serviceUsers: services['service-users'].seeding,
       consent: services.consent.seeding,
       complaints: services.complaints.seeding,
+      retention: services.retention.seeding,
     },
     subgraphs,
     signViewer,

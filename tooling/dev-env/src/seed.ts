@@ -55,9 +55,8 @@ async function seed(): Promise<void> {
   })
   const started = performance.now()
   const progress = progressLine(process.stdout, 'People', wish.count)
-  const workers = await seedManyPeople(services.seeding, systemClock, wish, progress)
+  const workers = await seedManyPeople(services.seeding, systemClock, { ...wish, analyse: () => analyse(adminUrl) }, progress)
   const seconds = (performance.now() - started) / 1000
-  await analyse(adminUrl)
   console.log(`Added ${wish.count.toLocaleString('en-GB')} people and ${workers.length.toLocaleString('en-GB')} workers in ${seconds.toFixed(1)} s`)
   const [worker] = workers
   if (worker) await openSignIn(installation, services.installation.serviceUrl('identity'), wish.profile, worker)

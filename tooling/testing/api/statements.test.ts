@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { demonstrationPassword, seedManyPeople } from '@candour/dev-env'
+import { analyse, demonstrationPassword, seedManyPeople } from '@candour/dev-env'
 import { newTotpSecret } from '@candour/identity'
 import { foundingProfiles } from '@candour/organisations'
 import type { Api, Persona } from '../src/api-client.ts'
@@ -27,7 +27,8 @@ describe('however many people a page holds, the services ask the database as oft
     system = await startTestNetwork()
     const { network, clock } = system
     const [profile] = foundingProfiles()
-    const invented = await seedManyPeople(network.seeding, clock, { profile: profile!, count: 60, seed: 7 }, silent)
+    const wish = { profile: profile!, count: 60, seed: 7, analyse: () => analyse(network.adminUrl) }
+    const invented = await seedManyPeople(network.seeding, clock, wish, silent)
     const { id, username, name } = invented[0]!
     await network.identity.openAccount({
       id,

@@ -17,3 +17,9 @@ it('keeps what staff saved meanwhile in the fields that the person left alone', 
   const latest = { ...held, email: 'new@example.org' }
   expect(mergeDraft(held, { ...held, phone: '01632 960002' }, latest)).toEqual({ ...latest, phone: '01632 960002' })
 })
+
+it('shows a number as people write it, and does not take that for a change', () => {
+  const mine = draftOf({ email: null, phone: '+447700900101', address: null, preferredChannel: null, safeContact: null })
+  expect(mine.phone).toBe('07700 900101')
+  expect(changesOf(mine, { ...mine, safeContact: 'Call after six' })).toEqual({ safeContact: 'Call after six' })
+})

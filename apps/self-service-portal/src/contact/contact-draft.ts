@@ -1,3 +1,4 @@
+import { phoneNumber } from '@candour/portal-kit'
 import type { MyRecord } from '../information/information-query.ts'
 
 export type Contact = MyRecord['contact']
@@ -15,7 +16,7 @@ export interface ContactDraft {
 export function draftOf(contact: Contact): ContactDraft {
   return {
     email: contact?.email ?? '',
-    phone: contact?.phone ?? '',
+    phone: phoneNumber(contact?.phone ?? ''),
     addressLines: contact?.address?.lines?.join('\n') ?? '',
     postcode: contact?.address?.postcode ?? '',
     preferredChannel: contact?.preferredChannel ?? '',

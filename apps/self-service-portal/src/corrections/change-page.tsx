@@ -1,5 +1,6 @@
 import { Empty, InsetText, Loaded, longDate, Page, SummaryList, SummaryRow, useFresh, ValueRow } from '@candour/portal-kit'
 import { useParams } from 'react-router'
+import { shownValue } from '../information/record-values.ts'
 import { messages } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { changesQuery } from './changes-query.ts'
@@ -28,12 +29,12 @@ export function ChangePage() {
               <ValueRow
                 label={m.was}
                 reading={answer.reader.read('Correction', one, 'previous')}
-                format={(text) => <span className="candour-text">{one.field === 'BIRTH_DATE' ? longDate(text) : text}</span>}
+                format={(text) => <span className="candour-text">{shownValue(one.field, text)}</span>}
               />
               <ValueRow
                 label={m.asked}
                 reading={answer.reader.read('Correction', one, 'proposed')}
-                format={(text) => <span className="candour-text">{one.field === 'BIRTH_DATE' ? longDate(text) : text}</span>}
+                format={(text) => <span className="candour-text">{shownValue(one.field, text)}</span>}
               />
               {one.requestedAt ? <SummaryRow label={m.askedOn}>{longDate(one.requestedAt)}</SummaryRow> : null}
               {one.decidedAt ? <SummaryRow label={m.decidedOn}>{longDate(one.decidedAt)}</SummaryRow> : null}

@@ -20,6 +20,7 @@ const navigation: NavigationItem[] = [
   { to: paths.information(), text: messages.menu.information },
   { to: paths.seen(), text: messages.menu.seen },
   { to: paths.sharing(), text: messages.menu.sharing },
+  { to: paths.ask(), text: messages.menu.ask },
   { to: paths.changes(), text: messages.menu.changes },
 ]
 

@@ -17,10 +17,11 @@ const entries = [
   { to: paths.information(), title: messages.menu.information, text: messages.home.information },
   { to: paths.seen(), title: messages.menu.seen, text: messages.home.seen },
   { to: paths.sharing(), title: messages.menu.sharing, text: messages.home.sharing },
+  { to: paths.ask(), title: messages.menu.ask, text: messages.home.ask },
   { to: paths.changes(), title: messages.menu.changes, text: messages.home.changes },
 ]
 
-/** The four things that a person can do here. */
+/** The things that a person can do here. */
 export function HomePage() {
   const { data } = useFresh(nameQuery, {})
   const name = data?.myRecord?.preferredName ?? data?.myRecord?.givenName

@@ -3,6 +3,7 @@ import {
   Loaded,
   longDate,
   Page,
+  phoneNumber,
   SummaryCard,
   SummaryList,
   SummaryRow,
@@ -15,6 +16,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { messages } from '../messages.ts'
 import { paths } from '../paths.ts'
+import { KeptCard } from './kept-card.tsx'
 import { informationQuery, type MyRecord } from './information-query.ts'
 import { addressText, plainFields, type CorrectableField, type PlainField } from './record-values.ts'
 
@@ -95,6 +97,7 @@ function Cards({ record, reader }: { record: MyRecord; reader: FieldReader }) {
           </Link>
         </p>
       </SummaryCard>
+      <KeptCard />
       {reader.marks.all.length > 0 ? <p className="govuk-body">{m.hiddenHelp}</p> : null}
     </>
   )
@@ -120,7 +123,7 @@ function ContactCard({ record, reader }: { record: MyRecord; reader: FieldReader
         {contact.kind === 'known' ? (
           <>
             {row(messages.fields.EMAIL, contact.value.email, 'EMAIL')}
-            {row(messages.fields.PHONE, contact.value.phone, 'PHONE')}
+            {row(messages.fields.PHONE, contact.value.phone && phoneNumber(contact.value.phone), 'PHONE')}
             {row(messages.fields.ADDRESS, addressText(contact.value.address), 'ADDRESS')}
             {row(
               messages.fields.preferredChannel,

@@ -1,4 +1,4 @@
-import { longDate } from '@candour/portal-kit'
+import { longDate, phoneNumber } from '@candour/portal-kit'
 import type { messages } from '../messages.ts'
 import type { MyRecord } from './information-query.ts'
 
@@ -23,13 +23,19 @@ export const addressText = (
   address: { lines: readonly string[] | null; postcode: string | null } | null | undefined,
 ): string | null => [...(address?.lines ?? []), address?.postcode].filter(Boolean).join('\n') || null
 
+/** A value of a correction as people read it; dates travel as ISO, phone numbers without spaces. */
+export function shownValue(field: CorrectableField | null, value: string): string {
+  if (field === 'BIRTH_DATE') return longDate(value)
+  return field === 'PHONE' ? phoneNumber(value) : value
+}
+
 /** What we hold in words, or null. */
 export function heldValue(record: MyRecord, field: CorrectableField): string | null {
   switch (field) {
     case 'EMAIL':
       return record.contact?.email ?? null
     case 'PHONE':
-      return record.contact?.phone ?? null
+      return record.contact?.phone ? phoneNumber(record.contact.phone) : null
     case 'ADDRESS':
       return addressText(record.contact?.address)
     case 'BIRTH_DATE':

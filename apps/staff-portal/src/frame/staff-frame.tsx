@@ -18,10 +18,13 @@ import { PurposeSwitch, purposeControlId } from './purpose-switch.tsx'
 import { statedPurpose } from './stated-purpose.ts'
 import { ViewerContext, type Viewer } from './viewer-context.ts'
 
-function navigationFor({ viewerCan }: Viewer): NavigationItem[] {
+function navigationFor({ viewerCan, purposes }: Viewer): NavigationItem[] {
   return [
     { to: paths.caseload(), text: 'My caseload', end: true },
     ...(viewerCan.registerServiceUser ? [{ to: paths.register(), text: 'Register a person' }] : []),
+    // Whoever may state the purpose has such work; which cases and records are theirs is the server's answer.
+    ...(purposes.includes('complaint-handling') ? [{ to: paths.openComplaints(), text: 'Complaints' }] : []),
+    ...(purposes.includes('retention-review') ? [{ to: paths.retentionDue(), text: 'Retention due' }] : []),
     ...(viewerCan.seeStaff ? [{ to: paths.staff(), text: 'Staff' }] : []),
     ...(viewerCan.decideRoleRequest ? [{ to: paths.approvals(), text: 'Access approvals' }] : []),
   ]

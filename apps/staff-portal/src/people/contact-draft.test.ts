@@ -21,3 +21,11 @@ it('sends null for what was removed', () => {
 it('sends nothing for a form that was left empty', () => {
   expect(Object.values(contactInput(emptyContact)).every((value) => value === null)).toBe(true)
 })
+
+it('shows a number as people write it, and does not take that for a change', () => {
+  const held = { email: null, phone: '+447700900101', address: null, preferredChannel: null, safeContact: null }
+  expect(contactDraftOf(held).phone).toBe('07700 900101')
+  expect(changedContact(contactDraftOf(held), { ...contactDraftOf(held), email: 'a@example.org' })).toEqual({
+    email: 'a@example.org',
+  })
+})

@@ -1,3 +1,4 @@
+import { phoneNumber } from '@candour/portal-kit'
 import { channelNames } from '../wording/person.ts'
 
 export type Channel = keyof typeof channelNames
@@ -32,7 +33,7 @@ interface RecordedContact {
 export function contactDraftOf(contact: RecordedContact | null): ContactDraft {
   return {
     email: contact?.email ?? '',
-    phone: contact?.phone ?? '',
+    phone: phoneNumber(contact?.phone ?? ''),
     addressLines: contact?.address?.lines?.join('\n') ?? '',
     postcode: contact?.address?.postcode ?? '',
     preferredChannel: contact?.preferredChannel ?? '',

@@ -10,6 +10,8 @@ const partsOfRecord = (id: string) => [
   { to: paths.notes(id), text: 'Notes' },
   { to: paths.consent(id), text: 'Consent' },
   { to: paths.corrections(id), text: 'Corrections' },
+  { to: paths.complaints(id), text: 'Complaints' },
+  { to: paths.retention(id), text: 'Retention' },
   { to: paths.access(id), text: 'Access' },
 ]
 

@@ -3,6 +3,7 @@ import {
   Loaded,
   longDate,
   Page,
+  phoneNumber,
   SummaryCard,
   SummaryList,
   SummaryRow,
@@ -109,7 +110,7 @@ function ContactRows({ contact }: { contact: Contact }) {
       ) : null}
       <SummaryRow label="Prefers">{recorded(contact.preferredChannel && channelNames[contact.preferredChannel])}</SummaryRow>
       <SummaryRow label="Email">{recorded(contact.email)}</SummaryRow>
-      <SummaryRow label="Phone">{recorded(contact.phone)}</SummaryRow>
+      <SummaryRow label="Phone">{recorded(contact.phone && phoneNumber(contact.phone))}</SummaryRow>
       <SummaryRow label="Address">{recorded(address ? <span className="candour-text">{address}</span> : null)}</SummaryRow>
     </>
   )

@@ -1,4 +1,4 @@
-import { longDate, type TagColour } from '@candour/portal-kit'
+import { longDate, phoneNumber, type TagColour } from '@candour/portal-kit'
 
 export const correctableFields = {
   GIVEN_NAME: 'First name',
@@ -17,9 +17,11 @@ export const correctableFields = {
 
 export type CorrectableField = keyof typeof correctableFields
 
-/** A value of a correction as it is read; dates travel as ISO. */
-export const correctionText = (field: CorrectableField | null, value: string): string =>
-  field === 'BIRTH_DATE' ? longDate(value) : value
+/** A value of a correction as it is read; dates travel as ISO, phone numbers without spaces. */
+export function correctionText(field: CorrectableField | null, value: string): string {
+  if (field === 'BIRTH_DATE') return longDate(value)
+  return field === 'PHONE' ? phoneNumber(value) : value
+}
 
 export const correctionTags: Record<string, { text: string; colour: TagColour }> = {
   REQUESTED: { text: 'To decide', colour: 'yellow' },

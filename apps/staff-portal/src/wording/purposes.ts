@@ -1,10 +1,10 @@
 const names: Record<string, string> = {
   care: 'Giving support',
   safeguarding: 'Safeguarding',
-  'complaint-handling': 'Handling a complaint',
+  'complaint-handling': 'Handling complaints',
   'rights-request': 'Answering a rights request',
-  'retention-review': 'Reviewing what to keep',
-  audit: 'Audit',
+  'retention-review': 'Reviewing how long records are kept',
+  audit: 'Checking who looked',
   inspection: 'Inspection',
   'contract-monitoring': 'Monitoring a contract',
   statistics: 'Statistics',

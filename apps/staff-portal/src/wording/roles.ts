@@ -3,6 +3,14 @@ const names: Record<string, string> = {
   'team-manager': 'Team manager',
   'data-protection-officer': 'Data protection officer',
   administrator: 'Administrator',
+  'safeguarding-lead': 'Safeguarding lead',
+  'complaints-officer': 'Complaints officer',
+  'records-officer': 'Records officer',
+  'finance-officer': 'Finance officer',
+  trainer: 'Trainer',
+  inspector: 'Inspector',
+  commissioner: 'Commissioner',
+  'statistics-analyst': 'Statistics analyst',
 }
 
 /** Roles that staff can hold, for the form that asks for one; whether the organisation uses it is the server's answer. */

@@ -9,6 +9,9 @@ interface AnyClient {
   $disconnect(): Promise<void>
 }
 
+/** Milliseconds. Writes that wait for a lock, or for a connection on a busy machine, are late rather than lost. */
+const patience = { maxWait: 10_000, timeout: 20_000 }
+
 const connectionsOfAService = 5 // PostgreSQL takes 100 in all by default, and several services share it
 
 /**
@@ -16,12 +19,12 @@ const connectionsOfAService = 5 // PostgreSQL takes 100 in all by default, and s
  * most five connections: `createServiceClient(PrismaClient, url)`.
  */
 export function createServiceClient<Client extends AnyClient>(
-  constructor: new (options: { adapter: PrismaPg }) => Client,
+  constructor: new (options: { adapter: PrismaPg; transactionOptions: typeof patience }) => Client,
   url: string,
 ): Client {
   const schema = /search_path=([^\s]+)/.exec(new URL(url).searchParams.get('options') ?? '')?.[1]
   const config = { connectionString: url, max: connectionsOfAService, application_name: schema ?? 'candour' }
-  const client = new constructor({ adapter: new PrismaPg(config, schema ? { schema } : {}) })
+  const client = new constructor({ adapter: new PrismaPg(config, schema ? { schema } : {}), transactionOptions: patience })
   // The extension changes what is asked, not the types of question or answer.
   const scoped = client.$extends(organisationScope(dataModelOf(client))) as Client
   const watch = statementObserver()

@@ -30,7 +30,7 @@ const statement = `
       method, visited_on, decided_at, recorded_by_id, recorded_by_kind, recorded_by_name, once_only)
     SELECT $1, d.id, d."serviceUserId", d."itemCode", d.state, d."wordingVersion", d."formCode", d."formVersion",
       d.method, d."visitedOn", d."decidedAt", d."recordedById", 'STAFF', d."recordedByName", d."onceOnly"
-    FROM jsonb_to_recordset($2::jsonb) AS d(id uuid, "serviceUserId" uuid, "itemCode" text, state consent."DecidedState", "wordingVersion" int,
+    FROM json_to_recordset($2::json) AS d(id uuid, "serviceUserId" uuid, "itemCode" text, state consent."DecidedState", "wordingVersion" int,
       "formCode" text, "formVersion" int, method consent."ConsentMethod", "visitedOn" date, "decidedAt" timestamptz, "recordedById" text,
       "recordedByName" text, "onceOnly" text)
     ON CONFLICT (organisation, service_user_id, once_only) DO NOTHING

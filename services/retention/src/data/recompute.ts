@@ -12,9 +12,6 @@ export interface Recomputing {
   readonly schedule: Schedule
 }
 
-/** People whose dates are worked out by one statement that reads and one that writes. */
-const batchSize = 1_000
-
 /** Works out the dates of these people from the facts as they are, and keeps those that changed. Whoever is not on record has none. */
 export async function recomputePeople(work: Recomputing, ids: readonly string[]): Promise<ReadonlyMap<string, RecordRetention>> {
   const readAt = work.clock.now()
@@ -22,11 +19,12 @@ export async function recomputePeople(work: Recomputing, ids: readonly string[])
 }
 
 /**
- * Works out the dates of the next people of the organisation.
+ * Works out the dates of the next people of the organisation: by one statement that reads, one that writes what changed, and one that
+ * forgets whoever is gone.
  * @param after the last person of the batch before; null to begin
  * @returns the last person of this batch; null when there is nobody left
  */
-export async function recomputeBatch(work: Recomputing, after: string | null, size = batchSize): Promise<string | null> {
+export async function recomputeBatch(work: Recomputing, after: string | null, size: number): Promise<string | null> {
   const readAt = work.clock.now()
   const rows = await factsOfBatch(work.sql, work.organisation, after, size)
   await keepAll(work, rows, readAt)

@@ -5,7 +5,9 @@ export interface RetentionSeen {
   readonly decidedBy: string | null
   readonly explanation: {
     readonly text: string | null
-    readonly considered: readonly { rule: string | null; date: string | null; because: string | null; facts: string[] | null }[] | null
+    readonly considered:
+      | readonly { rule: string | null; date: string | null; because: string | null; facts: string[] | null }[]
+      | null
   } | null
 }
 
@@ -28,7 +30,12 @@ export interface HoldOutcome {
 
 export interface DueSeen {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
-  readonly nodes: readonly { id: string; serviceUser: { id: string } | null; disposeFrom: string | null; decidedBy: string | null }[]
+  readonly nodes: readonly {
+    id: string
+    serviceUser: { id: string } | null
+    disposeFrom: string | null
+    decidedBy: string | null
+  }[]
 }
 
 const holdFields = 'id kind reason placedAt placedBy until releasedAt releasedBy releaseReason viewerCan { release }'
@@ -68,6 +75,7 @@ export function requestsOf(network: RetentionNetwork) {
     },
     place: (asker: Asker, serviceUserId: string, rest: object = {}) =>
       mutate(asker, 'placeHold', { serviceUserId, kind: 'POLICE', reason: 'Asked by the police in writing', ...rest }),
-    release: (asker: Asker, holdId: string, reason = 'The police closed their file') => mutate(asker, 'releaseHold', { holdId, reason }),
+    release: (asker: Asker, holdId: string, reason = 'The police closed their file') =>
+      mutate(asker, 'releaseHold', { holdId, reason }),
   }
 }

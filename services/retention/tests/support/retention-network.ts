@@ -9,6 +9,7 @@ import {
   localKeyProvider,
   manualClock,
   startEmbeddedPostgres,
+  type JobHandler,
 } from '@candour/database'
 import { factsSql } from '@candour/decision-facts'
 import { createPolicy, type AssuranceLevel, type Purpose, type RoleName, type ViewerKind } from '@candour/need-to-know'
@@ -117,7 +118,11 @@ export async function startRetentionNetwork() {
     signed,
     relate,
     publishComplaints,
-    profile: (code: string) => served.get(code)!.profile,
+    profile(code: string): OrganisationProfile {
+      const found = served.get(code)
+      if (!found) throw new RangeError(`${code} is not served.`)
+      return found.profile
+    },
     /** Administrator's own connection, past every rule but the database's. */
     admin,
     ask: async (asker: Asker, query: string, variables?: object): Promise<SubgraphAnswer['body']> =>
@@ -169,9 +174,9 @@ export async function startRetentionNetwork() {
       return serviceUserId
     },
     /** Runs the jobs sent so far until none is left. */
-    async runJobs(): Promise<void> {
+    async runJobs(handlers: Readonly<Record<string, JobHandler>> = retention.handlers): Promise<void> {
       await using worker = jobWorker(installation.workerUrl, clock)
-      for (const [queue, handler] of Object.entries(retention.handlers)) worker.work(queue, handler)
+      for (const [queue, handler] of Object.entries(handlers)) worker.work(queue, handler)
       await worker.ready()
       await worker.drained()
     },

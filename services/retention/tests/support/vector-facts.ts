@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { foundingProfiles, type OrganisationProfile } from '@candour/organisations'
 import type { PublishedFacts } from '../../src/domain/published-facts.ts'
 import type { HoldKind } from '../../src/domain/hold.ts'
 
@@ -29,13 +30,30 @@ const file = new URL('../../../../packages/statutory-clock/tests/vectors/retenti
 
 export const retentionVectors: readonly RetentionVector[] = JSON.parse(readFileSync(file, 'utf8')) as RetentionVector[]
 
-const list = (days: Days): readonly string[] => (days === null || days === undefined ? [] : typeof days === 'string' ? [days] : days)
+const list = (days: Days): readonly string[] =>
+  days === null || days === undefined ? [] : typeof days === 'string' ? [days] : days
+
+const ofTheOrganisations = ['bct', 'dmws', 'polaris'].flatMap((id) => foundingProfiles().filter((profile) => profile.id === id))
+
+/** The founding organisation whose schedule is about the kind of record that a case is about. */
+export function organisationOf({ facts }: RetentionVector): OrganisationProfile {
+  const kinds = typeof facts.kind === 'string' ? [facts.kind] : facts.kind
+  const found = ofTheOrganisations.find(({ retention }) =>
+    kinds.every((kind) => retention.rules.some(({ appliesTo }) => (appliesTo as readonly string[]).includes(kind))),
+  )
+  if (!found) throw new Error(`No founding organisation keeps records of kind ${kinds.join(' and ')}.`)
+  return found
+}
 
 /**
  * The facts of an agreed case as the services publish them. A record always has a birth date in this product; where a case names none, it
  * makes no difference to it.
  */
-export function publishedFor({ facts }: RetentionVector, serviceUserId: string): PublishedFacts {
+export function publishedFor(
+  { facts }: RetentionVector,
+  serviceUserId: string,
+  { contracts }: OrganisationProfile,
+): PublishedFacts {
   const known = (kind: string, on: string | null | undefined, detail: string | null = null) =>
     on === undefined ? [] : [{ kind, on, detail }]
   return {
@@ -50,7 +68,9 @@ export function publishedFor({ facts }: RetentionVector, serviceUserId: string):
       ...(facts.lookedAfter === undefined ? [] : known('LOOKED_AFTER', facts.lookedAfter ? (facts.born ?? null) : null)),
       ...known('APPROVAL_ENDED', facts.approvalEnded),
       ...known('CONTRACT_CLOSED', facts.contractClosed),
-      ...(facts.contractYears === undefined ? [] : known('CONTRACT', null, `for ${facts.contractYears} years`)),
+      ...(facts.contractYears === undefined
+        ? []
+        : known('CONTRACT', null, contracts.find(({ keepYears }) => keepYears === facts.contractYears)?.code)),
       ...(facts.claimRisk === undefined ? [] : known('CLAIM_RISK', null, facts.claimRisk)),
     ],
     complaints: list(facts.lastAction).map((day) => ({ kind: 'COMPLAINT', openedOn: day, closedOn: day, lastActionOn: day })),

@@ -17,7 +17,7 @@ function insertInto(table: string, fields: Readonly<Record<string, string>>) {
   const sql = `
     INSERT INTO service_users.${table} (organisation, ${columns.join(', ')})
     SELECT $1, ${columns.map((column) => `r."${inJson(column)}"`).join(', ')}
-    FROM jsonb_to_recordset($2::jsonb) AS r(${Object.entries(fields)
+    FROM json_to_recordset($2::json) AS r(${Object.entries(fields)
       .map(([column, type]) => `"${inJson(column)}" ${type}`)
       .join(', ')})`
   return async (tx: Tx, organisation: string, rows: Rows): Promise<void> => {

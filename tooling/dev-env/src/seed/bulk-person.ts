@@ -107,7 +107,7 @@ function inventDecisions(chosen: Random, profile: OrganisationProfile): Invented
     .filter(({ basis }) => basis === 'CONSENT')
     .flatMap(({ code: item, section }) => {
       if (requiredToStore && item === storageItem) return [{ item, state: 'GIVEN' as const }]
-      const asked = gates.has(item) ? 0.95 : section === 'contact' ? 0.3 : 0.1
+      const asked = gates.has(item) ? 0.95 : section === 'contact' ? 0.25 : 0.05
       return chosen.chance(asked) ? [{ item, state: chosen.chance(0.9) ? ('GIVEN' as const) : ('REFUSED' as const) }] : []
     })
 }

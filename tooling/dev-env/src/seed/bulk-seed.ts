@@ -20,6 +20,8 @@ export interface ManyPeople {
   readonly count: number
   /** The same seed invents the same people. */
   readonly seed: number
+  /** Tells the database's planner what the tables hold now. */
+  readonly analyse: () => Promise<void>
 }
 
 /** The support workers who were made for the people. They are on the staff, but nobody has opened a sign-in for them. */
@@ -32,7 +34,7 @@ export type SeededWorker = SeededTeam['workers'][number]
 export async function seedManyPeople(
   { access, serviceUsers, consent }: Pick<Network['seeding'], 'access' | 'serviceUsers' | 'consent'>,
   clock: Clock,
-  { profile, count, seed }: ManyPeople,
+  { profile, count, seed, analyse }: ManyPeople,
   progress: Progress,
 ): Promise<readonly SeededWorker[]> {
   const organisation = profile.id
@@ -42,6 +44,7 @@ export async function seedManyPeople(
   let next = 0
   let done = 0
   const addBatch = async (from: number, to: number) => {
+    if (from === to) return
     const invented = Array.from({ length: to - from }, (_, index) => {
       const worker = workerOf(workers, from + index)
       return { ...inventPerson(seed, first + from + index, profile, worker, now), worker }
@@ -76,8 +79,15 @@ export async function seedManyPeople(
       await addBatch(from, next)
     }
   }
+  // Plans made while the tables were empty would go through all rows of the organisation for each reference that is checked.
+  for (const few of [Math.min(count, 100), Math.min(count, batch)]) {
+    await addBatch(next, few)
+    next = few
+    await analyse()
+  }
   await Promise.all(Array.from({ length: atOnce }, lane))
   progress.end()
+  await analyse()
   return workers
 }
 

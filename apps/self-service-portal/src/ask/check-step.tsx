@@ -1,0 +1,58 @@
+import { Button, ErrorSummary, Failure, fill, Page, SummaryList, SummaryRow, type Problem } from '@candour/portal-kit'
+import { Link } from 'react-router'
+import { paths, type AskStep } from '../paths.ts'
+import { askMessages } from './ask-messages.ts'
+import type { AskStepProps } from './step-props.ts'
+
+const m = askMessages
+
+interface CheckStepProps extends AskStepProps {
+  busy: boolean
+  problem: Problem | null
+  onSend: () => void
+}
+
+/** Everything once more before it is sent. */
+export function CheckStep({ draft, kind, process, back, errors, busy, problem, onSend }: CheckStepProps) {
+  const nameIn = (topics: readonly { code: string; name: string }[], code: string) =>
+    topics.find((topic) => topic.code === code)?.name
+  const category = nameIn(process.categories, draft.category)
+  const service = nameIn(process.services, draft.service)
+  const change = (step: AskStep, about: string) => (
+    <Link className="govuk-link" to={paths.newAsk(kind, step)}>
+      {m.change}
+      <span className="govuk-visually-hidden"> {about}</span>
+    </Link>
+  )
+  return (
+    <Page title={m.checkTitle} caption={m.kinds[kind]} back={back}>
+      <ErrorSummary errors={errors} />
+      {problem ? <Failure problem={problem} /> : null}
+      <SummaryList>
+        <SummaryRow label={m.checkWhat}>{m.kinds[kind]}</SummaryRow>
+        {category ? (
+          <SummaryRow label={m.checkAbout} action={change('about', m.checkAbout)}>
+            {category}
+          </SummaryRow>
+        ) : null}
+        {service ? (
+          <SummaryRow label={m.checkService} action={change('about', m.checkService)}>
+            {service}
+          </SummaryRow>
+        ) : null}
+        <SummaryRow label={m.checkHappened} action={change('happened', m.checkHappened)}>
+          <span className="candour-text">{draft.matter.trim()}</span>
+        </SummaryRow>
+        {kind === 'COMPLAINT' ? (
+          <SummaryRow label={m.checkRight} action={change('right', m.checkRight)}>
+            <span className="candour-text">{draft.hope.trim() || m.checkRightNone}</span>
+          </SummaryRow>
+        ) : null}
+      </SummaryList>
+      <p className="govuk-body">{fill(m.firstTo, { who: process.firstRecipient })}</p>
+      <Button type="button" busy={busy} onClick={onSend}>
+        {m.send}
+      </Button>
+    </Page>
+  )
+}

@@ -1,0 +1,130 @@
+import {
+  ClockLine,
+  ConfirmPage,
+  formErrorsOf,
+  Loaded,
+  Page,
+  useChange,
+  useFresh,
+  type FormError,
+  type ResultOf,
+} from '@candour/portal-kit'
+import { useState } from 'react'
+import { Link, Navigate, useNavigate, useParams } from 'react-router'
+import { messages } from '../messages.ts'
+import { paths, type AskStep } from '../paths.ts'
+import { askMessages } from './ask-messages.ts'
+import { askInput, emptyAsk, missingStep, stepsOf } from './ask-draft.ts'
+import { sendMutation, whoQuery, type Kind, type Process } from './ask-queries.ts'
+import { AboutStep } from './about-step.tsx'
+import { CheckStep } from './check-step.tsx'
+import { WriteStep } from './write-step.tsx'
+
+const m = askMessages
+
+type Sent = ResultOf<typeof sendMutation>['raiseComplaint']['complaint']
+
+/** Where each answer is asked for, to point at what the server did not like. */
+const stepOfField: Record<string, AskStep> = { category: 'about', service: 'about', matter: 'happened', hope: 'right' }
+
+/** What happened, what would put it right, check, sent: one page each. */
+export function NewPage() {
+  const { kind = '' } = useParams()
+  const answer = useFresh(whoQuery, {})
+  return (
+    <Loaded
+      of={answer}
+      part={({ myRecord, complaintsProcess }) => (myRecord && complaintsProcess ? { myRecord, complaintsProcess } : null)}
+      missing={
+        <Page title={m.title} back={paths.ask()}>
+          <p className="govuk-body">{messages.frame.missing}</p>
+        </Page>
+      }
+      page={(failure) => (
+        <Page title={m.title} back={paths.ask()}>
+          {failure}
+        </Page>
+      )}
+    >
+      {({ myRecord, complaintsProcess }) => {
+        const known = complaintsProcess.kinds.find((one) => one === kind)
+        if (!known) return <Navigate to={paths.ask()} replace />
+        return <Steps key={known} kind={known} process={complaintsProcess} personId={myRecord.id} />
+      }}
+    </Loaded>
+  )
+}
+
+function Steps({ kind, process, personId }: { kind: Kind; process: Process; personId: string }) {
+  const { step = '' } = useParams()
+  const navigate = useNavigate()
+  const change = useChange(sendMutation)
+  const [draft, setDraft] = useState(emptyAsk)
+  const [errors, setErrors] = useState<FormError[]>([])
+  const [sent, setSent] = useState<{ complaint: Sent } | null>(null)
+  const steps = stepsOf(kind, process)
+  const here = steps.find((one) => one === step)
+  const first = steps[0] ?? 'happened'
+
+  if (step === 'sent' && sent) return <SentPage complaint={sent.complaint} />
+  if (!here) return <Navigate to={paths.newAsk(kind, first)} replace />
+  // A reload forgets what was typed: start again rather than send half of it.
+  const missing = missingStep(draft, kind, process)
+  if (here === 'sent' || (missing && steps.indexOf(missing) < steps.indexOf(here)))
+    return <Navigate to={paths.newAsk(kind, first)} replace />
+
+  const at = steps.indexOf(here)
+  const before = steps[at - 1]
+  const back = before ? paths.newAsk(kind, before) : paths.ask()
+  const next = (found: FormError[] = []) => {
+    setErrors(found)
+    const after = steps[at + 1]
+    if (found.length === 0 && after) void navigate(paths.newAsk(kind, after))
+  }
+  const send = async () => {
+    const data = await change.send({ input: askInput(draft, kind, personId) })
+    if (!data) return
+    const { complaint, userErrors } = data.raiseComplaint
+    const refused = formErrorsOf(userErrors, {
+      category: 'category',
+      service: 'service',
+      matter: 'matter',
+      desiredOutcome: 'hope',
+    })
+    setErrors(refused)
+    const where = refused.map(({ field }) => field && stepOfField[field]).find((one) => one !== undefined)
+    if (refused.length > 0) return where ? void navigate(paths.newAsk(kind, where)) : undefined
+    setSent({ complaint })
+    void navigate(paths.newAsk(kind, 'sent'), { replace: true })
+  }
+
+  const shared = { draft, kind, process, back, errors, onChange: setDraft }
+  if (here === 'about') return <AboutStep {...shared} onNext={next} />
+  if (here === 'check') return <CheckStep {...shared} busy={change.busy} problem={change.problem} onSend={() => void send()} />
+  return <WriteStep {...shared} what={here} onNext={next} />
+}
+
+function SentPage({ complaint }: { complaint: Sent }) {
+  return (
+    <ConfirmPage
+      title={m.sentTitle}
+      detail={
+        complaint?.reference ? (
+          <>
+            {m.sentReference}
+            <br />
+            <strong>{complaint.reference}</strong>
+          </>
+        ) : null
+      }
+    >
+      <p className="govuk-body">{complaint?.clock ? <ClockLine clock={complaint.clock} /> : m.noClock}</p>
+      <p className="govuk-body">{m.sent}</p>
+      <p className="govuk-body">
+        <Link className="govuk-link" to={complaint ? paths.asked(complaint.id) : paths.ask()}>
+          {m.see}
+        </Link>
+      </p>
+    </ConfirmPage>
+  )
+}

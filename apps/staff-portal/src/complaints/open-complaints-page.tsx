@@ -1,0 +1,56 @@
+import { Empty, Failure, Loaded, Page, PartFailure, problemOf, useFresh } from '@candour/portal-kit'
+import { ForPurpose } from '../frame/for-purpose.tsx'
+import { paths } from '../paths.ts'
+import { personName } from '../wording/person.ts'
+import { isCutShort, isIncomplete, openByDueDate } from './by-due-date.ts'
+import { ComplaintTable } from './complaint-table.tsx'
+import { openComplaintsQuery } from './open-complaints-query.ts'
+
+/** For those who handle complaints: all that is open, what is due first at the top. */
+export function OpenComplaintsPage() {
+  return (
+    <Page title="Complaints" wide>
+      <ForPurpose purpose="complaint-handling">
+        <OpenComplaints />
+      </ForPurpose>
+    </Page>
+  )
+}
+
+function OpenComplaints() {
+  const answer = useFresh(openComplaintsQuery, {})
+  return (
+    <Loaded of={answer} part={(data) => data} missing={null} loading="Loading the complaints">
+      {(data) => {
+        const open = openByDueDate(data)
+        const problem = answer.error ? problemOf(answer.error) : null
+        if (problem && open.length === 0) return <Failure problem={problem} onRetry={answer.refetch} />
+        if (open.length === 0)
+          return (
+            <Empty title="No open complaints">
+              <p className="govuk-body">Complaints that you may handle appear here, the next one due at the top.</p>
+            </Empty>
+          )
+        return (
+          <>
+            <p className="govuk-body">All that is open, by due date.</p>
+            {problem && isIncomplete(data) ? <PartFailure problem={problem} onRetry={answer.refetch} /> : null}
+            <ComplaintTable
+              caption="Open complaints by due date"
+              withPerson
+              reader={answer.reader}
+              rows={open.map((complaint) => ({
+                complaint,
+                to: complaint.serviceUser ? paths.complaint(complaint.serviceUser.id, complaint.id) : null,
+                person: complaint.serviceUser ? personName(complaint.serviceUser) : null,
+              }))}
+            />
+            {isCutShort(data) ? (
+              <p className="govuk-body">There are more. The list shows the latest 100 of each status.</p>
+            ) : null}
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}

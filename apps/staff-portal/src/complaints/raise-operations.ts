@@ -1,0 +1,43 @@
+import { graphql, type ResultOf } from '@candour/portal-kit'
+import { clockFields } from './complaint-queries.ts'
+
+export const complaintsProcessQuery = graphql(`
+  query ComplaintsProcess {
+    complaintsProcess {
+      kinds
+      categories {
+        code
+        name
+      }
+      services {
+        code
+        name
+      }
+      firstRecipient
+    }
+  }
+`)
+
+export type ComplaintsProcess = NonNullable<ResultOf<typeof complaintsProcessQuery>['complaintsProcess']>
+
+export const raiseMutation = graphql(
+  `
+    mutation RaiseComplaint($input: RaiseComplaintInput!) {
+      raiseComplaint(input: $input) {
+        complaint {
+          id
+          reference
+          clock {
+            ...ClockFields
+          }
+        }
+        userErrors {
+          code
+          message
+          path
+        }
+      }
+    }
+  `,
+  [clockFields],
+)

@@ -1,0 +1,78 @@
+import {
+  Empty,
+  Failure,
+  FieldValue,
+  Loading,
+  LoadMore,
+  longDate,
+  Page,
+  problemOf,
+  Table,
+  TableCell,
+  TableRow,
+  useFresh,
+  usePages,
+} from '@candour/portal-kit'
+import { Link } from 'react-router'
+import { ForPurpose } from '../frame/for-purpose.tsx'
+import { NotForYou } from '../frame/not-for-you.tsx'
+import { paths } from '../paths.ts'
+import { personName } from '../wording/person.ts'
+import { decidedByWords } from '../wording/retention.ts'
+import { retentionDueQuery, scheduleQuery } from './retention-queries.ts'
+
+/** Records whose day has come, for those who decide whether they go. */
+export function RetentionDuePage() {
+  return (
+    <Page title="Retention due" wide>
+      <ForPurpose purpose="retention-review">
+        <DueRecords />
+      </ForPurpose>
+    </Page>
+  )
+}
+
+function DueRecords() {
+  const schedule = useFresh(scheduleQuery, {}).data?.retentionSchedule
+  const pages = usePages(retentionDueQuery, {}, (data) => data.retentionDue)
+  return (
+    <>
+      {pages.nodes.length > 0 ? (
+        <>
+          <p className="govuk-body">The longest overdue first. A record that is held back is not here.</p>
+          <Table caption="Records that can go" captionHidden head={['Person', 'Reference', 'Can go from', 'Rule']}>
+            {pages.nodes.map((due) => (
+              <TableRow key={due.id}>
+                <TableCell label="Person" header>
+                  <Link className="govuk-link" to={paths.retention(due.id)}>
+                    {(due.serviceUser && personName(due.serviceUser)) ?? 'Name not shown'}
+                  </Link>
+                </TableCell>
+                <TableCell label="Reference">{due.serviceUser?.reference ?? 'Not shown'}</TableCell>
+                <TableCell label="Can go from">
+                  <FieldValue reading={pages.reader.read('RetentionDue', due, 'disposeFrom')} format={longDate} />
+                </TableCell>
+                <TableCell label="Rule">
+                  <FieldValue
+                    reading={pages.reader.read('RetentionDue', due, 'decidedBy')}
+                    format={(code) => decidedByWords(code, schedule)}
+                  />
+                </TableCell>
+              </TableRow>
+            ))}
+          </Table>
+          <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
+        </>
+      ) : pages.fetching ? (
+        <Loading what="Loading the records" />
+      ) : pages.error ? null : pages.withheld ? (
+        <NotForYou />
+      ) : (
+        <Empty title="No records are due">
+          <p className="govuk-body">A record appears here when its day has come and nothing holds it.</p>
+        </Empty>
+      )}
+      {pages.error && !pages.fetching ? <Failure problem={problemOf(pages.error)} onRetry={pages.refetch} /> : null}
+    </>
+  )
+}
