@@ -115,7 +115,7 @@ describe('emergency access', () => {
           expect(ask(close, null)).toBe(true)
         }
       }),
-      { numRuns: 6_000 },
+      { numRuns: 2_500 },
     )
   })
 

@@ -47,7 +47,7 @@ describe('nothing is allowed', () => {
           remedy: expect.any(String),
         })
       }),
-      { numRuns: 1_500 },
+      { numRuns: 800 },
     )
   })
 
@@ -66,7 +66,7 @@ describe('nothing is allowed', () => {
         expect(excluded).toEqual(stranger)
         expect(excluded).toEqual(unknown)
       }),
-      { numRuns: 1_500 },
+      { numRuns: 800 },
     )
   })
 
@@ -84,7 +84,7 @@ describe('nothing is allowed', () => {
         ).toBe(false)
         expect(decide(action, aboutOrganisation(theirs), category, null).allowed).toBe(false)
       }),
-      { numRuns: 1_500 },
+      { numRuns: 800 },
     )
   })
 
@@ -99,7 +99,7 @@ describe('nothing is allowed', () => {
         expect(decide(action, ref, category, { ...here, exists: false }).allowed).toBe(false)
         expect(decide(action, aboutOrganisation(viewer.organisation), category, here).allowed).toBe(false)
       }),
-      { numRuns: 1_500 },
+      { numRuns: 800 },
     )
   })
 

@@ -131,10 +131,10 @@ describe('the policy and the table written by hand', () => {
           if (decision.allowed && category !== 'reference') allowed += 1
           return decision.allowed === modelled({ viewer, facts, complaint, action, category, errandsNeedWork: needed })
         }),
-        { numRuns: 12_000 },
+        { numRuns: 4_000 },
       )
       expect(found.counterexample).toBeNull()
-      expect(allowed).toBeGreaterThan(500)
+      expect(allowed).toBeGreaterThan(200)
     },
   )
 })

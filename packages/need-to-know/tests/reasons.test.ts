@@ -99,7 +99,7 @@ describe('the reason for withholding', () => {
         const fact = toldBy[decision.reason as keyof typeof toldBy]
         expect(decide('read', aboutPerson(facts.organisation), fact, facts).allowed).toBe(true)
       }),
-      { numRuns: 4_000 },
+      { numRuns: 2_000 },
     )
   })
 
@@ -115,7 +115,7 @@ describe('the reason for withholding', () => {
         // what is open to strangers is refused without a reason; in lists the case is not there at all
         expect(told).toEqual(asStranger.allowed ? { allowed: false, reason: 'NOT_YOUR_ROLE', remedy: 'NONE' } : asStranger)
       }),
-      { numRuns: 4_000 },
+      { numRuns: 2_000 },
     )
   })
 
@@ -140,7 +140,7 @@ describe('the reason for withholding', () => {
           return !aboutViewer || told[0] === told[1]
         },
       ),
-      { numRuns: 4_000 },
+      { numRuns: 2_000 },
     )
     expect(found.counterexample).toBeNull()
   })

@@ -27,6 +27,10 @@ export async function seedDemonstration(network: Network, clock: Clock, progress
   await access.grantRole({ organisation, staffMemberId: administrator, role: 'administrator' })
   await access.grantRole({ organisation, staffMemberId: officer, role: 'data-protection-officer' })
   const approval = { requestedById: administrator, approvedById: officer }
+  const complaints = await staff('dmws.complaints-officer', 'Kit Doyle')
+  const records = await staff('dmws.records-officer', 'Sal Moreno')
+  await access.grantRole({ organisation, staffMemberId: complaints, role: 'complaints-officer', approval })
+  await access.grantRole({ organisation, staffMemberId: records, role: 'records-officer', approval })
   await access.grantRole({ organisation, staffMemberId: manager, role: 'team-manager', approval })
   await access.grantRole({ organisation, staffMemberId: alex.id, role: 'support-worker', approval })
   await access.grantRole({ organisation, staffMemberId: priya.id, role: 'support-worker', approval })
