@@ -10,7 +10,7 @@ export const messages = {
     information: 'My information',
     seen: 'Who has seen it',
     sharing: 'Sharing choices',
-    changes: 'Things you asked us to change',
+    changes: 'Your changes',
     ask: 'Ask or complain',
   },
   signIn: {
@@ -283,7 +283,7 @@ export const messages = {
       due: 'We reply by {date}',
       overdue: 'We had to reply by {date}',
       dueAtEarliest: 'We reply by {date} or later',
-      wasDue: 'We had to reply by {date}',
+      wasDue: 'Our last reply was due by {date}',
       remaining: '{due} – {remaining}',
       received: 'We got it on',
       stage: 'Step',

@@ -57,7 +57,7 @@ export const kitMessages = {
     due: 'Reply due by {date}',
     overdue: 'Reply was due by {date}',
     dueAtEarliest: 'Reply due by {date} at the earliest',
-    wasDue: 'Was due by {date}',
+    wasDue: 'Last reply was due by {date}',
     remaining: '{due} – {remaining}',
     received: 'Received',
     stage: 'Stage',

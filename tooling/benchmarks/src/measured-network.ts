@@ -6,13 +6,13 @@ import {
   demonstrationPassword,
   InstallationFolder,
   progressLine,
+  newTotpSecret,
   seedDemonstration,
   seedManyPeople,
   startNetwork,
   type Network,
   type SeededWorker,
 } from '@candour/dev-env'
-import { newTotpSecret } from '@candour/identity'
 import { foundingProfiles } from '@candour/organisations'
 
 /** A whole system on a database with so many invented people, and the workers who may sign in to it. */

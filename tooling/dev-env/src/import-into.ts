@@ -48,7 +48,8 @@ export async function importInto(
     await analyse()
     untilAnalysed = 20
   }
-  return people.importPeople({
+  // Awaited here: the report is open until this function ends.
+  return await people.importPeople({
     profile,
     file: createReadStream('', { fd: file }),
     worker,

@@ -13,6 +13,8 @@ const portals = { staff: join(root, 'apps/staff-portal/dist'), my: join(root, 'a
 /** Asked to stop while it was still starting: what was begun is ended in good order before the process is. */
 class StoppedEarly extends Error {}
 
+// Set once everything runs; a signal may come before.
+// oxlint-disable-next-line prefer-const
 let running: Running | undefined
 let stopping = false
 const stop = () => void running?.[Symbol.asyncDispose]().then(() => process.exit(0), endWith)

@@ -31,7 +31,8 @@ let folder: string
 let postgres: EmbeddedPostgres
 let network: Network
 let owner: pg.Pool
-const sql = async <Row extends object>(statement: string, ...values: unknown[]) => (await owner.query<Row>(statement, values)).rows
+const sql = async <Row extends object>(statement: string, ...values: unknown[]) =>
+  (await owner.query<Row>(statement, values)).rows
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'candour-at-rest-'))
@@ -99,7 +100,12 @@ async function writeEverything(): Promise<string[]> {
   const serviceUserId: string = serviceUser.id
   const [sam] = await sql<{ id: string }>(`SELECT id::text FROM service_users.service_user WHERE family_name = 'Okafor'`)
   const occurredAt = new Date(Date.now() - 3 * 86_400_000).toISOString()
-  await does(...worker, 'addNote', { serviceUserId, kind: 'VISIT', text: secret(), occurredAt, lateReason: secret() }, 'note { id }')
+  await does(
+    ...worker,
+    'addNote',
+    { serviceUserId, kind: 'VISIT', text: secret(), occurredAt, lateReason: secret() },
+    'note { id }',
+  )
   for (const field of ['PHYSICAL_HEALTH', 'MENTAL_HEALTH', 'ETHNICITY', 'RELIGION']) {
     for (const accept of [true, false]) {
       const asked = { serviceUserId: sam?.id, field, proposed: secret(), reason: secret() }
@@ -108,11 +114,19 @@ async function writeEverything(): Promise<string[]> {
       await does('dmws.dpo', 'rights-request', 'decideCorrection', decision, 'correction { id }')
     }
   }
-  for (const signature of [{ kind: 'SAID_IN_PERSON', text: secret(), witness: secret() }, { kind: 'TYPED', text: secret() }]) {
+  for (const signature of [
+    { kind: 'SAID_IN_PERSON', text: secret(), witness: secret() },
+    { kind: 'TYPED', text: secret() },
+  ]) {
     const itemCode = signature.kind === 'TYPED' ? 'contact-email' : 'health-information'
     const decision = { serviceUserId, itemCode, decision: 'GIVEN', wordingVersion: 1, method: 'IN_PERSON', signature }
     await does(...worker, 'recordConsentDecision', decision, 'consent { id }')
-    await does(...worker, 'withdrawConsent', { serviceUserId, itemCode, signature: { ...signature, text: secret() } }, 'consent { id }')
+    await does(
+      ...worker,
+      'withdrawConsent',
+      { serviceUserId, itemCode, signature: { ...signature, text: secret() } },
+      'consent { id }',
+    )
   }
   const [priya] = await sql<{ id: string }>(`SELECT id::text FROM access.staff_member WHERE name = 'Priya Shah'`)
   const exclusion = { serviceUserId: sam?.id, staffMemberId: priya?.id, reason: secret() }

@@ -37,6 +37,7 @@ const parts: Readonly<Record<SubgraphName, string>> = {
   consent:
     'consents { item { code } state since decidedAt recordedBy method wordingVersion version history { state } viewerCan { give withdraw } }',
   complaints: 'complaints(first: 5) { nodes { id state } pageInfo { hasNextPage } }',
+  retention: 'retention { disposeFrom decidedBy explanation { text } } holds { kind }',
   access: 'assignments { worker kind from until } accessLog(first: 0) { nodes { sentence } }',
 }
 const wholeRecord = `query ($id: ID!) { serviceUser(id: $id) { ${subgraphNames.map((name) => parts[name]).join('\n')} } }`

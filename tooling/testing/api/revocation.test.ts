@@ -78,7 +78,7 @@ describe('on the very next request, at the gateway and in each subgraph alone', 
     await system.network.identity.closeAccount(accountOf(person))
     expectTurnedAway(await person('{ myRecord { familyName } }'))
     expect(await askSubgraphs(person)).toEqual(new Set([403]))
-    await expect(system.as('dmws.service-user.3')).rejects.toThrow()
+    await expect(system.as('dmws.service-user.3')).rejects.toThrow('no account')
   })
 
   it('a client that was closed opens nothing', async () => {
@@ -87,7 +87,7 @@ describe('on the very next request, at the gateway and in each subgraph alone', 
     await system.network.identity.closeClient('dmws.partner-agency')
     expectTurnedAway(await agency(people))
     expect(await askSubgraphs(agency)).toEqual(new Set([403]))
-    await expect(system.as('dmws.partner-agency')).rejects.toThrow()
+    await expect(system.as('dmws.partner-agency')).rejects.toThrow('no client')
   })
 
   it('a role that was ended lets nobody in', async () => {

@@ -133,15 +133,7 @@ describe('an installation of the demonstration', () => {
       const asked = await people(installation, printed.stdout.trim())
       expect(asked).toHaveLength(3)
 
-      for (const args of [
-        ['nobody'],
-        [],
-        ['dmws.dpo', 'dmws.dpo'],
-        ['dmws.dpo', '--purpose', 'fun'],
-        ['dmws.dpo', '--assurance', '3'],
-        ['dmws.dpo', '--unknown'],
-        ['../dmws.dpo'],
-      ]) {
+      for (const args of [['nobody'], ['dmws.dpo', '--purpose', 'fun'], ['dmws.dpo', '--unknown']]) {
         const refused = await installation.token(...args)
         expect(refused, JSON.stringify(args)).toMatchObject({ code: 1, stdout: '' })
         expect(refused.stderr).toMatch(/^[^\n]*Usage: npm run -s token|\nUsage: npm run -s token/)

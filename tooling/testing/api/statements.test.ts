@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { analyse, demonstrationPassword, seedManyPeople } from '@candour/dev-env'
-import { newTotpSecret } from '@candour/identity'
+import { analyse, demonstrationPassword, newTotpSecret, seedManyPeople } from '@candour/dev-env'
 import { foundingProfiles } from '@candour/organisations'
 import type { Api, Persona } from '../src/api-client.ts'
 import { statementsDuring } from '../src/count-statements.ts'

@@ -158,6 +158,9 @@ const mutationsOfEach: Readonly<Record<SubgraphName, readonly string[]>> = {
   'service-users': [
     'mutation M($id: ID!) { addNote(input: { serviceUserId: $id, kind: CALL, text: "x", occurredAt: "2026-01-31T10:00:00Z", categories: [] }) { note { id } userErrors { code } } }',
   ],
+  retention: [
+    'mutation M($id: ID!) { placeHold(input: { serviceUserId: $id, kind: POLICE, reason: "x" }) { userErrors { code } } }',
+  ],
   complaints: [
     'mutation M($id: ID!) { raiseComplaint(input: { serviceUserId: $id, kind: COMPLAINT, matter: "x" }) { userErrors { code } } }',
   ],

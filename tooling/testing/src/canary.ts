@@ -9,9 +9,12 @@ export const newCanary = (): string => `Cnry${randomBytes(9).toString('hex')}`
  */
 export function betrays(text: string, word: string): boolean {
   const folded = text.toLowerCase()
-  const plain = [word.toLowerCase(), Buffer.from(word).toString('hex')]
   const forms = [word, word.toLowerCase(), word.toUpperCase()]
-  return plain.some((form) => folded.includes(form)) || forms.some((form) => inBase64(form).some((each) => text.includes(each)))
+  return (
+    folded.includes(word.toLowerCase()) ||
+    forms.some((form) => folded.includes(Buffer.from(form).toString('hex'))) ||
+    forms.some((form) => inBase64(form).some((each) => text.includes(each)))
+  )
 }
 
 /** The part of a word's base64 that does not depend on its neighbours, for each of the three places at which it can begin. */

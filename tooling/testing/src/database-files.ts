@@ -3,8 +3,13 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Reads every file below a folder, log of changes included, and says which of the words occur in which of them. */
-export async function findInFiles(folder: string, words: readonly string[]): Promise<{ found: Map<string, Set<string>>; files: number; bytes: number }> {
-  const needles = words.flatMap((word) => [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le')].map((needle) => ({ word, needle })))
+export async function findInFiles(
+  folder: string,
+  words: readonly string[],
+): Promise<{ found: Map<string, Set<string>>; files: number; bytes: number }> {
+  const needles = words.flatMap((word) =>
+    [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le')].map((needle) => ({ word, needle })),
+  )
   const longest = Math.max(...needles.map(({ needle }) => needle.length))
   const found = new Map<string, Set<string>>()
   let bytes = 0

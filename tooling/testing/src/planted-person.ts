@@ -78,7 +78,10 @@ export async function plantCanaries(system: TestNetwork): Promise<PlantedPerson>
     religion: plant('religion', ['special.religion']),
     notes: [
       note(plant('a plain note', ['support.notes']), ['support.notes']),
-      note(plant('a note about the mind', ['support.notes', 'special.health.mental']), ['support.notes', 'special.health.mental']),
+      note(plant('a note about the mind', ['support.notes', 'special.health.mental']), [
+        'support.notes',
+        'special.health.mental',
+      ]),
       note(plant('a note about faith', ['support.notes', 'special.religion']), ['support.notes', 'special.religion']),
     ],
   })
@@ -106,7 +109,15 @@ export async function plantCanaries(system: TestNetwork): Promise<PlantedPerson>
   // Somebody whose own name tells that they were here: who works with the person, and who has looked.
   const visitor = { id: randomUUID(), name: plant('who has looked', ['audit'], ['access']) }
   const password = 'quiet harbour lantern'
-  await network.identity.openAccount({ id: visitor.id, organisation, kind: 'staff', username: 'dmws.visitor', displayName: 'x', password, totpSecret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ' })
+  await network.identity.openAccount({
+    id: visitor.id,
+    organisation,
+    kind: 'staff',
+    username: 'dmws.visitor',
+    displayName: 'x',
+    password,
+    totpSecret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
+  })
   await access.addStaffMember({ organisation, id: visitor.id, username: 'dmws.visitor', name: visitor.name })
   const approval = { requestedById: administrator.id, approvedById: officer.id }
   await access.grantRole({ organisation, staffMemberId: visitor.id, role: 'support-worker', approval })
@@ -122,7 +133,14 @@ export async function plantCanaries(system: TestNetwork): Promise<PlantedPerson>
   })
   if (!late.data?.addNote?.note) throw new Error(late.text)
 
-  await network.identity.openAccount({ id: randomUUID(), organisation, kind: 'service-user', username: 'dmws.planted', displayName: 'x', password })
+  await network.identity.openAccount({
+    id: randomUUID(),
+    organisation,
+    kind: 'service-user',
+    username: 'dmws.planted',
+    displayName: 'x',
+    password,
+  })
   const [account] = await sql<{ id: string }>(`SELECT id::text FROM identity.account WHERE username = 'dmws.planted'`)
   await access.linkPersonAccount({ organisation, accountId: account?.id ?? '', subjectId: id })
   const corrections = await plantCorrections(system, id, plant)
@@ -152,7 +170,14 @@ async function plantCorrections(
     const proposed = plant(`what ${field} should say`, needs)
     const asked = await self(
       'mutation ($input: RequestCorrectionInput!) { requestCorrection(input: $input) { correction { id } userErrors { code } } }',
-      { input: { serviceUserId, field, proposed: field === 'EMAIL' ? `${proposed}@example.com` : proposed, reason: plant(`why ${field} is wrong`, needs) } },
+      {
+        input: {
+          serviceUserId,
+          field,
+          proposed: field === 'EMAIL' ? `${proposed}@example.com` : proposed,
+          reason: plant(`why ${field} is wrong`, needs),
+        },
+      },
     )
     const id: string | undefined = asked.data?.requestCorrection?.correction?.id
     if (!id) throw new Error(asked.text)

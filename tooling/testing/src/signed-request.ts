@@ -24,7 +24,8 @@ export function claimsOf(api: Api, purpose: ViewerClaims['purpose']): ViewerClai
   }
 }
 
-export const bodyOf = (query: string, variables: Readonly<Record<string, unknown>> = {}): string => JSON.stringify({ query, variables })
+export const bodyOf = (query: string, variables: Readonly<Record<string, unknown>> = {}): string =>
+  JSON.stringify({ query, variables })
 
 /** Asks one subgraph as a gateway does, with no gateway in between. */
 export async function askSubgraph(

@@ -43,6 +43,11 @@ export function AskedPage() {
   )
 }
 
+/** Nothing more is due on a day, and yet the answer is still to come. */
+const waits = ({ clock, state }: Asked) =>
+  (clock?.state === 'DONE' || clock?.state === 'DONE_LATE') &&
+  (state === 'RECEIVED' || state === 'ACKNOWLEDGED' || state === 'IN_PROGRESS')
+
 const longText = (text: string) => <span className="candour-text">{text}</span>
 
 function Case({ asked, reader, retry }: { asked: Asked; reader: FieldReader; retry: () => void }) {
@@ -51,7 +56,10 @@ function Case({ asked, reader, retry }: { asked: Asked; reader: FieldReader; ret
   return (
     <>
       {clock.kind === 'known' ? (
-        <Clock clock={clock.value} stage={asked.stages?.at(-1)?.name} />
+        <>
+          <Clock clock={clock.value} stage={asked.stages?.at(-1)?.name} />
+          {waits(asked) ? <p className="govuk-body">{m.noClock}</p> : null}
+        </>
       ) : clock.kind === 'failed' ? (
         <PartFailure problem={clock.problem} onRetry={retry} />
       ) : (

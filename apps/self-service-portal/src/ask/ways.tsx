@@ -1,4 +1,4 @@
-import { ContactCard, graphql, PartFailure, PhoneLink, problemOf, useFresh } from '@candour/portal-kit'
+import { addressLine, ContactCard, graphql, PartFailure, PhoneLink, problemOf, useFresh } from '@candour/portal-kit'
 import { askMessages } from './ask-messages.ts'
 
 const m = askMessages
@@ -34,6 +34,9 @@ const waysQuery = graphql(`
   }
 `)
 
+/** An address says whom it is for; most of those on record do already. */
+const addressed = (name: string, address: readonly string[]) => (address.includes(name) ? address : [name, ...address])
+
 /** Phone, post and in person, none before another; and whom to turn to outside. */
 export function Ways() {
   const answer = useFresh(waysQuery, {})
@@ -60,7 +63,7 @@ export function Ways() {
             <h3 className="govuk-heading-s" id="way-post">
               {m.post}
             </h3>
-            <p className="govuk-body">{[organisation.name, ...post.address].join(', ')}</p>
+            <p className="govuk-body">{addressLine(addressed(organisation.name, post.address))}</p>
           </section>
         ) : null}
         <section aria-labelledby="way-person">

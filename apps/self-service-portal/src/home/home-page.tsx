@@ -18,7 +18,7 @@ const entries = [
   { to: paths.seen(), title: messages.menu.seen, text: messages.home.seen },
   { to: paths.sharing(), title: messages.menu.sharing, text: messages.home.sharing },
   { to: paths.ask(), title: messages.menu.ask, text: messages.home.ask },
-  { to: paths.changes(), title: messages.menu.changes, text: messages.home.changes },
+  { to: paths.changes(), title: messages.changes.title, text: messages.home.changes },
 ]
 
 /** The things that a person can do here. */

@@ -116,7 +116,7 @@ function Facts({ complaint, reader }: { complaint: Complaint; reader: FieldReade
         reading={reader.read('Complaint', complaint, 'desiredOutcome')}
         format={longText}
       />
-      {category ? <SummaryRow label="Sort">{category.name}</SummaryRow> : null}
+      {category ? <SummaryRow label="Topic">{category.name}</SummaryRow> : null}
       {service ? <SummaryRow label="Service">{service.name}</SummaryRow> : null}
       {procedure ? <SummaryRow label="Procedure">{procedure.name}</SummaryRow> : null}
       <ValueRow

@@ -60,7 +60,12 @@ function KeptUntil({ record, reader, retry }: KeptUntilProps) {
   const schedule = useFresh(scheduleQuery, {}).data?.retentionSchedule
   const retention = reader.read('ServiceUser', record, 'retention')
   if (retention.kind === 'failed') return <PartFailure problem={retention.problem} onRetry={retry} />
-  if (retention.kind !== 'known') return <FieldValue reading={retention} />
+  if (retention.kind !== 'known')
+    return (
+      <div className="govuk-!-margin-bottom-6">
+        <FieldValue reading={retention} />
+      </div>
+    )
   const { disposeFrom, decidedBy, explanation } = retention.value
   // The parts of it bear no id of their own: they are known by the person's.
   const kept = { id: record.id, ...retention.value }

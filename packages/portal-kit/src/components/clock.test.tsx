@@ -28,8 +28,8 @@ describe('a clock', () => {
       'Reply due by 30 May 2027 at the earliest Waiting to start',
     ],
     [{ state: 'PAUSED', remaining: null, provisional: true } as const, 'Reply due by 30 May 2027 at the earliest Paused'],
-    [{ state: 'DONE', remaining: null } as const, 'Was due by 30 May 2027 Done in time'],
-    [{ state: 'DONE_LATE', remaining: null } as const, 'Was due by 30 May 2027 Done late'],
+    [{ state: 'DONE', remaining: null } as const, 'Last reply was due by 30 May 2027 Done in time'],
+    [{ state: 'DONE_LATE', remaining: null } as const, 'Last reply was due by 30 May 2027 Done late'],
   ])('tells each state apart without its colour: %j', (change, shown) => {
     expect(words({ ...running, ...change })).toBe(shown)
   })

@@ -16,7 +16,7 @@ export interface OrganisationContacts {
 }
 
 /** On one line; the last part, the postcode, never breaks. */
-const addressLine = (parts: readonly string[]): string =>
+export const addressLine = (parts: readonly string[]): string =>
   parts.map((part, index) => (index === parts.length - 1 ? part.replaceAll(' ', '\u00a0') : part)).join(', ')
 
 const telephone = (number: string): string => `tel:${number.replaceAll(/[^\d+]/g, '')}`
