@@ -28,6 +28,7 @@ describe('a pattern of categories', () => {
     expect(expandPattern('**')).toHaveLength(allDataCategories.length - 1)
     expect(expandPattern('structural')).toEqual([])
     expect(everythingBut('special.**')).not.toContain('structural')
+    expect([coversCategory('**', 'structural'), coversCategory('structural', 'structural')]).toEqual([false, false])
   })
 
   it('is read as the rule engine reads it', () => {

@@ -40,11 +40,12 @@ const nearlyAllowed: fc.Arbitrary<Question> = fc
     at: fc.nat(),
     others: fc.subarray(['support-worker', 'team-manager', 'data-protection-officer'] as RoleName[]),
     strong: fc.boolean(),
+    scopes: fc.constantFrom(['**'], ['**'], ['**'], ['contact', 'special.**'], []),
     facts: arbitraryFacts,
     standing: fc.constantFrom('as the table says', 'as it is', 'in an emergency'),
     ofTheComplaint: fc.boolean(),
   })
-  .map(({ entry, at, others, strong, facts, standing, ofTheComplaint }) => {
+  .map(({ entry, at, others, strong, scopes, facts, standing, ofTheComplaint }) => {
     const role = entry.role as RoleName
     const purpose = words(entry.purposes)[at % words(entry.purposes).length] as Purpose
     const viewer: Viewer = {
@@ -52,7 +53,7 @@ const nearlyAllowed: fc.Arbitrary<Question> = fc
       id: 'v1',
       organisation: 'dmws',
       roles: [...new Set([role, ...others])],
-      scopes: ['**'],
+      scopes,
       assurance: strong ? 2 : 1,
       purpose,
     }

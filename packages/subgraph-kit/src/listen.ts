@@ -25,7 +25,11 @@ export async function listen(
       const signedViewer = request.headers['candour-viewer']
       if (request.method !== 'POST' || typeof signedViewer !== 'string') return sendJson(response, 401, {})
       const body = await readBody(request)
-      if (body === null) return sendJson(response, 413, {})
+      if (body === null) {
+        // The rest of the body is still on its way: nobody must send another request behind it.
+        response.shouldKeepAlive = false
+        return sendJson(response, 413, {})
+      }
       const answer = await continueTrace(`answer ${name}`, request.headers['traceparent'], () =>
         subgraph.execute({ body, signedViewer }),
       )
@@ -38,7 +42,8 @@ export async function listen(
 async function readBody(request: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // Leaving early must not cut the connection before the refusal was sent.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length
     if (size > largestBody) return null
     chunks.push(chunk)

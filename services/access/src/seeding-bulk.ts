@@ -1,5 +1,12 @@
 import { newId, type Clock } from '@candour/database'
-import { insertAssignments, insertCaseloads, insertRoleGrants, insertStaff, insertTeamMembers, insertTeams } from './data/bulk-statements.ts'
+import {
+  insertAssignments,
+  insertCaseloads,
+  insertRoleGrants,
+  insertStaff,
+  insertTeamMembers,
+  insertTeams,
+} from './data/bulk-statements.ts'
 import type { AccessTransaction } from './data/database.ts'
 import { grantInForce, lasting } from './data/in-force.ts'
 
@@ -75,7 +82,10 @@ export async function seedTeams(
       workers.map((worker) => ({ id: newId(clock), teamId: id, staffMemberId: worker.id, fromAt: now })),
     ),
   )
-  return made.map(({ id, workers }) => ({ id, workers: workers.map((worker) => ({ id: worker.id, username: worker.username, name: worker.name })) }))
+  return made.map(({ id, workers }) => ({
+    id,
+    workers: workers.map((worker) => ({ id: worker.id, username: worker.username, name: worker.name })),
+  }))
 }
 
 /**

@@ -38,7 +38,8 @@ export async function startServiceUsersService(config: ServiceUsersConfig) {
     handlers: {},
     seeding: createServiceUsersSeeding({ db, vault, clock: config.clock, indexSecret: config.indexSecret }),
     /** Imports people from a file. See src/import/README.md. */
-    importPeople: (wish: PeopleToImport) => importPeople({ db, vault, clock: config.clock, indexSecret: config.indexSecret }, wish),
+    importPeople: (wish: PeopleToImport) =>
+      importPeople({ db, vault, clock: config.clock, indexSecret: config.indexSecret }, wish),
     healthy: async () => (await db.$queryRawUnsafe<unknown[]>('SELECT 1')).length === 1,
     async [Symbol.asyncDispose]() {
       await subgraph.stop()

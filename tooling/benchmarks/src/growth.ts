@@ -43,7 +43,9 @@ export async function growth({ full, rounds = 200 }: Options): Promise<void> {
     const network = networks.use(await startMeasured(server.url, server.folder, size))
     const desks = await Promise.all(network.workers.map(({ username }) => deskOf(network, username)))
     const mean = (of: (desk: Desk) => number) => (desks.reduce((sum, desk) => sum + of(desk), 0) / desks.length).toFixed(0)
-    console.log(`  a worker works with ${mean(({ people }) => people.length)} people and lists ${mean(({ listed }) => listed)}, with those of the team`)
+    console.log(
+      `  a worker works with ${mean(({ people }) => people.length)} people and lists ${mean(({ listed }) => listed)}, with those of the team`,
+    )
     measured.push({ network, desks })
   }
 
@@ -86,7 +88,7 @@ const key = ({ size }: MeasuredNetwork, name: QueryName) => `${size} ${name}`
 async function deskOf(network: MeasuredNetwork, username: string): Promise<Desk> {
   const people: string[] = []
   let listed = 0
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const { serviceUsers } = (await network.ask(username, purpose, queries.desk, { after })) as unknown as DeskPage
     listed += serviceUsers.nodes.length
     people.push(...serviceUsers.nodes.flatMap(({ id, contact }) => (contact === null ? [] : [id])))

@@ -6,6 +6,7 @@ import {
   requestDecisions,
   roleNames,
   type DataCategory,
+  type DeclaredCategory,
   type ResourceRef,
   type SubjectFacts,
 } from '@candour/need-to-know'
@@ -19,26 +20,37 @@ interface Person {
 }
 
 const people: readonly Person[] = Array.from({ length: 1_000 }, (_, index) => ({ id: `p${index}`, value: 'value' }))
-const categories: readonly DataCategory[] = ['identity', 'contact', 'support.plan', 'consent']
+const categories: readonly DeclaredCategory[] = ['identity', 'contact', 'support.plan', 'consent']
 const fieldNames = Array.from({ length: 20 }, (_, index) => `field${index}`)
+
+/** As the service does: the facts of a page are read before its fields are asked for. */
+async function withFacts(_root: object, _args: object, { needToKnow }: NeedToKnowContext): Promise<Person[]> {
+  await Promise.all(people.map((person) => needToKnow.decide(about(person), ['identity'])))
+  return [...people]
+}
+
+const about = ({ id }: Person): ResourceRef => ({ resource: 'ServiceUser', id, organisation: 'dmws', subjectId: id })
 
 /** A schema whose resolvers wait for nothing: what is left is the engine and the decision. */
 function schemaInMemory() {
-  const builder = new SchemaBuilder<{ Context: NeedToKnowContext; DefaultFieldNullability: true }>({
-    plugins: [needToKnowPlugin],
-    defaultFieldNullability: true,
-  })
+  // The types of the Prisma plugin, which this project loads, ask for a client wherever a schema is built.
+  const prisma = { client: { $connect: async () => {} }, dmmf: { datamodel: { models: [] } } }
+  const builder = new SchemaBuilder<{ Context: NeedToKnowContext }>({ plugins: [needToKnowPlugin], prisma })
   const person = builder.objectRef<Person>('ServiceUser').implement({
-    about: ({ id }) => ({ resource: 'ServiceUser', id, organisation: 'dmws', subjectId: id }),
+    about,
     fields: (t) =>
       Object.fromEntries(
         fieldNames.map((name, index) => [
           name,
-          t.string({ category: categories[index % categories.length] ?? 'identity', resolve: ({ value }) => value }),
+          t.string({
+            category: categories[index % categories.length] ?? 'identity',
+            nullable: true,
+            resolve: ({ value }) => value,
+          }),
         ]),
       ),
   })
-  builder.queryType({ fields: (t) => ({ people: t.field({ type: [person], resolve: () => [...people] }) }) })
+  builder.queryType({ fields: (t) => ({ people: t.field({ type: [person], nullable: true, resolve: withFacts }) }) })
   return builder.toSchema()
 }
 

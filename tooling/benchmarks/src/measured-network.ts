@@ -22,7 +22,12 @@ export interface MeasuredNetwork extends AsyncDisposable {
   readonly url: string
   readonly workers: readonly SeededWorker[]
   /** Runs a query as this person, over HTTP. @throws for an answer with errors */
-  readonly ask: (username: string, purpose: string, query: string, variables?: object) => Promise<Readonly<Record<string, unknown>>>
+  readonly ask: (
+    username: string,
+    purpose: string,
+    query: string,
+    variables?: object,
+  ) => Promise<Readonly<Record<string, unknown>>>
 }
 
 /** How many workers ask in turn. */

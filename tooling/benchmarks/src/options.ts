@@ -13,7 +13,10 @@ export interface Options {
 }
 
 /** @throws UsageError */
-export function readOptions(argv: readonly string[], benches: readonly string[]): { readonly bench: string; readonly options: Options } {
+export function readOptions(
+  argv: readonly string[],
+  benches: readonly string[],
+): { readonly bench: string; readonly options: Options } {
   const usage = `Usage: npm run bench -- ${benches.join('|')} [--rounds NUMBER] [--full]`
   try {
     const { values, positionals } = parseArgs({

@@ -1,9 +1,22 @@
 import { generateKeyPair } from 'jose'
-import { createServiceClient, createVault, hasWrappedKeys, installationOf, localKeyProvider, systemClock } from '@candour/database'
+import {
+  createServiceClient,
+  createVault,
+  hasWrappedKeys,
+  installationOf,
+  localKeyProvider,
+  systemClock,
+} from '@candour/database'
 import { InstallationFolder } from '@candour/dev-env'
 import { createPolicy } from '@candour/need-to-know'
 import { foundingProfiles, policyProfile } from '@candour/organisations'
-import { createViewerSigner, Subgraph, type SubgraphContext, type SubgraphDatabase, type ViewerClaims } from '@candour/subgraph-kit'
+import {
+  createViewerSigner,
+  Subgraph,
+  type SubgraphContext,
+  type SubgraphDatabase,
+  type ViewerClaims,
+} from '@candour/subgraph-kit'
 import { AllowsEverything } from './allows-everything.ts'
 import type { MeasuredNetwork } from './measured-network.ts'
 
@@ -38,7 +51,10 @@ export async function startPolicyPair({ network }: MeasuredNetwork, folderPath: 
   const { privateKey, publicKey: gatewayKey } = await generateKeyPair('EdDSA')
   const sign = createViewerSigner(privateKey, () => systemClock.now())
   const served = new Map(
-    foundingProfiles().map((profile) => [profile.id, { profile, policy: createPolicy({ organisation: policyProfile(profile) }) }]),
+    foundingProfiles().map((profile) => [
+      profile.id,
+      { profile, policy: createPolicy({ organisation: policyProfile(profile) }) },
+    ]),
   )
   await using started = new AsyncDisposableStack()
 

@@ -76,6 +76,8 @@ async function compare(
   }
   const ratio = median(taken.map((times) => times.on / times.off))
   const middle = (of: 'on' | 'off') => median(taken.map((times) => times[of])).toFixed(2)
-  console.log(`  ${name.padEnd(36)} on ${middle('on').padStart(8)}   off ${middle('off').padStart(8)}   ratio ${ratio.toFixed(2)}   (${rounds} rounds)`)
+  console.log(
+    `  ${name.padEnd(36)} on ${middle('on').padStart(8)}   off ${middle('off').padStart(8)}   ratio ${ratio.toFixed(2)}   (${rounds} rounds)`,
+  )
   return ratio
 }

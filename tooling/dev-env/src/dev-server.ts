@@ -7,7 +7,11 @@ import { readSettings } from './settings.ts'
 
 /** A portal served from its sources, with changes shown at once. */
 async function portal(folder: string) {
-  const server = await createServer({ root: join(root, 'apps', folder), server: { middlewareMode: true, hmr: { port: 0 } }, logLevel: 'warn' })
+  const server = await createServer({
+    root: join(root, 'apps', folder),
+    server: { middlewareMode: true, hmr: { port: 0 } },
+    logLevel: 'warn',
+  })
   return { handler: server.middlewares, stop: () => server.close() }
 }
 

@@ -41,7 +41,10 @@ export async function importInto(
       organisation,
       people: batch.map(({ id, assignedTo }) => ({ subjectId: id, staffMemberId: assignedTo.id, fromAt: now })),
     })
-    await seeding.consent.recordMany(organisation, batch.flatMap((person) => decisionsOf(person, now)))
+    await seeding.consent.recordMany(
+      organisation,
+      batch.flatMap((person) => decisionsOf(person, now)),
+    )
     // Early and then ever more seldom: plans made over empty tables would go through all rows for each reference that is checked.
     untilAnalysed -= 1
     if (untilAnalysed > 0) return

@@ -41,7 +41,13 @@ function readWish(argv: readonly string[]): Wish {
   const profiles = foundingProfiles()
   const profile = profiles.find(({ id }) => id === values.organisation)
   if (!profile) throw new RefusedStart(`${usage}\nOrganisations: ${profiles.map(({ id }) => id).join(', ')}`)
-  return { path, profile, dryRun: values['dry-run'], worker: values.worker ?? null, report: values.report === undefined ? `${path}.problems.csv` : inCaller(values.report) }
+  return {
+    path,
+    profile,
+    dryRun: values['dry-run'],
+    worker: values.worker ?? null,
+    report: values.report === undefined ? `${path}.problems.csv` : inCaller(values.report),
+  }
 }
 
 const megabytes = () => `${Math.round(process.memoryUsage.rss() / 1_000_000)} MB`
@@ -81,5 +87,7 @@ const ofFile = (error: unknown): error is NodeJS.ErrnoException =>
 
 await importFile().catch((error: unknown) => {
   if (ofFile(error)) return endWith(new RefusedStart(`${String(error.path)} cannot be used: ${error.code}.`))
-  return endWith(error instanceof UnreadableFile || error instanceof TypeError ? new RefusedStart(`${error.message}\n${usage}`) : error)
+  return endWith(
+    error instanceof UnreadableFile || error instanceof TypeError ? new RefusedStart(`${error.message}\n${usage}`) : error,
+  )
 })

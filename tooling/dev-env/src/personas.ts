@@ -21,7 +21,11 @@ export const personas: readonly Persona[] = [
     shows: 'Jo Bennett, the data protection officer, who approves access and answers requests',
   },
   { username: 'dmws.complaints-officer', signsInAt: 'staff', shows: 'Kit Doyle, who handles complaints' },
-  { username: 'dmws.records-officer', signsInAt: 'staff', shows: 'Sal Moreno, who sees how long records are kept, and never what is in them' },
+  {
+    username: 'dmws.records-officer',
+    signsInAt: 'staff',
+    shows: 'Sal Moreno, who sees how long records are kept, and never what is in them',
+  },
   { username: 'dmws.administrator', signsInAt: 'staff', shows: 'Chris Lane, who manages accounts and sees no record' },
   { username: 'dmws.service-user.1', signsInAt: 'my', shows: 'Sam Okafor’s own record, with every value and every choice' },
   {

@@ -57,7 +57,9 @@ async function seed(): Promise<void> {
   const progress = progressLine(process.stdout, 'People', wish.count)
   const workers = await seedManyPeople(services.seeding, systemClock, { ...wish, analyse: () => analyse(adminUrl) }, progress)
   const seconds = (performance.now() - started) / 1000
-  console.log(`Added ${wish.count.toLocaleString('en-GB')} people and ${workers.length.toLocaleString('en-GB')} workers in ${seconds.toFixed(1)} s`)
+  console.log(
+    `Added ${wish.count.toLocaleString('en-GB')} people and ${workers.length.toLocaleString('en-GB')} workers in ${seconds.toFixed(1)} s`,
+  )
   const [worker] = workers
   if (worker) await openSignIn(installation, services.installation.serviceUrl('identity'), wish.profile, worker)
 }

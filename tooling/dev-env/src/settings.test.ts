@@ -30,6 +30,8 @@ describe('the command line of a start', () => {
   )
 
   it('takes a public address with or without a slash at its end', () => {
-    expect(readSettings([], { PUBLIC_URL: 'https://records.example.org/' }, '/root').publicUrl).toBe('https://records.example.org')
+    expect(readSettings([], { PUBLIC_URL: 'https://records.example.org/' }, '/root').publicUrl).toBe(
+      'https://records.example.org',
+    )
   })
 })

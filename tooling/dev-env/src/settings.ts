@@ -18,7 +18,8 @@ export function readSettings(argv: readonly string[], environment: NodeJS.Proces
   const port = Number(environment['PORT'] ?? 4000)
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new RefusedStart('PORT must be a number from 1 to 65535.')
   const publicUrl = environment['PUBLIC_URL'] ?? `http://localhost:${port}`
-  if (!isOrigin(publicUrl)) throw new RefusedStart('PUBLIC_URL must be an http or https origin, such as https://records.example.org.')
+  if (!isOrigin(publicUrl))
+    throw new RefusedStart('PUBLIC_URL must be an http or https origin, such as https://records.example.org.')
   return {
     dataFolder: environment['CANDOUR_DATA'] ?? join(root, '.data'),
     port,

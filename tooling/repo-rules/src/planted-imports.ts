@@ -95,14 +95,7 @@ export const plantedImports: readonly Planted[] = [
   },
   {
     file: 'services/consent/src/graphql/withdraw-consent.mutation.ts',
-    refused: [
-      '../generated/prisma/client.ts',
-      '@prisma/client',
-      'pg',
-      '@candour/access',
-      '@casl/ability',
-      ...escapes,
-    ].map(named),
+    refused: ['../generated/prisma/client.ts', '@prisma/client', 'pg', '@candour/access', '@casl/ability', ...escapes].map(named),
     allowed: [
       ...['../domain/decision.ts', '@pothos/core', 'graphql', '@candour/subgraph-kit', '../generated/pothos.ts'].map(named),
       named('../data/consents.ts'),

@@ -8,7 +8,8 @@ import { foundingProfiles } from '@candour/organisations'
 import { storedState } from '../src/stored-state.ts'
 import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
 
-const header = 'source_reference,given_name,family_name,birth_date,phone,nhs_number,worker,consent_to_store,consent_wording,consent_health-information'
+const header =
+  'source_reference,given_name,family_name,birth_date,phone,nhs_number,worker,consent_to_store,consent_wording,consent_health-information'
 const person = (reference: string, name: string, more: { number?: string; worker?: string; store?: string } = {}) =>
   `${reference},${name},Importson,1970-03-04,07700 900222,${more.number ?? ''},${more.worker ?? 'dmws.support-worker'},${more.store ?? 'yes'},1,yes`
 
@@ -57,7 +58,11 @@ describe('importing people from a file', () => {
     expect((await stat(report)).mode & 0o077).toBe(0)
     return { counts, report: await readFile(report, 'utf8') }
   }
-  const people = [person('OLD-1', 'Ada', { number: '9990000042' }), person('OLD-2', 'Ben'), person('OLD-3', 'Cleo', { store: 'no' })]
+  const people = [
+    person('OLD-1', 'Ada', { number: '9990000042' }),
+    person('OLD-2', 'Ben'),
+    person('OLD-3', 'Cleo', { store: 'no' }),
+  ]
 
   it('can be tried without changing anything', async () => {
     const before = await storedState(system)
@@ -73,7 +78,9 @@ describe('importing people from a file', () => {
     const { data } = await worker(
       '{ serviceUsers(first: 50) { nodes { givenName familyName reference nhsNumber contact { phone } consents { item { code } state recordedBy } } } }',
     )
-    const ada = data.serviceUsers.nodes.find((each: { familyName: string; givenName: string }) => each.familyName === 'Importson' && each.givenName === 'Ada')
+    const ada = data.serviceUsers.nodes.find(
+      (each: { familyName: string; givenName: string }) => each.familyName === 'Importson' && each.givenName === 'Ada',
+    )
     expect(ada).toMatchObject({ nhsNumber: '9990000042', contact: { phone: '+447700900222' } })
     const given = ada.consents.filter(({ state }: { state: string }) => state === 'GIVEN')
     expect(given.map(({ item }: { item: { code: string } }) => item.code)).toEqual(['store-and-use', 'health-information'])

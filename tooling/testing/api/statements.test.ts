@@ -63,13 +63,19 @@ describe('however many people a page holds, the services ask the database as oft
 
   it.each([
     ['whole records with their consents', wholeRecord],
-    ['notes', 'notes(first: 5) { edges { cursor node { id text kind occurredAt enteredAt late lateReason author categories } } pageInfo { hasNextPage } }'],
+    [
+      'notes',
+      'notes(first: 5) { edges { cursor node { id text kind occurredAt enteredAt late lateReason author categories } } pageInfo { hasNextPage } }',
+    ],
     ['the oldest notes', 'notes(last: 2) { nodes { id text } pageInfo { hasPreviousPage } }'],
     [
       'corrections',
       'corrections(first: 5, state: REQUESTED) { nodes { id field previous proposed reason state requestedBy viewerCanDecide version } pageInfo { hasNextPage } }',
     ],
-    ['notes and corrections of a whole record', `${wholeRecord} notes { nodes { id text } } corrections { nodes { id proposed } }`],
+    [
+      'notes and corrections of a whole record',
+      `${wholeRecord} notes { nodes { id text } } corrections { nodes { id proposed } }`,
+    ],
   ])('for %s', async (_, fields) => {
     const { counts, statements } = await asked(worker, page(fields), [3, 25])
     expect(counts[0], statements.join('\n')).toBe(counts[1])
@@ -77,7 +83,10 @@ describe('however many people a page holds, the services ask the database as oft
   })
 
   it.each([
-    ['who has seen each record', 'accessLog(first: 5, includeOwn: true) { nodes { id at who role what purpose action sentence own } pageInfo { hasNextPage } }'],
+    [
+      'who has seen each record',
+      'accessLog(first: 5, includeOwn: true) { nodes { id at who role what purpose action sentence own } pageInfo { hasNextPage } }',
+    ],
     ['who works with each person', 'assignments { id worker kind from until }'],
   ])('for %s', async (_, fields) => {
     const { counts, statements } = await asked(officer, page(`id ${fields}`), [3, 25])
@@ -93,7 +102,8 @@ describe('however many people a page holds, the services ask the database as oft
     }[]
     const several = people.find(({ notes }) => notes !== null && notes.edges.length > 1)!
     const [first, second] = several.notes!.edges
-    const one = 'query($id: ID!, $after: String, $before: String, $n: Int) { serviceUser(id: $id) { a: notes(first: $n, after: $after) { edges { cursor node { id text } } pageInfo { hasNextPage } } b: notes(last: $n, before: $before) { edges { node { id } } } } }'
+    const one =
+      'query($id: ID!, $after: String, $before: String, $n: Int) { serviceUser(id: $id) { a: notes(first: $n, after: $after) { edges { cursor node { id text } } pageInfo { hasNextPage } } b: notes(last: $n, before: $before) { edges { node { id } } } } }'
     const next = await worker(one, { id: several.id, after: first!.cursor, before: second!.cursor, n: 1 })
     expect(next.data.serviceUser.a.edges[0]).toEqual(second)
     expect(next.data.serviceUser.a.pageInfo.hasNextPage).toBe(several.notes!.edges.length > 2)
@@ -109,9 +119,13 @@ describe('however many people a page holds, the services ask the database as oft
 async function withCorrections(worker: Api): Promise<void> {
   const request = `mutation($input: RequestCorrectionInput!) { requestCorrection(input: $input) { userErrors { code } } }`
   const { data } = await worker('{ serviceUsers(first: 25) { nodes { id contact { preferredChannel } } } }')
-  const own = (data.serviceUsers.nodes as { id: string; contact: object | null }[]).filter(({ contact }) => contact !== null).slice(0, 4)
+  const own = (data.serviceUsers.nodes as { id: string; contact: object | null }[])
+    .filter(({ contact }) => contact !== null)
+    .slice(0, 4)
   expect(own).toHaveLength(4)
   for (const [index, { id }] of own.entries())
     for (let times = 0; times <= index; times += 1)
-      await worker(request, { input: { serviceUserId: id, field: 'PREFERRED_NAME', proposed: `Name ${times}`, reason: 'It is wrong.' } })
+      await worker(request, {
+        input: { serviceUserId: id, field: 'PREFERRED_NAME', proposed: `Name ${times}`, reason: 'It is wrong.' },
+      })
 }

@@ -21,7 +21,7 @@ beforeAll(async () => {
   sam = await system.personId('Okafor')
   system.network.identity
     .jwks()
-    .keys.push({ ...issuers.publicKey.export({ format: 'jwk' }), kid, alg: 'ES256', use: 'sig' } as never)
+    .keys.push({ ...issuers.publicKey.export({ format: 'jwk' }), kty: 'EC', kid, alg: 'ES256', use: 'sig' })
 })
 afterAll(() => system[Symbol.asyncDispose]())
 

@@ -42,9 +42,21 @@ describe.each(viewports)('every page at $width pixels', (viewport) => {
   it('of the staff portal is open to everybody', async () => {
     const worker = await visitors.signIn('staff', 'dmws.support-worker', viewport)
     const record = `/staff/people/${sam}`
-    const pages = ['', '/notes', '/notes/add', '/consent', '/consent/contact-sms/record/wording', '/consent/contact-phone/withdraw']
+    const pages = [
+      '',
+      '/notes',
+      '/notes/add',
+      '/consent',
+      '/consent/contact-sms/record/wording',
+      '/consent/contact-phone/withdraw',
+    ]
     const more = ['/corrections', '/corrections/ask', '/access', '/contact/edit']
-    await walk(worker, 'staff', ['/staff/', '/staff/people/register', '/staff/staff-list', ...[...pages, ...more].map((page) => record + page)], viewport)
+    await walk(
+      worker,
+      'staff',
+      ['/staff/', '/staff/people/register', '/staff/staff-list', ...[...pages, ...more].map((page) => record + page)],
+      viewport,
+    )
   })
 
   it('of the data protection officer is open to everybody', async () => {
@@ -59,9 +71,22 @@ describe.each(viewports)('every page at $width pixels', (viewport) => {
 
   it('of the self-service portal is open to everybody', async () => {
     const person = await visitors.signIn('my', 'dmws.service-user.1', viewport)
-    const pages = ['', 'information', 'information/notes', 'information/contact', 'information/RELIGION/correct/right', 'changes', 'seen']
+    const pages = [
+      '',
+      'information',
+      'information/notes',
+      'information/contact',
+      'information/RELIGION/correct/right',
+      'changes',
+      'seen',
+    ]
     const sharing = ['sharing', 'sharing/health-information/stop', 'sharing/contact-sms/start']
-    await walk(person, 'my', [...pages, ...sharing].map((page) => `/my/${page}`), viewport)
+    await walk(
+      person,
+      'my',
+      [...pages, ...sharing].map((page) => `/my/${page}`),
+      viewport,
+    )
   })
 
   it('before signing in is open to everybody', async () => {

@@ -149,7 +149,9 @@ describe('one record, seen by its worker and by the person', () => {
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.getByRole('button', { name: 'Sign in' }).waitFor()
     await sam.picture('my-signed-out')
-    const open = await system.sql("SELECT 1 FROM facts.session WHERE kind = 'service-user' AND ended_at IS NULL AND expires_at > now()")
+    const open = await system.sql(
+      "SELECT 1 FROM facts.session WHERE kind = 'service-user' AND ended_at IS NULL AND expires_at > now()",
+    )
     expect(open).toEqual([])
   })
 

@@ -16,7 +16,11 @@ export function expectNothingTold(answer: Pick<RawAnswer, 'text' | 'headers'>, c
 }
 
 /** Checks that a request was refused clearly: a status and a code that say why, the id of the request in both places, and nothing more. */
-export function expectRefusal(answer: RawAnswer, canary: string, wanted: { readonly status: number; readonly code: string }): void {
+export function expectRefusal(
+  answer: RawAnswer,
+  canary: string,
+  wanted: { readonly status: number; readonly code: string },
+): void {
   expect({ status: answer.status, code: answer.code }, answer.text).toEqual(wanted)
   expect(answer.requestId).toMatch(uuid)
   expect(answer.headers.get('x-request-id')).toBe(answer.requestId)

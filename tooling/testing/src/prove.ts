@@ -19,13 +19,26 @@ interface Assertion {
  * The long proofs: the same tests of which `npm test` runs a sample, with every case instead of some. They read how much to do from
  * CANDOUR_PROOF; the report says what was shown, and is committed.
  */
-const [program, ...args] = [programOf('vitest'), 'run', '--config', 'tooling/testing/vitest.config.ts', '--project', 'api', '--project', 'unit']
+const [program, ...args] = [
+  programOf('vitest'),
+  'run',
+  '--config',
+  'tooling/testing/vitest.config.ts',
+  '--project',
+  'api',
+  '--project',
+  'unit',
+]
 const started = Date.now()
-const { status } = spawnSync(process.execPath, [program ?? '', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${results}`], {
-  cwd: root,
-  stdio: 'inherit',
-  env: { ...process.env, CANDOUR_PROOF: 'whole', FC_NUM_RUNS: '2000' },
-})
+const { status } = spawnSync(
+  process.execPath,
+  [program ?? '', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${results}`],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, CANDOUR_PROOF: 'whole', FC_NUM_RUNS: '2000' },
+  },
+)
 const { testResults } = JSON.parse((await import('node:fs')).readFileSync(results, 'utf8')) as {
   testResults: { name: string; assertionResults: Assertion[] }[]
 }

@@ -44,6 +44,8 @@ export async function startTestNetwork(overrides: Partial<Pick<NetworkConfig, 'p
     portals: overrides.portals,
   })
   const owner = new pg.Pool({ connectionString: adminUrl, max: 2 })
+  // The database is dropped at the end whoever is still connected.
+  owner.on('connect', (client) => client.on('error', () => undefined))
   const sql = async <Row extends object>(statement: string, ...values: unknown[]) =>
     (await owner.query<Row>(statement, values)).rows
   return {

@@ -57,13 +57,14 @@ export class Visitor {
   async settled(): Promise<void> {
     await this.page.locator('h1').first().waitFor()
     const patience = Date.now() + 20_000
-    for (let quiet = 0; quiet < 3; ) {
+    for (let quiet = 0; quiet < 3;) {
       const drawn = await this.page.evaluate(drawTwice).then(
         () => true,
         () => false, // the page was replaced by another meanwhile
       )
       quiet = drawn && this.#underWay.size === 0 ? quiet + 1 : 0
-      if (Date.now() > patience) throw new Error(`still under way: ${[...this.#underWay].map((request) => request.url()).join(' ')}`)
+      if (Date.now() > patience)
+        throw new Error(`still under way: ${[...this.#underWay].map((request) => request.url()).join(' ')}`)
     }
   }
 

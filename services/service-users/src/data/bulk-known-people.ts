@@ -19,7 +19,11 @@ export async function takenNumbers(tx: Tx, indexSecret: Uint8Array, numbers: rea
 }
 
 /** The people, without those of their NHS numbers that somebody on record has. */
-export async function withoutTakenNumbers(tx: Tx, indexSecret: Uint8Array, people: readonly PersonToPut[]): Promise<PersonToPut[]> {
+export async function withoutTakenNumbers(
+  tx: Tx,
+  indexSecret: Uint8Array,
+  people: readonly PersonToPut[],
+): Promise<PersonToPut[]> {
   const numbers = people.flatMap(({ registration: { nhsNumber } }) => (nhsNumber === null ? [] : [nhsNumber]))
   const taken = await takenNumbers(tx, indexSecret, numbers)
   return people.map((person) =>

@@ -1,7 +1,7 @@
 import { peopleInScope } from '../data/row-scope.ts'
 import { builder } from './builder.ts'
 import { nodeInterface } from './node.interface.ts'
-import { findPerson, readableNotes, serviceUser } from './service-user.type.ts'
+import { findPerson, readableNotes, serviceUser, withFacts } from './service-user.type.ts'
 import type { ServiceUsersContext } from './context.ts'
 
 builder.queryFields((t) => ({
@@ -16,15 +16,12 @@ builder.queryFields((t) => ({
     type: serviceUser,
     cursor: 'id',
     nullable: false,
-    resolve: (query, _root, _args, { db, policy, viewer, clock }) => {
+    resolve: async (query, _root, _args, context) => {
+      const { db, policy, viewer, clock } = context
       const scope = peopleInScope(policy, viewer.id, clock.now())
-      return scope
-        ? db.serviceUser.findMany({
-            ...query,
-            where: scope,
-            orderBy: [{ familyName: 'asc' }, { givenName: 'asc' }, { id: 'asc' }],
-          })
-        : []
+      if (!scope) return []
+      const orderBy = [{ familyName: 'asc' }, { givenName: 'asc' }, { id: 'asc' }] as const
+      return withFacts(await db.serviceUser.findMany({ ...query, where: scope, orderBy: [...orderBy] }), context)
     },
   }),
   myRecord: t.prismaField({

@@ -51,7 +51,9 @@ export function readHeader(names: readonly string[], { consent }: Pick<Organisat
     if (column) return { column }
     const item = items.find(({ code }) => name === `consent_${code}`)
     if (item) return { item: item.code }
-    throw new UnreadableFile(`There is no column ${shown(name)}. Known are ${[...columns, ...items.map(({ code }) => `consent_${code}`)].join(', ')}.`)
+    throw new UnreadableFile(
+      `There is no column ${shown(name)}. Known are ${[...columns, ...items.map(({ code }) => `consent_${code}`)].join(', ')}.`,
+    )
   })
 }
 

@@ -21,7 +21,10 @@ const lineProblems = {
  * Reads the people of a CSV file one after another, however long the file.
  * @throws UnreadableFile when it is empty or its first line does not name the columns
  */
-export async function* csvRows(file: AsyncIterable<Buffer>, profile: Pick<OrganisationProfile, 'consent'>): AsyncGenerator<RowOrProblems> {
+export async function* csvRows(
+  file: AsyncIterable<Buffer>,
+  profile: Pick<OrganisationProfile, 'consent'>,
+): AsyncGenerator<RowOrProblems> {
   let header: Header | null = null
   for await (const line of wholeLines(file)) {
     if (header === null) {

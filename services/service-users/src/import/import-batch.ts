@@ -69,7 +69,8 @@ async function inTransaction(
   const refused = new Set(problems.map(({ row }) => row))
   const wanted = others.filter(({ row }) => !refused.has(row))
   // A dry run stops short of writing; the ids it tells of are nobody's.
-  if (dryRun || wanted.length === 0) return { added: wanted.map((person) => ({ ...person, id: newId(clock) })), unchanged, problems }
+  if (dryRun || wanted.length === 0)
+    return { added: wanted.map((person) => ({ ...person, id: newId(clock) })), unchanged, problems }
   const ids = await putPeople(
     { tx, vault: vault.session(), clock, indexSecret, organisation },
     wanted.map(({ registration, source, sourceReference, assignedTo }) => ({

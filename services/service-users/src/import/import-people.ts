@@ -92,7 +92,8 @@ async function withWorkers(
     const assignedTo = name === null ? undefined : workers.get(name)
     if (assignedTo !== undefined) assigned.push({ ...person, assignedTo })
     else {
-      const message = name === null ? 'Name the support worker who works with this person.' : 'There is no support worker of this user name.'
+      const message =
+        name === null ? 'Name the support worker who works with this person.' : 'There is no support worker of this user name.'
       problems.push({ row: person.row, column: 'worker', code: name === null ? 'WORKER_REQUIRED' : 'UNKNOWN_WORKER', message })
     }
   }

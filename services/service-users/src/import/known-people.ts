@@ -30,7 +30,12 @@ export async function alreadyOnRecord(
   if (people.length === 0) return []
   const numbers = people.flatMap(({ registration: { nhsNumber } }) => (nhsNumber === null ? [] : [nhsNumber]))
   const taken = await takenNumbers(tx, indexSecret, numbers)
-  const wanted = people.map(({ row, registration: { givenName, familyName, birthDate } }) => ({ row, givenName, familyName, birthDate }))
+  const wanted = people.map(({ row, registration: { givenName, familyName, birthDate } }) => ({
+    row,
+    givenName,
+    familyName,
+    birthDate,
+  }))
   const alike = await tx.$queryRawUnsafe<{ row: number }[]>(sameNames, organisation, JSON.stringify(wanted))
   return [
     ...people

@@ -10,7 +10,8 @@ const dmws = foundingProfiles()[0]!
 const today = '2026-11-22'
 const wording = dmws.consent.form.items.find(({ code }) => code === dmws.consent.storageItem)!.wordings.at(-1)!.version
 
-const header = 'source_reference,given_name,family_name,birth_date,phone,nhs_number,consent_to_store,consent_wording,consent_contact-email'
+const header =
+  'source_reference,given_name,family_name,birth_date,phone,nhs_number,consent_to_store,consent_wording,consent_contact-email'
 const agreed = `yes,${wording},yes`
 const ada = `A-1,Ada,Berg,1980-02-29,07700 900111,999 000 0018,${agreed}`
 
@@ -44,7 +45,12 @@ describe('a file of people', () => {
         {
           row: 2,
           sourceReference: 'A-1',
-          registration: { givenName: 'Ada', birthDate: '1980-02-29', nhsNumber: '9990000018', contact: { phone: '+447700900111' } },
+          registration: {
+            givenName: 'Ada',
+            birthDate: '1980-02-29',
+            nhsNumber: '9990000018',
+            contact: { phone: '+447700900111' },
+          },
           decisions: [{ item: 'contact-email', state: 'GIVEN' }],
         },
       ])
@@ -84,7 +90,10 @@ describe('a file of people', () => {
   })
 
   it('in Latin-1 is noticed cell by cell, and rows without its letters are taken', async () => {
-    const latin = Buffer.from(rows(ada.replace('Ada', 'Zoë'), ada.replace('A-1', 'A-2').replace('9990', '').replace('999 000 0018', '')), 'latin1')
+    const latin = Buffer.from(
+      rows(ada.replace('Ada', 'Zoë'), ada.replace('A-1', 'A-2').replace('9990', '').replace('999 000 0018', '')),
+      'latin1',
+    )
     const { people, codes } = await read(latin)
     expect(codes).toEqual(['2 given_name ENCODING'])
     expect(people).toMatchObject([{ sourceReference: 'A-2' }])
@@ -92,7 +101,14 @@ describe('a file of people', () => {
 
   it('with lines that are too long, quotes that do not close, or another number of cells loses only those lines', async () => {
     const { people, codes } = await read(
-      rows(`A-9,"Ada,Berg,1980-02-29`, `A-8,${'x'.repeat(300_000)}`, 'A-7,Ada', 'A-6,"Ada"x,Berg,1980-02-29,,,,,', ada.replace('Ada', '"Ada, ""B"""'), ''),
+      rows(
+        `A-9,"Ada,Berg,1980-02-29`,
+        `A-8,${'x'.repeat(300_000)}`,
+        'A-7,Ada',
+        'A-6,"Ada"x,Berg,1980-02-29,,,,,',
+        ada.replace('Ada', '"Ada, ""B"""'),
+        '',
+      ),
       4_096,
     )
     expect(codes).toEqual(['2  QUOTES', '3  TOO_LONG', '4  CELLS', '5  QUOTES'])

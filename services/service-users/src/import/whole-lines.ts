@@ -4,10 +4,7 @@ import { UnreadableFile } from './columns.ts'
 export const longestLine = 20_000
 
 /** A line of the file, or what is wrong with it. */
-export type Line = { readonly row: number } & (
-  | { readonly bytes: Buffer }
-  | { readonly problem: 'TOO_LONG' | 'QUOTES' }
-)
+export type Line = { readonly row: number } & ({ readonly bytes: Buffer } | { readonly problem: 'TOO_LONG' | 'QUOTES' })
 
 const newline = 0x0a
 const quote = 0x22

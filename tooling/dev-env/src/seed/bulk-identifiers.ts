@@ -23,5 +23,7 @@ export function inventedNhsNumber(ordinal: number): string | null {
 export const inventedPhone = (chosen: Random): string => {
   const lastSix = 900_000 + chosen.below(1_000)
   if (chosen.chance(0.7)) return `+447700${lastSix}`
-  return chosen.chance(0.5) ? `+441632960${String(chosen.below(1_000)).padStart(3, '0')}` : `+44207946${String(chosen.below(1_000)).padStart(4, '0')}`
+  return chosen.chance(0.5)
+    ? `+441632960${String(chosen.below(1_000)).padStart(3, '0')}`
+    : `+44207946${String(chosen.below(1_000)).padStart(4, '0')}`
 }

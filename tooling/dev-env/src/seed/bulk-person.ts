@@ -24,7 +24,13 @@ export interface InventedPerson {
 }
 
 /** Invents the person of this number: the same for the same seed, number, organisation and day. */
-export function inventPerson(seed: number, ordinal: number, profile: OrganisationProfile, worker: Worker, now: Date): InventedPerson {
+export function inventPerson(
+  seed: number,
+  ordinal: number,
+  profile: OrganisationProfile,
+  worker: Worker,
+  now: Date,
+): InventedPerson {
   const chosen = random(seed, ordinal)
   const service = chosen.pick(profile.services)
   const asks = (field: string) => service.fields.some((asked) => asked === field)

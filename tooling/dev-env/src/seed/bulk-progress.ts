@@ -27,7 +27,8 @@ export function progressLine(
   const line = (count: number) => {
     const seconds = (now() - started) / 1000
     const rate = seconds > 0 ? Math.round(count / seconds) : 0
-    const share = total === null || total === 0 ? '' : ` of ${total.toLocaleString('en-GB')} (${Math.floor((count / total) * 100)} %)`
+    const share =
+      total === null || total === 0 ? '' : ` of ${total.toLocaleString('en-GB')} (${Math.floor((count / total) * 100)} %)`
     return `${what}: ${count.toLocaleString('en-GB')}${share}, ${seconds.toFixed(0)} s, ${rate.toLocaleString('en-GB')} a second`
   }
   return {

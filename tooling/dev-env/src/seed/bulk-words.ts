@@ -25,7 +25,9 @@ export const familyNames = words(`
   Spencer Stone Sullivan Sutton Tanner Taylor Thapa Thomas Tran Turner Underwood Usman Vaughan Wallace Walsh Ward Watts Webb West White Wilson
   Wong Wood Wright Yates Young Zaman`)
 
-export const streets = words('Alder Birch Canal Chapel Dene Elm Ferry Grange Heath Ivy Juniper Kiln Larch Mill Nettle Orchard Priory Quay Rowan Station')
+export const streets = words(
+  'Alder Birch Canal Chapel Dene Elm Ferry Grange Heath Ivy Juniper Kiln Larch Mill Nettle Orchard Priory Quay Rowan Station',
+)
 export const streetKinds = words('Road Street Lane Close Avenue Way Terrace Court')
 export const towns = words('Eastbrook Westbury Northhaven Southmere Millford Ashcombe Kingsley Fairview Redhill Stonebridge')
 
