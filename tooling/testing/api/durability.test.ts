@@ -5,6 +5,7 @@ import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { post } from '../src/api-client.ts'
 import { ensurePortals } from '../src/portals-built.ts'
+import { proving } from '../src/proof-scale.ts'
 import { seededNumbers } from '../src/seeded-numbers.ts'
 import { endPostgres, newInstallation, type Installation, type SystemProcess } from '../src/system-process.ts'
 
@@ -127,7 +128,7 @@ describe('a note that was acknowledged', () => {
       await system.says('Candour is running')
       let authorization = await signIn(installation)
 
-      for (let round = 1; round <= 3; round += 1) {
+      for (let round = 1; round <= (proving ? 10 : 1); round += 1) {
         const last = 5 + random(60)
         await writeUntilGone(installation, authorization, ledger, (count) => count === last && system.child.kill('SIGKILL'))
         expect(await system.ended).toMatchObject({ signal: 'SIGKILL' })
@@ -139,7 +140,7 @@ describe('a note that was acknowledged', () => {
       }
 
       authorization = await signIn(installation)
-      for (let round = 1; round <= 2; round += 1) {
+      for (let round = 1; round <= (proving ? 4 : 1); round += 1) {
         const postmaster = (await installation.postgres()) ?? 0
         const last = 5 + random(60)
         await writeUntilGone(
@@ -157,10 +158,10 @@ describe('a note that was acknowledged', () => {
         await system.says('Candour is running')
         await expectNothingLost(installation, authorization, ledger)
       }
-      expect(ledger.acknowledged.size).toBeGreaterThan(20)
+      expect(ledger.acknowledged.size).toBeGreaterThan(5)
       await stop(system)
     },
-    4 * minutes,
+    (proving ? 15 : 4) * minutes,
   )
 })
 
@@ -214,7 +215,7 @@ describe('a first start that was killed', () => {
     await stop(system)
   }, 2 * minutes)
 
-  it.each(['PostgreSQL started', 'added staff', 'added dmws.service-user.3'])(
+  it.each(proving ? ['PostgreSQL started', 'added staff', 'added dmws.service-user.3'] : ['added dmws.service-user.3'])(
     'after “%s” is begun again, and the demonstration is there whole and once',
     async (line) => {
       await using installation = await newInstallation()
@@ -235,7 +236,7 @@ describe('a first start that was killed', () => {
     'before it said anything is begun again as well, whatever its PostgreSQL was doing',
     async () => {
       await using installation = await newInstallation()
-      for (let round = 0; round < 3; round += 1) {
+      for (let round = 0; round < (proving ? 10 : 1); round += 1) {
         const first = installation.start()
         // The moment is the point here: nothing is waited for.
         await Promise.race([after(600 + random(1_800)), first.ended])
@@ -247,6 +248,6 @@ describe('a first start that was killed', () => {
       expect(await census(installation)).toEqual(whole)
       await stop(last)
     },
-    3 * minutes,
+    (proving ? 8 : 3) * minutes,
   )
 })

@@ -1,63 +1,47 @@
-import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { programOf } from '@candour/repo-rules'
+import { programOf, repositoryRoot, type VitestReport } from '@candour/repo-rules'
+import { runProgram } from './run-program.ts'
 
-const root = fileURLToPath(new URL('../../..', import.meta.url))
-const results = join(root, 'node_modules/.candour-proofs.json')
-const report = join(root, 'tooling/testing/proof-report.md')
+const results = join(repositoryRoot, 'node_modules/.candour-proofs.json')
+const report = 'tooling/testing/proof-report.md'
 
-interface Assertion {
-  readonly fullName: string
-  readonly status: string
-  readonly duration?: number
-}
-
-/**
- * The long proofs: the same tests of which `npm test` runs a sample, with every case instead of some. They read how much to do from
- * CANDOUR_PROOF; the report says what was shown, and is committed.
- */
-const [program, ...args] = [
-  programOf('vitest'),
-  'run',
-  '--config',
-  'tooling/testing/vitest.config.ts',
-  '--project',
-  'api',
-  '--project',
-  'unit',
-]
+// The tests of which `npm test` runs a sample, with every case and more rounds (`proving`). What they showed is committed.
+process.env['CANDOUR_PROOF'] = 'whole'
 const started = Date.now()
-const { status } = spawnSync(
-  process.execPath,
-  [program ?? '', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${results}`],
-  {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, CANDOUR_PROOF: 'whole', FC_NUM_RUNS: '2000' },
-  },
+const { ok } = await runProgram(
+  programOf('vitest'),
+  [
+    'run',
+    '--config',
+    'tooling/testing/vitest.config.ts',
+    '--project',
+    'api',
+    'tooling/testing/api',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${results}`,
+  ],
+  { show: true },
 )
-const { testResults } = JSON.parse((await import('node:fs')).readFileSync(results, 'utf8')) as {
-  testResults: { name: string; assertionResults: Assertion[] }[]
-}
-const lines = testResults
+const { testResults } = JSON.parse(readFileSync(results, 'utf8')) as VitestReport
+const proofs = testResults
   .flatMap(({ assertionResults }) => assertionResults)
-  .toSorted((a, b) => a.fullName.localeCompare(b.fullName))
-  .map(({ fullName, status: outcome }) => `| ${fullName.replaceAll('|', '\\|')} | ${outcome} |`)
-const passed = lines.filter((line) => line.endsWith('| passed |')).length
+  .toSorted((a, b) => (a.fullName < b.fullName ? -1 : 1))
+const passed = proofs.filter(({ status }) => status === 'passed').length
+const rows = proofs.map(({ fullName, status }) => `| ${fullName.replaceAll('|', '\\|')} | ${status} |`)
 writeFileSync(
-  report,
+  join(repositoryRoot, report),
   `# What the long proofs showed
 
-${passed} of ${lines.length} passed, in ${Math.round((Date.now() - started) / 1000)} s on ${cpus().length} cores with Node ${process.versions.node}.
+${passed} of ${proofs.length} passed in ${Math.round((Date.now() - started) / 1000)} s, on ${cpus().length} cores with Node ${process.versions.node}.
 Made by \`npm run prove\`.
 
 | proof | outcome |
-|---|---|
-${lines.join('\n')}
+| --- | --- |
+${rows.join('\n')}
 `,
 )
-console.log(`${passed} of ${lines.length} proofs passed; the report is tooling/testing/proof-report.md`)
-process.exitCode = status ?? 1
+console.log(`${passed} of ${proofs.length} proofs passed; the report is ${report}`)
+if (!ok) process.exitCode = 1
