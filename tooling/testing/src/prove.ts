@@ -23,7 +23,7 @@ const { ok } = await runProgram(
     '--reporter=json',
     `--outputFile.json=${results}`,
   ],
-  { show: true },
+  { show: true, timeout: 80 },
 )
 const { testResults } = JSON.parse(readFileSync(results, 'utf8')) as VitestReport
 const proofs = testResults

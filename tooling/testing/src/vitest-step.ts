@@ -24,7 +24,7 @@ export function vitestStep(project: 'unit' | 'api' | 'journeys'): Step {
           '--reporter=json',
           `--outputFile.json=${file}`,
         ],
-        { show: true },
+        { show: true, timeout: 40 },
       )
       return resultOf(ok, existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as VitestReport) : undefined)
     },
