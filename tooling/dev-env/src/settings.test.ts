@@ -4,8 +4,8 @@ import { readSettings } from './settings.ts'
 
 describe('the command line of a start', () => {
   it('needs nothing at all', () => {
-    expect(readSettings([], {}, '/root')).toEqual({
-      dataFolder: '/root/.data',
+    expect(readSettings([], {}, '/project')).toEqual({
+      dataFolder: '/project/.data',
       port: 4000,
       publicUrl: 'http://localhost:4000',
       databaseUrl: undefined,
@@ -14,23 +14,23 @@ describe('the command line of a start', () => {
   })
 
   it.each(['0', '65536', '4000.5', 'http', ' ', '-1', ''])('refuses the port "%s"', (PORT) => {
-    expect(() => readSettings([], { PORT }, '/root')).toThrow('PORT must be a number from 1 to 65535.')
+    expect(() => readSettings([], { PORT }, '/project')).toThrow('PORT must be a number from 1 to 65535.')
   })
 
   it.each([[['--emtpy']], [['--empty=yes']], [['empty']], [['--port', '1']]])('refuses %j and says what there is', (args) => {
-    expect(() => readSettings(args, {}, '/root')).toThrow(RefusedStart)
-    expect(() => readSettings(args, {}, '/root')).toThrow(/--empty/)
+    expect(() => readSettings(args, {}, '/project')).toThrow(RefusedStart)
+    expect(() => readSettings(args, {}, '/project')).toThrow(/--empty/)
   })
 
   it.each(['nonsense', 'ftp://localhost', 'http://localhost/path', 'http://localhost/?x', 'http://me:secret@localhost', ''])(
     'refuses the public address "%s"',
     (PUBLIC_URL) => {
-      expect(() => readSettings([], { PUBLIC_URL }, '/root')).toThrow(/^PUBLIC_URL must be an http or https origin/)
+      expect(() => readSettings([], { PUBLIC_URL }, '/project')).toThrow(/^PUBLIC_URL must be an http or https origin/)
     },
   )
 
   it('takes a public address with or without a slash at its end', () => {
-    expect(readSettings([], { PUBLIC_URL: 'https://records.example.org/' }, '/root').publicUrl).toBe(
+    expect(readSettings([], { PUBLIC_URL: 'https://records.example.org/' }, '/project').publicUrl).toBe(
       'https://records.example.org',
     )
   })

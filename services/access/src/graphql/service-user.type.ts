@@ -7,7 +7,11 @@ import { builder } from './builder.ts'
 import { ofServiceUser } from './context.ts'
 
 /** The person, whom another service owns; this one adds who may see the record and who has. */
-export const ServiceUser = builder.externalRef('ServiceUser', builder.selection<{ id: string }>('id')).implement({
+const serviceUser = builder.externalRef('ServiceUser', builder.selection<{ id: string }>('id'), ({ id }) =>
+  isIdentifier(id) ? { id } : null,
+)
+
+export const ServiceUser = serviceUser.implement({
   about: ({ id }, context) => ofServiceUser(context, id),
   externalFields: (t) => ({ id: t.id({ nullable: false, category: 'reference' }) }),
   fields: (t) => ({

@@ -73,7 +73,12 @@ async function seedPerson(
 ): Promise<void> {
   const { access, serviceUsers, consent } = seeding
   const worker = workers[seeded.worker]
-  const subjectId = await serviceUsers.addPerson(organisation, { ...seeded.person, registeredBy: worker.id })
+  const subjectId = await serviceUsers.addPerson(organisation, {
+    ...seeded.person,
+    // By its retention schedule the organisation keeps records of this kind only (DMWS-11).
+    registration: { ...seeded.person.registration, recordKinds: ['welfare-case'] },
+    registeredBy: worker.id,
+  })
   await access.addToCaseload({ organisation, teamId, subjectId })
   await access.assign({ organisation, subjectId, staffMemberId: worker.id })
   if (seeded.excluded) {
