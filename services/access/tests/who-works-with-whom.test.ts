@@ -122,12 +122,15 @@ describe('who works with whom', () => {
     const elsewhere = await network.register('other')
     const asker = { id: staff.otherWorker }
     const answers = await Promise.all(
-      [await personOfTeam(), elsewhere, randomUUID(), 'no id at all'].map(async (id) => {
+      [await personOfTeam(), elsewhere, randomUUID()].map(async (id) => {
         const { data, extensions } = await network.ask(asker, people, { people: [{ __typename: 'ServiceUser', id }] })
         return JSON.stringify({ data, extensions }).replaceAll(id, 'ID')
       }),
     )
     expect(new Set(answers).size).toBe(1)
+    // What cannot be an id is nobody's, and is not told back.
+    const { data, extensions } = await network.ask(asker, people, { people: [{ __typename: 'ServiceUser', id: 'no id at all' }] })
+    expect({ data, extensions }).toEqual({ data: { _entities: [null] }, extensions: undefined })
   })
 
   it('is given to support workers who are here and not excluded', async () => {
