@@ -31,7 +31,7 @@ describe('traces of a machine', () => {
   })
 
   it.each([
-    'services/work/rota.ts',
+    'services/tmp-rota/rota.ts',
     'https://example.org/home/page',
     '/usr/bin/chromium',
     '/staff/people',
