@@ -41,6 +41,7 @@ export function createSchemaBuilder<PrismaTypes extends object, Context extends 
       edgesFieldOptions: { nullable: false },
     },
     prisma: { client: options.client, dmmf: options.datamodel, maxConnectionSize: 100, defaultConnectionSize: 25 },
+    // The options are typed by the models of one service, which are not known here; each service's own models are checked where it uses them.
   } as never)
   builder.queryType({})
   builder.scalarType('Date', {
