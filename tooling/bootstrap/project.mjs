@@ -22,5 +22,7 @@ export function projectEnvironment() {
     TURBO_NO_UPDATE_NOTIFIER: '1',
     DO_NOT_TRACK: '1',
     CHECKPOINT_DISABLE: '1',
+    // What Node compiled is kept: a third of the time until a program says its first word is compiling.
+    NODE_COMPILE_CACHE: join(memory, '.candour-compile-cache'),
   }
 }
