@@ -8,7 +8,6 @@ import { routes } from './routes.tsx'
 
 const session = createSession({
   clientId: 'self-service-portal',
-  resource: 'urn:candour:service-user',
   callbackPath: '/my/signed-in',
   homePath: '/my/',
 })

@@ -8,7 +8,6 @@ import { routes } from './routes.tsx'
 
 const session = createSession({
   clientId: 'staff-portal',
-  resource: 'urn:candour:staff',
   callbackPath: '/staff/signed-in',
   homePath: '/staff/',
 })

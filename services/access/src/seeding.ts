@@ -4,6 +4,7 @@ import type { OrganisationProfile } from '@candour/organisations'
 import { assign, refer } from './data/assignments.ts'
 import type { AccessDatabase, AccessTransaction } from './data/database.ts'
 import { exclude } from './data/exclusions.ts'
+import { admitInspector } from './data/inspectors.ts'
 import { addScope, registerIntegrator } from './data/integrators.ts'
 import { linkPersonAccount } from './data/person-accounts.ts'
 import { giveFirstRole } from './data/role-grants.ts'
@@ -77,6 +78,10 @@ export function createAccessSeeding(db: AccessDatabase, clock: Clock, { vault, p
         return settleRoleRequest(tx, clock, vault.session(), verdict)
       })
     },
+
+    /** Lets an inspector in until the visit ends. Returns the id: that of their account when it is given. */
+    admitInspector: async (inspector: NewStaffMember & { readonly until: Date }): Promise<string> =>
+      (await inTransaction(inspector, (tx) => admitInspector(tx, clock, { ...inspector, switchedOn: switchedOn(inspector) }))).id,
 
     createTeam: async (team: Of & { readonly name: string; readonly managerId: string }): Promise<string> =>
       (await inTransaction(team, (tx) => createTeam(tx, clock, team))).id,

@@ -132,6 +132,33 @@ describe('a request to the access subgraph', () => {
     })
   })
 
+  it('knows an inspector until the visit ends, and somebody who acts for a person by their account', async () => {
+    const query = '{ viewer { kind name roles purposes } }'
+    const until = new Date(network.clock.now().getTime() + 60_000)
+    const visitor = { organisation: 'dmws', username: 'dmws.visitor', name: 'Vera Lunt', until }
+    const id = await network.seeding.admitInspector(visitor)
+    await network.signIn(id, 'inspector')
+    const asVisitor = { id, kind: 'inspector', purpose: 'inspection' } as const
+    expect((await network.ask(asVisitor, query)).data?.['viewer']).toEqual({
+      kind: 'INSPECTOR',
+      name: 'Vera Lunt',
+      roles: ['inspector'],
+      purposes: ['inspection'],
+    })
+    // The same account gains nothing on the surface of staff, whose sessions are other ones.
+    expect((await network.ask({ id, kind: 'staff', purpose: 'inspection' }, query)).errors).toBeDefined()
+    network.clock.advance(61_000)
+    expect((await network.ask(asVisitor, query)).data?.['viewer']).toMatchObject({ roles: [], purposes: [] })
+    const account = randomUUID()
+    await network.signIn(account, 'representative')
+    expect((await network.ask({ id: account, kind: 'representative', purpose: 'own-record' }, query)).data?.['viewer']).toEqual({
+      kind: 'REPRESENTATIVE',
+      name: null,
+      roles: ['representative'],
+      purposes: ['own-record'],
+    })
+  })
+
   it('tells everybody how to reach the organisation and its regulator', async () => {
     const query =
       '{ organisation { id name dataProtectionOfficer { title address phone } help { phone } regulator { title url } } }'

@@ -25,7 +25,9 @@ export interface Bearer {
 
 export const audiences: Readonly<Record<string, ViewerKind>> = {
   'urn:candour:staff': 'staff',
+  'urn:candour:inspector': 'inspector',
   'urn:candour:service-user': 'service-user',
+  'urn:candour:representative': 'representative',
   'urn:candour:integrator': 'integrator',
 }
 

@@ -22,8 +22,8 @@ const refused = { status: 401, code: 'UNAUTHENTICATED', reached: false }
 const bearing = async (made: Promise<string> | string) => outcome({ authorization: `Bearer ${await made}` })
 
 describe('an access token', () => {
-  it('is accepted when the issuer made it for one of the three audiences', async () => {
-    for (const who of ['worker', 'person', 'agency'] as const) {
+  it('is accepted when the issuer made it for one of the five audiences', async () => {
+    for (const who of ['worker', 'inspector', 'person', 'parent', 'agency'] as const) {
       expect(await bearing(token(who))).toMatchObject({ status: 200, reached: true })
     }
   })
@@ -66,6 +66,8 @@ describe('an access token', () => {
     ['for two audiences at once', { claims: { aud: ['urn:candour:staff', 'urn:candour:service-user'] } }],
     ['without an audience', { claims: { aud: undefined } }],
     ['whose kind is not that of its audience', { claims: { aud: 'urn:candour:service-user' } }],
+    ['for inspectors, held by staff', { claims: { aud: 'urn:candour:inspector' } }],
+    ['for a portal before anybody signed in', { claims: { aud: 'urn:candour:staff-portal', kind: undefined } }],
     ['without a subject', { claims: { sub: undefined } }],
     ['without a client', { claims: { client_id: undefined } }],
     ['without an organisation', { claims: { org: undefined } }],
@@ -199,6 +201,19 @@ describe('the viewer', () => {
   it('who uses the service always asks for the own record', async () => {
     await bearing(token('person'))
     expect(network.subgraphs.people.received.at(-1)?.viewer.claims).toMatchObject({ kind: 'service-user', purpose: 'own-record' })
+  })
+
+  it('who acts for somebody asks for that record and for nothing else', async () => {
+    await outcome({ authorization: `Bearer ${await token('parent')}`, 'candour-purpose': 'safeguarding' })
+    expect(network.subgraphs.people.received.at(-1)?.viewer.claims).toMatchObject({
+      kind: 'representative',
+      purpose: 'own-record',
+    })
+  })
+
+  it('who inspects says so, as staff do', async () => {
+    await outcome({ authorization: `Bearer ${await token('inspector')}`, 'candour-purpose': 'inspection' })
+    expect(network.subgraphs.people.received.at(-1)?.viewer.claims).toMatchObject({ kind: 'inspector', purpose: 'inspection' })
   })
 
   it.each(['curiosity', 'CARE', 'care,safeguarding', '', 'constructor'])('may not state %j as a purpose', async (purpose) => {

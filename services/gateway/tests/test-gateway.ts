@@ -20,7 +20,16 @@ const published: JSONWebKeySet = { keys: [{ ...(await exportJWK(issuerKeys.publi
 export const policy = createPolicy({
   organisation: {
     id: 'dmws',
-    roles: ['support-worker', 'team-manager', 'data-protection-officer', 'administrator', 'service-user', 'integrator'],
+    roles: [
+      'support-worker',
+      'team-manager',
+      'data-protection-officer',
+      'administrator',
+      'service-user',
+      'representative',
+      'inspector',
+      'integrator',
+    ],
     consentGates: [],
   },
 })
@@ -48,12 +57,27 @@ const people: Record<string, Record<string, unknown>> = {
     client_id: 'self-service-portal',
     sid: 'session-person',
   },
+  parent: {
+    sub: 'parent',
+    aud: 'urn:candour:representative',
+    kind: 'representative',
+    client_id: 'self-service-portal',
+    sid: 'session-parent',
+  },
+  inspector: {
+    sub: 'inspector',
+    aud: 'urn:candour:inspector',
+    kind: 'inspector',
+    client_id: 'staff-portal',
+    sid: 'session-inspector',
+    acr: '2',
+  },
   agency: { sub: 'agency', aud: 'urn:candour:integrator', kind: 'integrator', client_id: 'agency', purpose: 'care' },
 }
 
 /** An access token as the identity service writes one, altered as a test needs. */
 export function token(
-  who: 'worker' | 'without-roles' | 'person' | 'agency',
+  who: 'worker' | 'without-roles' | 'person' | 'parent' | 'inspector' | 'agency',
   { claims = {}, header = {}, key }: TokenOptions = {},
 ) {
   const standard = { iss: issuer, org: 'dmws', iat: seconds(), exp: seconds() + 300, auth_time: seconds() - 60 }
@@ -73,7 +97,13 @@ export function testFacts() {
     async viewerGrants(claimant: Claimant): Promise<ViewerGrants> {
       asked.push(claimant)
       if (ended.has(claimant.sessionId ?? claimant.id)) return { alive: false, roles: [], scopes: [] }
-      const roles: Record<string, RoleName[]> = { worker: ['support-worker'], person: ['service-user'], agency: ['integrator'] }
+      const roles: Record<string, RoleName[]> = {
+        worker: ['support-worker'],
+        person: ['service-user'],
+        parent: ['representative'],
+        inspector: ['inspector'],
+        agency: ['integrator'],
+      }
       return { alive: true, roles: roles[claimant.id] ?? [], scopes: claimant.kind === 'integrator' ? ['identity'] : ['**'] }
     },
   }

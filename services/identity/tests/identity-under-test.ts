@@ -12,7 +12,7 @@ export interface IdentityUnderTest extends AsyncDisposable {
   clock: ManualClock
   /** The service's own connection, to look at what is stored. */
   database: ReturnType<typeof openDatabase>
-  people: { worker: Person; person: Person; guarded: Person }
+  people: { worker: Person; person: Person; guarded: Person; parent: Person; inspector: Person }
   start(changes?: Partial<IdentityConfig>): ReturnType<typeof startIdentityService>
 }
 
@@ -48,6 +48,8 @@ export async function identityUnderTest(): Promise<IdentityUnderTest> {
   const password = 'quiet harbour lantern'
   const worker = { id: newId(clock), username: 'dmws.support-worker', password, totpSecret: newTotpSecret() }
   const person = { id: newId(clock), username: 'dmws.service-user.1', password }
+  const parent = { id: newId(clock), username: 'dmws.representative', password }
+  const inspector = { id: newId(clock), username: 'dmws.inspector', password, totpSecret: newTotpSecret() }
   const guarded = { id: newId(clock), username: 'dmws.service-user.2', password, totpSecret: newTotpSecret() }
   {
     await using service = await start()
@@ -55,13 +57,15 @@ export async function identityUnderTest(): Promise<IdentityUnderTest> {
     await openAccount({ ...worker, organisation: 'dmws', kind: 'staff', displayName: 'Imogen Vale' })
     await openAccount({ ...person, organisation: 'dmws', kind: 'service-user', displayName: 'Tomas <Reed>' })
     await openAccount({ ...guarded, organisation: 'dmws', kind: 'service-user', displayName: 'Ada Finch' })
+    await openAccount({ ...parent, organisation: 'dmws', kind: 'representative', displayName: 'Noor Abadi' })
+    await openAccount({ ...inspector, organisation: 'dmws', kind: 'inspector', displayName: 'Vera Lunt' })
   }
 
   return {
     publicUrl,
     clock,
     database,
-    people: { worker, person, guarded },
+    people: { worker, person, guarded, parent, inspector },
     start,
     async [Symbol.asyncDispose]() {
       await database.$disconnect()

@@ -160,6 +160,14 @@ describe('demonstration', () => {
     expect(rows).toEqual([{ kind: 'staff' }])
   })
 
+  it.each([
+    ['parent', 'representative', 'self-service-portal'],
+    ['inspector', 'inspector', 'staff-portal'],
+  ] as const)('makes tokens for a %s', async (who, kind, clientId) => {
+    const token = await service.identity.issueToken({ username: house.people[who].username, assurance: 2 })
+    expect(decodeJwt(token)).toMatchObject({ aud: `urn:candour:${kind}`, kind, client_id: clientId, sub: house.people[who].id })
+  })
+
   it('makes tokens for integrators', async () => {
     const token = await service.identity.clientToken({ clientId: 'dmws.partner-agency', purpose: 'care' })
     expect(decodeJwt(token)).toMatchObject({

@@ -210,6 +210,40 @@ describe('signing in', () => {
 })
 
 describe('who may enter which portal', () => {
+  it('lets somebody who acts for a person into self-service, with tokens of their own audience', async () => {
+    const browser = newBrowser()
+    const request = authorisation(house.publicUrl, 'self-service-portal')
+    const arrived = await typePassword(browser, await browser.open(request.url), house.people.parent)
+    const claims = await claimsOf((await exchange(browser, arrived, request)).access_token)
+    expect(claims).toMatchObject({
+      aud: 'urn:candour:representative',
+      kind: 'representative',
+      acr: '1',
+      sub: house.people.parent.id,
+    })
+    expect(await sessionFact(claims['sid'])).toMatchObject({ kind: 'representative', ended_at: null })
+  })
+
+  it('lets an inspector into the staff portal after a code, with tokens of their own audience', async () => {
+    const browser = newBrowser()
+    const request = authorisation(house.publicUrl, 'staff-portal')
+    const page = await typePassword(browser, await browser.open(request.url), house.people.inspector)
+    const arrived = await browser.submit(page, '/code', { code: await code(house.people.inspector) })
+    const claims = await claimsOf((await exchange(browser, arrived, request)).access_token)
+    expect(claims).toMatchObject({ aud: 'urn:candour:inspector', kind: 'inspector', acr: '2', sub: house.people.inspector.id })
+  })
+
+  it.each([
+    ['staff-portal', 'parent'],
+    ['self-service-portal', 'inspector'],
+    ['self-service-portal', 'worker'],
+  ] as const)('does not open the %s to a %s', async (portal, who) => {
+    const browser = newBrowser()
+    const answer = await typePassword(browser, await browser.open(authorisation(house.publicUrl, portal).url), house.people[who])
+    expect(answer.status).toBe(403)
+    expect(answer.body).toContain('Your account does not open this portal')
+  })
+
   it('turns an account of another kind away after the right password', async () => {
     const browser = newBrowser()
     const page = await browser.open(authorisation(house.publicUrl, 'staff-portal').url)
@@ -234,12 +268,14 @@ describe('who may enter which portal', () => {
     expect((await sessionFact(sid))?.ended_at).toBeInstanceOf(Date)
   })
 
-  it('gives no portal the audience of another', async () => {
-    const browser = newBrowser()
-    const request = authorisation(house.publicUrl, 'self-service-portal', { resource: 'urn:candour:staff' })
-    const answer = await browser.open(request.url)
-    expect(new URL(answer.url).searchParams.get('error')).toBe('invalid_target')
-  })
+  it.each(['urn:candour:staff', 'urn:candour:staff-portal', 'urn:candour:representative', 'urn:candour:service-user'])(
+    'lets no portal choose the audience: %s',
+    async (resource) => {
+      const browser = newBrowser()
+      const answer = await browser.open(authorisation(house.publicUrl, 'self-service-portal', { resource }).url)
+      expect(new URL(answer.url).searchParams.get('error')).toBe('invalid_target')
+    },
+  )
 })
 
 describe('stepping up', () => {

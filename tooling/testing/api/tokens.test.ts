@@ -195,6 +195,8 @@ describe('a token', () => {
     const disguises: Part[] = [
       { aud: 'urn:candour:staff', kind: 'staff' },
       { aud: 'urn:candour:staff', kind: undefined },
+      { aud: 'urn:candour:inspector', kind: 'inspector' },
+      { aud: 'urn:candour:representative', kind: 'representative' },
       { aud: 'urn:candour:integrator', kind: 'integrator', client_id: claims['sub'] },
       { aud: 'urn:candour:integrator', kind: 'integrator', sub: 'dmws.partner-agency' },
     ]

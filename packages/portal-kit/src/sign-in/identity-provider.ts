@@ -3,8 +3,6 @@ import { challengeOf, randomValue } from './pkce.ts'
 /** How one portal is known to the identity provider, on the same origin. */
 export interface PortalIdentity {
   clientId: 'staff-portal' | 'self-service-portal'
-  /** Audience of the access token. */
-  resource: string
   /** Path that the provider sends the browser back to, such as `/staff/signed-in`. */
   callbackPath: string
   /** Path of the portal's start page, such as `/staff/`. */
@@ -49,7 +47,6 @@ export async function authorisationRequest(
     redirect_uri: callbackUrl(portal),
     response_type: 'code',
     scope: 'openid',
-    resource: portal.resource,
     state: pending.state,
     code_challenge: await challengeOf(pending.verifier),
     code_challenge_method: 'S256',
@@ -77,7 +74,6 @@ export async function redeem(portal: PortalIdentity, code: string, verifier: str
       grant_type: 'authorization_code',
       client_id: portal.clientId,
       redirect_uri: callbackUrl(portal),
-      resource: portal.resource,
       code,
       code_verifier: verifier,
     }),

@@ -5,7 +5,6 @@ import { createSession } from './session.ts'
 
 const portal: PortalIdentity = {
   clientId: 'staff-portal',
-  resource: 'urn:candour:staff',
   callbackPath: '/staff/signed-in',
   homePath: '/staff/',
 }
@@ -66,7 +65,6 @@ it('keeps state and verifier only during the redirect', async () => {
   await createSession(portal).signIn('/staff/people/1')
   const asked = new URL(left ?? '', origin).searchParams
   expect(asked.get('code_challenge_method')).toBe('S256')
-  expect(asked.get('resource')).toBe('urn:candour:staff')
   expect(stored.size).toBe(1)
   browserAt(`/staff/signed-in?code=c&state=${asked.get('state')}`)
   const back = createSession(portal)

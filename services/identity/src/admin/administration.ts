@@ -1,6 +1,6 @@
 import { acrossOrganisations } from '@candour/database'
 import type { JWKS } from 'oidc-provider'
-import { type AccountKind } from '../domain/account-kind.ts'
+import { type AccountKind, needsSecondFactor } from '../domain/account-kind.ts'
 import { hashPassword } from '../domain/password-hash.ts'
 import { objectionToPassword, type PasswordObjection } from '../domain/password-rules.ts'
 import type { Service } from '../service-parts.ts'
@@ -13,7 +13,7 @@ export interface AccountToOpen {
   username: string
   displayName: string
   password: string
-  /** Base32; staff must have one. */
+  /** Base32; staff and inspectors must have one. */
   totpSecret?: string
 }
 
@@ -65,8 +65,8 @@ export function administration(service: Service) {
           objections[objection],
         )
       }
-      if (account.kind === 'staff' && !totpSecret) {
-        throw new AdministrationError('SECOND_FACTOR_REQUIRED', 'An account of staff needs a second factor.')
+      if (needsSecondFactor(account.kind) && !totpSecret) {
+        throw new AdministrationError('SECOND_FACTOR_REQUIRED', 'An account of staff or of an inspector needs a second factor.')
       }
       const passwordHash = await hashPassword(password)
       await across(() => accounts.save({ ...account, passwordHash, totpSecret: totpSecret ?? null }))

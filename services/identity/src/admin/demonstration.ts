@@ -5,6 +5,7 @@ import { issuerOf } from '../config.ts'
 import { signingAlgorithm } from '../data/signing-keys.ts'
 import { audienceOf, type BearerKind } from '../domain/account-kind.ts'
 import type { Acr } from '../domain/assurance.ts'
+import { opensTo } from '../domain/portals.ts'
 import { accessTokenSeconds, integratorClaims, personClaims } from '../domain/token-claims.ts'
 import type { Service } from '../service-parts.ts'
 
@@ -55,7 +56,7 @@ export function demonstrationTools(service: Service) {
         const sessionUid = randomBytes(24).toString('base64url')
         await sessions.openWithoutBrowser(sessionUid, id, accessTokenSeconds)
         const claims = personClaims({ organisation, kind, sessionUid, acr: String(assurance) as Acr, authTime: nowInSeconds() })
-        const portal = portals.find((candidate) => candidate.kind === kind)
+        const portal = portals.find((candidate) => opensTo(candidate, kind))
         if (!portal) throw new NothingToIssueError('There is no portal for this kind of account.')
         return sign(kind, id, portal.clientId, purpose === undefined ? claims : { ...claims, purpose })
       }),

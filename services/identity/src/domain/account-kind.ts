@@ -1,5 +1,5 @@
 /** Who may have an account. Integrators are clients, not accounts. */
-export const accountKinds = ['staff', 'service-user'] as const
+export const accountKinds = ['staff', 'inspector', 'service-user', 'representative'] as const
 export type AccountKind = (typeof accountKinds)[number]
 
 /** The kinds of bearer that tokens are made out to; each has its audience and none works on another's surface. */
@@ -7,7 +7,9 @@ export type BearerKind = AccountKind | 'integrator'
 
 const audiences: Record<BearerKind, string> = {
   staff: 'urn:candour:staff',
+  inspector: 'urn:candour:inspector',
   'service-user': 'urn:candour:service-user',
+  representative: 'urn:candour:representative',
   integrator: 'urn:candour:integrator',
 }
 
@@ -18,4 +20,9 @@ export function audienceOf(kind: BearerKind): string {
 
 export function isAccountKind(text: string): text is AccountKind {
   return (accountKinds as readonly string[]).includes(text)
+}
+
+/** Whoever reads records of other people by profession proves more than a password, always. */
+export function needsSecondFactor(kind: AccountKind): boolean {
+  return kind === 'staff' || kind === 'inspector'
 }

@@ -1,5 +1,6 @@
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import type { Account } from '../data/accounts.ts'
+import { opensTo } from '../domain/portals.ts'
 import type { Service } from '../service-parts.ts'
 
 /**
@@ -10,7 +11,7 @@ export function existingGrant({ portals }: Service) {
   return async (ctx: KoaContextWithOIDC) => {
     const { client, account, session, provider } = ctx.oidc
     const portal = portals.find(({ clientId }) => clientId === client?.clientId)
-    if (!client || !account || !session || (account['account'] as Account).kind !== portal?.kind) return undefined
+    if (!client || !account || !session || !opensTo(portal, (account['account'] as Account).kind)) return undefined
     const held = session.grantIdFor(client.clientId)
     const existing = held ? await provider.Grant.find(held) : undefined
     if (existing?.accountId === account.accountId) return existing

@@ -1,6 +1,7 @@
 import { interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
 import type { Account } from '../data/accounts.ts'
 import { isAssured, leastAssurance } from '../domain/assurance.ts'
+import { opensTo } from '../domain/portals.ts'
 import type { Service } from '../service-parts.ts'
 
 /** Why a person is asked to sign in although they have a session. */
@@ -32,7 +33,7 @@ export function interactionPolicyOf({ portals, nowInSeconds }: Service) {
     new Check(reasons.wrongKind, 'the account of this session does not open this portal', 'login_required', (ctx) => {
       const account = signedInAs(ctx)
       const portal = portals.find(({ clientId }) => clientId === ctx.oidc.client?.clientId)
-      return account !== undefined && account.kind !== portal?.kind
+      return account !== undefined && !opensTo(portal, account.kind)
     }),
   )
   login.checks.add(

@@ -3,6 +3,7 @@ import type { JWK } from 'jose'
 import { type Account as OpenAccount } from '../data/accounts.ts'
 import { signingAlgorithm } from '../data/signing-keys.ts'
 import { audienceOf } from '../domain/account-kind.ts'
+import { opensTo } from '../domain/portals.ts'
 import { assuranceLevels } from '../domain/assurance.ts'
 import { secondsLeft, usualLimits } from '../domain/session-lifetime.ts'
 import { accessTokenSeconds, integratorClaims, personClaims } from '../domain/token-claims.ts'
@@ -62,12 +63,13 @@ export function providerConfiguration(service: Service): Configuration {
       rpInitiatedLogout: { enabled: true, logoutSource: pages.signOut, postLogoutSuccessSource: pages.signedOut },
       resourceIndicators: {
         enabled: true,
-        defaultResource: (_ctx, client) => audienceFor(service, client.clientId),
+        defaultResource: (_ctx, client) => resourceOf(service, client.clientId),
         useGrantedResource: () => true,
-        getResourceServerInfo: (_ctx, resource, client) => {
-          if (resource !== audienceFor(service, client.clientId)) throw new errors.InvalidTarget()
+        getResourceServerInfo: (ctx, resource, client) => {
+          if (resource !== resourceOf(service, client.clientId)) throw new errors.InvalidTarget()
           const jwt = { sign: { alg: signingAlgorithm } } as const
-          return { scope: '', audience: resource, accessTokenTTL: accessTokenSeconds, accessTokenFormat: 'jwt', jwt }
+          const audience = audienceFor(service, client.clientId, ctx.oidc.account?.['account'] as OpenAccount | undefined)
+          return { scope: '', audience, accessTokenTTL: accessTokenSeconds, accessTokenFormat: 'jwt', jwt }
         },
       },
     },
@@ -109,9 +111,21 @@ export function providerConfiguration(service: Service): Configuration {
   }
 }
 
-/** The audience is fixed by the client: a portal's tokens work for its kind of person only, all others are integrators'. */
-function audienceFor({ portals }: Service, clientId: string): string {
-  return audienceOf(portals.find((portal) => portal.clientId === clientId)?.kind ?? 'integrator')
+/** A client asks for its own surface only: a portal for itself, all others for that of integrators. */
+function resourceOf({ portals }: Service, clientId: string): string {
+  return portals.find((portal) => portal.clientId === clientId)?.resource ?? audienceOf('integrator')
+}
+
+/**
+ * The audience is fixed by who signed in, and that by the portal: a token works for one kind of person only. Before anybody signed in no
+ * token is issued, and the portal's own name, which no surface accepts, stands for it.
+ */
+function audienceFor({ portals }: Service, clientId: string, account: OpenAccount | undefined): string {
+  const portal = portals.find((candidate) => candidate.clientId === clientId)
+  if (!portal) return audienceOf('integrator')
+  if (!account) return portal.resource
+  if (!opensTo(portal, account.kind)) throw new errors.InvalidTarget()
+  return audienceOf(account.kind)
 }
 
 /** Who signed in, how and in which session, as the authorisation code remembers it. */

@@ -26,13 +26,13 @@ export interface CodePage {
 export function createPages(frame: Frame, portals: readonly Portal[]) {
   const m = frame.messages
   const portalLinks = html`<ul>
-    ${portals.map(({ kind, home }) => html`<li><a href="${home}">${kind === 'staff' ? m.expired.staff : m.expired.selfService}</a></li>`)}
+    ${portals.map((portal) => html`<li><a href="${portal.home}">${forStaff(portal) ? m.expired.staff : m.expired.selfService}</a></li>`)}
   </ul>`
   const backTo = (portal: Portal) => ({ href: portal.home, text: m.back })
 
   return {
     password({ action, portal, username, notice, errors }: PasswordPage): string {
-      const title = portal.kind === 'staff' ? m.signIn.staffTitle : m.signIn.selfServiceTitle
+      const title = forStaff(portal) ? m.signIn.staffTitle : m.signIn.selfServiceTitle
       const content = html`${errorSummary(m, errors)}
         <h1>${title}</h1>
         ${notice && html`<p class="notice">${m.signIn[notice]}</p>`}
@@ -132,3 +132,5 @@ export function createPages(frame: Frame, portals: readonly Portal[]) {
     },
   }
 }
+
+const forStaff = ({ kinds }: Portal) => kinds.includes('staff')

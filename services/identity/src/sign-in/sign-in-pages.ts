@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type Provider from 'oidc-provider'
 import { errors } from 'oidc-provider'
+import { needsSecondFactor } from '../domain/account-kind.ts'
+import { opensTo } from '../domain/portals.ts'
 import { readForm } from '../http/form-body.ts'
 import { isOwnForm } from '../http/own-form.ts'
 import { sendPage } from '../http/send-page.ts'
@@ -83,9 +85,9 @@ export function signInPages(service: Service, provider: Provider) {
     if (outcome.result === 'wait') return failed({ reason: 'wait', field: 'username', until: outcome.until.toISOString() })
     if (outcome.result === 'refused') return failed({ reason: 'refused', field: 'username' })
     const { account } = outcome
-    if (account.kind !== progress.portal.kind) return failed({ reason: 'wrong-portal' })
+    if (!opensTo(progress.portal, account.kind)) return failed({ reason: 'wrong-portal' })
     const at = service.nowInSeconds()
-    const codeNeeded = account.kind === 'staff' || account.hasSecondFactor || progress.least === '2'
+    const codeNeeded = needsSecondFactor(account.kind) || account.hasSecondFactor || progress.least === '2'
     if (codeNeeded) return keepAndShow(turn, { passed: { accountId: account.id, at } })
     await finishSignIn(service, provider, request, response, progress, { account, acr: '1', passwordAt: at })
   }
