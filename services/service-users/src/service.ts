@@ -1,6 +1,7 @@
 import type { CryptoKey } from 'jose'
 import { createServiceClient, createVault, jobSender, type Clock, type KeyProvider } from '@candour/database'
 import { Subgraph, type ServedOrganisation } from '@candour/subgraph-kit'
+import { outboxKeys } from './data/outbox-keys.ts'
 import { PrismaClient } from './generated/prisma/client.ts'
 import type { ServiceUsersContext } from './graphql/context.ts'
 import { createLoaders } from './graphql/loaders.ts'
@@ -23,6 +24,7 @@ export async function startServiceUsersService(config: ServiceUsersConfig) {
   const db = createServiceClient(PrismaClient, config.databaseUrl)
   const vault = createVault({ service: 'service-users', provider: config.keyProvider, query: db })
   const jobs = jobSender(config.databaseUrl)
+  await outboxKeys(db, config.keyProvider, config.clock)
   const subgraph = await Subgraph.start<PrismaClient, ServiceUsersContext>({
     name: 'service-users',
     schema,

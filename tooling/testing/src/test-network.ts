@@ -16,6 +16,8 @@ export interface TestNetwork extends AsyncDisposable {
   as(persona: Persona, options?: { readonly purpose?: string; readonly assurance?: 1 | 2 }): Promise<Api>
   /** Looks into the database as its owner, past every rule. */
   sql<Row extends object>(statement: string, ...values: unknown[]): Promise<Row[]>
+  /** Connection string of a service's own role. */
+  serviceUrl(service: string): string
   /** Id of a person by the name they are known by. */
   personId(familyName: string): Promise<string>
 }
@@ -31,9 +33,10 @@ export async function startTestNetwork(overrides: Partial<Pick<NetworkConfig, 'p
   const clock = manualClock(new Date())
   const port = await freePort()
   const url = `http://localhost:${port}`
+  const installation = installationOf({ adminUrl, secret: secrets.of('database'), rolePrefix: template })
   const network = await startNetwork({
     adminUrl,
-    installation: installationOf({ adminUrl, secret: secrets.of('database'), rolePrefix: template }),
+    installation,
     secrets,
     keysFolder: folder.keys,
     clock,
@@ -53,6 +56,7 @@ export async function startTestNetwork(overrides: Partial<Pick<NetworkConfig, 'p
     url,
     clock,
     sql,
+    serviceUrl: installation.serviceUrl,
     as: (persona, options) => apiAs(network, url, persona, options),
     personId: async (familyName) => {
       const [row] = await sql<{ id: string }>(
