@@ -15,6 +15,8 @@ export interface InstallSettings {
   /** Connection string of a user who may create roles and schemas; undefined for the PostgreSQL that comes with the product. */
   readonly databaseUrl: string | undefined
   readonly publicUrl: string
+  /** Where the profiles of the served organisations are; undefined for those that ship with the product. */
+  readonly organisationsFolder: string | undefined
   /** Fills a new database with invented people instead of one administrator. */
   readonly demonstration: boolean
 }
@@ -27,11 +29,11 @@ const portalFolder = (app: string) => fileURLToPath(new URL(`../../../apps/${app
  * @throws DatabaseSetupError, KeyFileError, InvalidProfileError: each one sentence
  */
 export async function installInto(settings: InstallSettings, progress: (line: string) => void): Promise<Running['firstSignIn']> {
-  const { out, data, databaseUrl, publicUrl } = settings
+  const { out, data, databaseUrl, publicUrl, organisationsFolder } = settings
   await mkdir(out, { recursive: true, mode: 0o700 })
   const nobody = (_: unknown, response: { writeHead(status: number): { end(): void } }) => void response.writeHead(404).end()
   await using running = await run(
-    { dataFolder: data, port: 0, publicUrl, databaseUrl, empty: !settings.demonstration },
+    { dataFolder: data, port: 0, publicUrl, databaseUrl, organisationsFolder, empty: !settings.demonstration },
     { staff: nobody, my: nobody },
     progress,
   )
@@ -47,6 +49,7 @@ export async function installInto(settings: InstallSettings, progress: (line: st
       publicUrl,
       demonstration: running.state === 'demonstration',
       folder: out,
+      ...(organisationsFolder === undefined ? {} : { organisationsFolder }),
       ...(built ? { portals } : {}),
     },
     join(folder.keys, 'key-encryption.key'),

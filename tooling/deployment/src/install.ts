@@ -27,7 +27,15 @@ function readArguments() {
 
 const { out, data, demonstration, 'public-url': publicUrl } = readArguments()
 const databaseUrl = process.env['DATABASE_URL'] || undefined
-const settings = { out, data: resolve(data ?? join(out, 'installation')), databaseUrl, publicUrl, demonstration }
+const organisationsFolder = process.env['ORGANISATIONS_FOLDER'] || undefined
+const settings = {
+  out,
+  data: resolve(data ?? join(out, 'installation')),
+  databaseUrl,
+  publicUrl,
+  organisationsFolder,
+  demonstration,
+}
 const first = await installInto(settings, (line) => console.log(line)).catch(endWith)
 console.log(`Written to ${out}, readable by you only.`)
 if (first)

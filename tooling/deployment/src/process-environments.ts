@@ -12,6 +12,8 @@ export interface EnvironmentSource {
   readonly demonstration: boolean
   /** Where the files are that the processes read. */
   readonly folder: string
+  /** Where the profiles are; left out, those that ship with the product are served. */
+  readonly organisationsFolder?: string
   /** Folders of the built portals; left out, the gateway serves none. */
   readonly portals?: { readonly staff: string; readonly my: string }
 }
@@ -27,7 +29,9 @@ export const keysFolder = 'keys'
 export function processEnvironments(source: EnvironmentSource): Readonly<Record<ProcessName, ProcessEnvironment>> {
   const { installation, secrets, publicUrl, portals } = source
   const demonstration = String(source.demonstration)
+  const everybody = source.organisationsFolder === undefined ? {} : { ORGANISATIONS_FOLDER: source.organisationsFolder }
   const subgraph = (name: ProcessName): ProcessEnvironment => ({
+    ...everybody,
     [databaseVariable(name)]: installation.serviceUrl(name),
     ...(hasQueues(name) ? { JOBS_DATABASE_URL: installation.workerUrl } : {}),
     KEYS_FOLDER: join(source.folder, keysFolder),
@@ -36,6 +40,7 @@ export function processEnvironments(source: EnvironmentSource): Readonly<Record<
   })
   return {
     identity: {
+      ...everybody,
       PUBLIC_URL: publicUrl,
       IDENTITY_DATABASE_URL: installation.serviceUrl('identity'),
       IDENTITY_SECRET: secrets.of('identity').toString('base64'),
@@ -43,6 +48,7 @@ export function processEnvironments(source: EnvironmentSource): Readonly<Record<
     },
     ...Object.fromEntries(subgraphNames.map((name) => [name, subgraph(name)])),
     gateway: {
+      ...everybody,
       PUBLIC_URL: publicUrl,
       FACTS_DATABASE_URL: installation.readerUrl('gateway'),
       VIEWER_KEY_FILE: join(source.folder, signingKeyFile),

@@ -1,13 +1,14 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { systemClock } from '@candour/database'
-import { foundingProfiles, type OrganisationProfile } from '@candour/organisations'
+import type { OrganisationProfile } from '@candour/organisations'
 import { UnreadableFile } from '@candour/service-users'
 import { importInto } from './import-into.ts'
 import { endWith, RefusedStart } from './refused-start.ts'
 import { root } from './root.ts'
 import { analyse, findInstallation, startPeopleServices } from './seed/bulk-installation.ts'
 import { progressLine } from './seed/bulk-progress.ts'
+import { servedProfiles } from './served-profiles.ts'
 import { readSettings } from './settings.ts'
 
 const usage =
@@ -22,7 +23,7 @@ interface Wish {
 }
 
 /** @throws RefusedStart */
-function readWish(argv: readonly string[]): Wish {
+function readWish(argv: readonly string[], profiles: readonly OrganisationProfile[]): Wish {
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
@@ -38,7 +39,6 @@ function readWish(argv: readonly string[]): Wish {
   // npm runs in the top folder, whichever folder it was called from.
   const inCaller = (file: string) => resolve(process.env['INIT_CWD'] ?? process.cwd(), file)
   const path = inCaller(given)
-  const profiles = foundingProfiles()
   const profile = profiles.find(({ id }) => id === values.organisation)
   if (!profile) throw new RefusedStart(`${usage}\nOrganisations: ${profiles.map(({ id }) => id).join(', ')}`)
   return {
@@ -53,15 +53,17 @@ function readWish(argv: readonly string[]): Wish {
 const megabytes = () => `${Math.round(process.memoryUsage.rss() / 1_000_000)} MB`
 
 async function importFile(): Promise<void> {
-  const wish = readWish(process.argv.slice(2))
-  await using installation = await findInstallation(readSettings([], process.env, root))
+  const settings = readSettings([], process.env, root)
+  const profiles = servedProfiles(settings)
+  const wish = readWish(process.argv.slice(2), profiles)
+  await using installation = await findInstallation(settings)
   const { adminUrl, secrets, folder } = installation
   await using services = await startPeopleServices({
     adminUrl,
     secrets,
     keysFolder: folder.keys,
     clock: systemClock,
-    profiles: foundingProfiles(),
+    profiles,
   })
   const before = megabytes()
   const started = performance.now()

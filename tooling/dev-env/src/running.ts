@@ -1,13 +1,15 @@
 import { mkdir } from 'node:fs/promises'
 import { startEmbeddedPostgres, systemClock } from '@candour/database'
 import type { Portal } from '@candour/gateway'
-import { foundingProfiles } from '@candour/organisations'
+import type { OrganisationProfile } from '@candour/organisations'
 import { InstallationFolder } from './installation-folder.ts'
-import { startNetwork, type Network } from './network.ts'
+import { installEverything, startNetwork, type Network } from './network.ts'
 import { requireFreePort } from './port-check.ts'
+import { RefusedStart } from './refused-start.ts'
 import { discardHalfFilled, readSeedingState, writeSeedingState, type SeedingState } from './seeding-state.ts'
 import { seedDemonstration } from './seed/demonstration.ts'
 import { seedFirstAdministrator, type FirstSignIn } from './seed/first-administrator.ts'
+import { servedProfiles } from './served-profiles.ts'
 import type { Settings } from './settings.ts'
 
 export interface Running extends AsyncDisposable {
@@ -24,7 +26,7 @@ export async function run(
   portals: { staff: Portal; my: Portal },
   progress: (line: string) => void,
 ): Promise<Running> {
-  const profiles = foundingProfiles()
+  const profiles = servedProfiles(settings)
   await requireFreePort(settings.port)
   await mkdir(settings.dataFolder, { recursive: true, mode: 0o700 })
   const folder = new InstallationFolder(settings.dataFolder)
@@ -41,11 +43,15 @@ export async function run(
   }
   const fresh = before === 'new' || before === 'filling'
   const state = fresh ? (settings.empty ? 'empty' : 'demonstration') : before
+  if (fresh && state === 'demonstration') requireDemonstrated(profiles)
+  // Before anything is marked: a database that may not be installed into is left as it was found.
+  const installation = await installEverything(adminUrl, secrets)
   if (fresh) await writeSeedingState(adminUrl, 'filling')
 
   const network = started.use(
     await startNetwork({
       adminUrl,
+      installation,
       secrets,
       keysFolder: folder.keys,
       clock: systemClock,
@@ -57,7 +63,7 @@ export async function run(
     }),
   )
   progress('Database up to date, services started')
-  const firstSignIn = fresh ? await fill(network, state, progress) : undefined
+  const firstSignIn = fresh ? await fill(network, profiles, state, progress) : undefined
   if (fresh) await writeSeedingState(adminUrl, state === 'empty' ? 'empty' : 'demonstration')
   await folder.announce({ publicUrl: settings.publicUrl, adminUrl })
   started.defer(() => folder.retract())
@@ -71,11 +77,21 @@ export async function run(
   }
 }
 
-async function fill(network: Network, state: SeedingState, progress: (line: string) => void): Promise<FirstSignIn | undefined> {
+/** @throws RefusedStart when the organisation of the invented people is not served */
+function requireDemonstrated(profiles: readonly OrganisationProfile[]): void {
+  if (profiles.some(({ id }) => id === 'dmws')) return
+  throw new RefusedStart('The demonstration needs the profile dmws.yaml; without it begin with `npm start -- --empty`.')
+}
+
+async function fill(
+  network: Network,
+  [profile]: readonly OrganisationProfile[],
+  state: SeedingState,
+  progress: (line: string) => void,
+): Promise<FirstSignIn | undefined> {
   if (state === 'demonstration') {
     await seedDemonstration(network, systemClock, (done) => progress(`  added ${done}`))
     return undefined
   }
-  const [profile] = foundingProfiles()
   return profile && seedFirstAdministrator(network, systemClock, profile)
 }

@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util'
 import { systemClock } from '@candour/database'
-import { createIdentity, enrolmentUri, newTotpSecret } from '@candour/identity'
-import { foundingProfiles, type OrganisationProfile } from '@candour/organisations'
+import { enrolmentUri, newTotpSecret, type Identity } from '@candour/identity'
+import type { OrganisationProfile } from '@candour/organisations'
+import { openDemonstrationIdentity } from './demonstration-identity.ts'
 import { demonstrationPassword } from './personas.ts'
 import { endWith, RefusedStart } from './refused-start.ts'
 import { root } from './root.ts'
-import { analyse, findInstallation, startPeopleServices, type FoundInstallation } from './seed/bulk-installation.ts'
+import { analyse, findInstallation, startPeopleServices } from './seed/bulk-installation.ts'
 import { progressLine } from './seed/bulk-progress.ts'
 import { seedManyPeople, type SeededWorker } from './seed/bulk-seed.ts'
+import { servedProfiles } from './served-profiles.ts'
 import { readSettings } from './settings.ts'
 
 const most = 5_000_000
@@ -20,7 +22,7 @@ interface Wish {
 }
 
 /** @throws RefusedStart */
-function readWish(argv: readonly string[]): Wish {
+function readWish(argv: readonly string[], profiles: readonly OrganisationProfile[]): Wish {
   const { values } = parseArgs({
     args: [...argv],
     options: {
@@ -33,7 +35,6 @@ function readWish(argv: readonly string[]): Wish {
   const seed = Number(values.seed)
   if (!Number.isInteger(count) || count < 1 || count > most || !Number.isInteger(seed))
     throw new RefusedStart(`${usage}\nThe number is from 1 to ${most.toLocaleString('en-GB')}.`)
-  const profiles = foundingProfiles()
   const profile = profiles.find(({ id }) => id === values.organisation)
   if (!profile) throw new RefusedStart(`${usage}\nOrganisations: ${profiles.map(({ id }) => id).join(', ')}`)
   return { count, profile, seed }
@@ -41,8 +42,10 @@ function readWish(argv: readonly string[]): Wish {
 
 /** Adds invented people to the demonstration, beside whatever is there. */
 async function seed(): Promise<void> {
-  const wish = readWish(process.argv.slice(2))
-  await using installation = await findInstallation(readSettings([], process.env, root))
+  const settings = readSettings([], process.env, root)
+  const profiles = servedProfiles(settings)
+  const wish = readWish(process.argv.slice(2), profiles)
+  await using installation = await findInstallation(settings)
   if (installation.state !== 'demonstration')
     throw new RefusedStart('Invented people are added only to a database that was seeded for demonstration.')
   const { adminUrl, secrets, folder } = installation
@@ -51,7 +54,7 @@ async function seed(): Promise<void> {
     secrets,
     keysFolder: folder.keys,
     clock: systemClock,
-    profiles: foundingProfiles(),
+    profiles,
   })
   const started = performance.now()
   const progress = progressLine(process.stdout, 'People', wish.count)
@@ -61,25 +64,16 @@ async function seed(): Promise<void> {
     `Added ${wish.count.toLocaleString('en-GB')} people and ${workers.length.toLocaleString('en-GB')} workers in ${seconds.toFixed(1)} s`,
   )
   const [worker] = workers
-  if (worker) await openSignIn(installation, services.installation.serviceUrl('identity'), wish.profile, worker)
+  if (worker) {
+    const { publicUrl } = settings
+    const databaseUrl = services.installation.serviceUrl('identity')
+    await using identity = await openDemonstrationIdentity(publicUrl, databaseUrl, secrets, profiles)
+    await openSignIn(identity, wish.profile, worker)
+  }
 }
 
 /** One of the new workers can sign in, so that what was added can be looked at. */
-async function openSignIn(
-  { secrets }: FoundInstallation,
-  databaseUrl: string,
-  { id: organisation }: OrganisationProfile,
-  worker: SeededWorker,
-): Promise<void> {
-  const { publicUrl } = readSettings([], process.env, root)
-  await using identity = await createIdentity({
-    publicUrl,
-    databaseUrl,
-    secret: secrets.of('identity'),
-    clock: systemClock,
-    organisations: foundingProfiles().map(({ id, name, contacts }) => ({ id, name, ...contacts })),
-    demonstration: true,
-  })
+async function openSignIn(identity: Identity, { id: organisation }: OrganisationProfile, worker: SeededWorker): Promise<void> {
   const totpSecret = newTotpSecret()
   await identity.openAccount({
     id: worker.id,

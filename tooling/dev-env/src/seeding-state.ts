@@ -21,7 +21,8 @@ const table = `
 
 export const readSeedingState = (adminUrl: string): Promise<SeedingState> =>
   asOwner(adminUrl, async (client) => {
-    await client.query(table)
+    const made = await client.query<{ there: boolean }>(`SELECT to_regclass('installation.seeding') IS NOT NULL AS there`)
+    if (!made.rows[0]?.there) return 'new'
     const { rows } = await client.query<{ state: SeedingState }>('SELECT state FROM installation.seeding')
     return rows[0]?.state ?? 'new'
   })

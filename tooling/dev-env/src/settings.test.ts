@@ -9,6 +9,7 @@ describe('the command line of a start', () => {
       port: 4000,
       publicUrl: 'http://localhost:4000',
       databaseUrl: undefined,
+      organisationsFolder: undefined,
       empty: false,
     })
   })

@@ -8,6 +8,8 @@ export interface Settings {
   readonly publicUrl: string
   /** Undefined: the PostgreSQL that comes with the product. */
   readonly databaseUrl: string | undefined
+  /** Where the profiles of the served organisations are. Undefined: those that ship with the product. */
+  readonly organisationsFolder: string | undefined
   /** Only the organisation and one administrator, no invented people. */
   readonly empty: boolean
 }
@@ -25,6 +27,7 @@ export function readSettings(argv: readonly string[], environment: NodeJS.Proces
     port,
     publicUrl: new URL(publicUrl).origin,
     databaseUrl: environment['DATABASE_URL'] || undefined,
+    organisationsFolder: environment['ORGANISATIONS_FOLDER'] || undefined,
     empty: values.empty,
   }
 }

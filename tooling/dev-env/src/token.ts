@@ -8,6 +8,7 @@ import { personas } from './personas.ts'
 import { endWith, RefusedStart } from './refused-start.ts'
 import { root } from './root.ts'
 import { readSeedingState } from './seeding-state.ts'
+import { servedProfiles } from './served-profiles.ts'
 import { readSettings } from './settings.ts'
 
 const usage = `Usage: npm run -s token -- PERSONA [--purpose ${purposes.join('|')}] [--assurance 1|2]`
@@ -26,7 +27,8 @@ async function token(): Promise<string> {
   if (purpose !== undefined && !purposes.some((each) => each === purpose)) throw new RefusedStart(usage)
   if (values.assurance !== '1' && values.assurance !== '2') throw new RefusedStart(usage)
 
-  const folder = new InstallationFolder(readSettings([], process.env, root).dataFolder)
+  const settings = readSettings([], process.env, root)
+  const folder = new InstallationFolder(settings.dataFolder)
   const runtime = await folder.announced()
   if (!runtime) throw new RefusedStart('Candour is not running here. Start it with `npm start`.')
   if ((await readSeedingState(runtime.adminUrl)) !== 'demonstration') {
@@ -34,7 +36,12 @@ async function token(): Promise<string> {
   }
   const secrets = await folder.secrets({ begun: true })
   const { serviceUrl } = installationOf({ adminUrl: runtime.adminUrl, secret: secrets.of('database') })
-  await using identity = await openDemonstrationIdentity(runtime.publicUrl, serviceUrl('identity'), secrets)
+  await using identity = await openDemonstrationIdentity(
+    runtime.publicUrl,
+    serviceUrl('identity'),
+    secrets,
+    servedProfiles(settings),
+  )
   const { username, signsInAt } = persona
   const stated = purpose === undefined ? {} : { purpose }
   return signsInAt === 'api'

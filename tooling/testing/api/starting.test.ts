@@ -1,10 +1,12 @@
-import { chmod, readdir, readFile, rename, stat } from 'node:fs/promises'
+import { chmod, mkdtempDisposable, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { startEmbeddedPostgres } from '@candour/database'
+import { repositoryRoot } from '@candour/repo-rules'
 import { ensurePortals } from '../src/portals-built.ts'
 import { post } from '../src/api-client.ts'
 import { newInstallation, type Ending, type Installation } from '../src/system-process.ts'
@@ -84,6 +86,17 @@ describe('a start that cannot be', () => {
     const ending = await installation.start({ environment: { DATABASE_URL: url.href } }).ended
     await expectRefused(ending, installation, /cannot be reached: password authentication failed/)
     expect(ending.stderr).not.toContain('guessed-wrongly')
+  })
+
+  it('because a profile has an unknown key, names file, line and reason', async () => {
+    await using installation = await newInstallation()
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'candour-profiles-'))
+    const written = await readFile(join(repositoryRoot, 'packages/organisations/profiles/dmws.yaml'), 'utf8')
+    const file = join(folder.path, 'dmws.yaml')
+    await writeFile(file, written.replace(/^id: dmws$/m, 'id: dmws\nmotto: Together'))
+    const ending = await installation.start({ environment: { ORGANISATIONS_FOLDER: folder.path } }).ended
+    await expectRefused(ending, installation, new RegExp(`^${RegExp.escape(file)}:4: .*motto`))
+    await expect(stat(installation.folder)).rejects.toThrow(/ENOENT/)
   })
 
   it(

@@ -7,6 +7,7 @@ import { inject } from 'vitest'
 import { cloneDatabase, dropDatabase, installationOf } from '@candour/database'
 import { startProcesses, writeEnvironmentFiles, type ProcessEnvironment, type Processes } from '@candour/deployment'
 import { InstallationFolder, openDemonstrationIdentity } from '@candour/dev-env'
+import { foundingProfiles } from '@candour/organisations'
 import { apiAs, type Api, type Persona } from './api-client.ts'
 import { freePort } from './free-port.ts'
 
@@ -43,7 +44,9 @@ export async function startTestProcesses(environment: ProcessEnvironment = {}): 
   const keyEncryptionKey = join(seed.keys, 'key-encryption.key')
   await writeEnvironmentFiles({ installation, secrets, publicUrl, demonstration: true, folder }, keyEncryptionKey)
 
-  const identity = started.use(await openDemonstrationIdentity(publicUrl, installation.serviceUrl('identity'), secrets))
+  const identity = started.use(
+    await openDemonstrationIdentity(publicUrl, installation.serviceUrl('identity'), secrets, foundingProfiles()),
+  )
   const owner = started.adopt(new pg.Pool({ connectionString: adminUrl, max: 2 }), (pool) => pool.end())
   const sql = async <Row extends object>(statement: string, ...values: unknown[]) =>
     (await owner.query<Row>(statement, values)).rows
