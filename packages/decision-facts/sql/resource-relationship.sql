@@ -7,7 +7,7 @@ BEGIN
     'SELECT organisation::text, subject_id::uuid, viewer_id::text, resource::text, resource_id::text, kind::text, from_at::timestamptz(3), until_at::timestamptz(3) FROM facts.%I',
     owner || '_resource_relationship'), ' UNION ALL ' ORDER BY place)
   INTO published
-  FROM unnest(ARRAY['complaints']) WITH ORDINALITY AS owners(owner, place)
+  FROM unnest(ARRAY['complaints', 'access']) WITH ORDINALITY AS owners(owner, place)
   WHERE to_regclass(format('facts.%I', owner || '_resource_relationship')) IS NOT NULL;
   EXECUTE 'CREATE OR REPLACE VIEW facts.resource_relationship (organisation, subject_id, viewer_id, resource, resource_id, kind, from_at, until_at) AS '
     || COALESCE(published, 'SELECT NULL::text, NULL::uuid, NULL::text, NULL::text, NULL::text, NULL::text, NULL::timestamptz(3), NULL::timestamptz(3) WHERE false');

@@ -11,7 +11,7 @@ const standing =
 /** Stands in for what the services of the first slice publish, as tables that a test fills. */
 const published = [
   'CREATE SCHEMA facts',
-  'CREATE TABLE facts.subject (organisation text, subject_id uuid)',
+  'CREATE TABLE facts.subject (organisation text, subject_id uuid, born_on date, died_on date)',
   'CREATE TABLE facts.consent_in_force (organisation text, subject_id uuid, item text)',
   `CREATE TABLE facts.access_relationship ${standing}`,
   `CREATE TABLE facts.service_users_relationship ${standing.replace('until_at timestamptz(3)', 'until_at timestamptz')}`,
@@ -24,7 +24,7 @@ const published = [
 /** What the owners of the other facts publish, once they exist. */
 export const laterOwners = [
   `CREATE TABLE facts.access_representation (organisation text, subject_id uuid, viewer_id text, scopes text[], hidden text[],
-     from_at timestamptz(3), until_at timestamptz(3))`,
+     from_at timestamptz(3), until_at timestamptz(3), of_kind text, given_on date)`,
   'CREATE TABLE facts.rights_restriction (organisation text, subject_id uuid, from_at timestamptz(3), until_at timestamptz(3))',
   `CREATE TABLE facts.complaints_work_item (organisation text, subject_id uuid, viewer_id text, work_item_id uuid, purpose text,
      from_at timestamptz, until_at timestamptz)`,

@@ -1,5 +1,6 @@
 import {
   requestDecisions,
+  resourceKey,
   type Action,
   type DataCategory,
   type Decision,
@@ -49,6 +50,16 @@ export class RequestDecisions implements NeedToKnowRuntime {
   async readable(ref: ResourceRef, categories: readonly DataCategory[]): Promise<DataCategory[]> {
     const decisions = await Promise.all(categories.map((category) => this.decide(ref, [category])))
     return categories.filter((_, index) => decisions[index]?.allowed === true)
+  }
+
+  /**
+   * Ids of a person's things of one kind that the viewer is shut out of, such as the notes kept from somebody who acts for the person: no list
+   * may hold them.
+   */
+  async excludedFrom(subjectId: string, resource: string): Promise<string[]> {
+    const { resources } = await this.#facts.load(subjectId)
+    const prefix = resourceKey({ resource, id: '' })
+    return [...resources].flatMap(([key, { excluded }]) => (excluded && key.startsWith(prefix) ? [key.slice(prefix.length)] : []))
   }
 
   disclose(ref: ResourceRef, categories: readonly DataCategory[]): void {

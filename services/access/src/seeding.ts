@@ -7,10 +7,13 @@ import { exclude } from './data/exclusions.ts'
 import { admitInspector } from './data/inspectors.ts'
 import { addScope, registerIntegrator } from './data/integrators.ts'
 import { linkPersonAccount } from './data/person-accounts.ts'
+import { hide } from './data/representation-hidings.ts'
+import { grant, type RepresentationWish } from './data/representations.ts'
 import { giveFirstRole } from './data/role-grants.ts'
 import { fileRoleRequest, settleRoleRequest } from './data/role-requests.ts'
 import { addStaffMember, type NewStaffMember } from './data/staff-members.ts'
 import { addToCaseload, addToTeam, createTeam } from './data/teams.ts'
+import type { HidingWish } from './domain/hide-from-representative.ts'
 import { isRefusal, type Refusal } from './domain/refusal.ts'
 import { assignMany, seedTeams, supportWorkers, type SeededTeam, type TeamToSeed, type WorkerOfPerson } from './seeding-bulk.ts'
 
@@ -112,6 +115,17 @@ export function createAccessSeeding(db: AccessDatabase, clock: Clock, { vault, p
 
     linkPersonAccount: async (link: Of & { readonly accountId: string; readonly subjectId: string }): Promise<void> => {
       await inTransaction(link, (tx) => linkPersonAccount(tx, clock, link))
+    },
+
+    /** Lets the account `representativeId` act for a person. Returns the id of the authority. */
+    grantRepresentation: async (wish: Omit<RepresentationWish, 'grantedById'>): Promise<string> =>
+      (await inTransaction(wish, (tx) => grant(tx, clock, vault.session(), { ...wish, grantedById: null }))).id,
+
+    /** Keeps a category, or one note or complaint, from a representative of a person. */
+    hideFromRepresentative: async (
+      wish: Of & HidingWish & { readonly subjectId: string; readonly representativeId: string },
+    ): Promise<void> => {
+      await inTransaction(wish, (tx) => hide(tx, clock, wish, { ...wish, byId: null }))
     },
 
     registerIntegrator: async (integrator: Of & { readonly clientId: string; readonly name: string }): Promise<void> => {

@@ -26,6 +26,7 @@ const people = [
   'support.outcomes',
   'consent',
   'rights',
+  'representation',
   'staff',
 ]
 const health = ['special.health.physical', 'special.health.mental', 'special.health.sexual']
@@ -149,6 +150,7 @@ const withoutCanary = [
   /^Correction\.(requestedBy|decidedBy)$/,
   /^Note\.(author|categories)$/,
   /^PostalAddress\.postcode$/,
+  /^Representation\.(kind|role|ground|explanation|scopes|covers|hiddenCategories|hidden)$/,
   /^Provenance\.section$/,
   /^ServiceUser\.(reference|service)$/,
   // Of complaints, retention and holds nothing is planted here: they have roles of their own, and the table says nothing of them.

@@ -143,6 +143,7 @@ export async function plantCanaries(system: TestNetwork): Promise<PlantedPerson>
   })
   const [account] = await sql<{ id: string }>(`SELECT id::text FROM identity.account WHERE username = 'dmws.planted'`)
   await access.linkPersonAccount({ organisation, accountId: account?.id ?? '', subjectId: id })
+  await plantRepresentatives(system, id, plant)
   const corrections = await plantCorrections(system, id, plant)
   const parts = await sql<{ id: string }>(
     `SELECT id::text FROM service_users.note WHERE service_user_id = $1::uuid
@@ -150,6 +151,33 @@ export async function plantCanaries(system: TestNetwork): Promise<PlantedPerson>
     id,
   )
   return { id, now: clock.now().toISOString(), canaries, corrections, parts: parts.map((part) => part.id) }
+}
+
+/** Somebody who acted for the person until staff cut them off, and somebody who does still. */
+async function plantRepresentatives(
+  system: TestNetwork,
+  subjectId: string,
+  plant: (of: string, ...needs: string[][]) => string,
+): Promise<void> {
+  const grant = (who: string) =>
+    system.network.seeding.access.grantRepresentation({
+      organisation,
+      subjectId,
+      representativeId: randomUUID(),
+      name: plant(`who ${who}`, ['representation']),
+      kind: 'attorney',
+      evidence: plant(`on what proof somebody ${who}`, ['representation']),
+      givenOn: '2020-01-01',
+      scopes: ['identity'],
+    })
+  await grant('acts for the person')
+  const representationId = await grant('acted for the person')
+  const manager = await system.as('dmws.team-manager', { purpose: 'care' })
+  const ended = await manager(
+    'mutation ($input: EndRepresentationInput!) { endRepresentation(input: $input) { userErrors { code } } }',
+    { input: { representationId, reason: plant('why somebody was cut off', ['representation', 'safeguarding']) } },
+  )
+  if (ended.data?.endRepresentation?.userErrors.length !== 0) throw new Error(ended.text)
 }
 
 /** Corrections of values that fewer people may see than may see that a correction was asked for. */

@@ -4,7 +4,7 @@ import { role } from '../sentence.ts'
 /** Works with the people assigned to them, and knows of the people their team works with. */
 export const supportWorker = role('support-worker', (may) => {
   may
-    .read(['identity', 'contact', 'family', 'support.**', 'consent', 'rights', 'staff'])
+    .read(['identity', 'contact', 'family', 'support.**', 'consent', 'rights', 'representation', 'staff'])
     .when(assignedWorker)
     .for('care', 'safeguarding')
   may.read(['education', 'employment', 'housing', 'risk']).when(assignedWorker).for('care', 'safeguarding')

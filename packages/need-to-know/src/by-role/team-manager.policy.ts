@@ -5,7 +5,7 @@ import { role } from '../sentence.ts'
 /** Answers for the work of a team: reads what it reads, settles who works with whom, investigates the complaints given to them. */
 export const teamManager = role('team-manager', (may) => {
   may
-    .read(['identity', 'contact', 'family', 'support.**', 'consent', 'rights', 'access', 'sharing', 'staff'])
+    .read(['identity', 'contact', 'family', 'support.**', 'consent', 'rights', 'representation', 'access', 'sharing', 'staff'])
     .when(managingTheirTeam)
     .for('care', 'safeguarding')
   may.read(['education', 'employment', 'housing', 'risk']).when(managingTheirTeam).for('care', 'safeguarding')
@@ -15,6 +15,9 @@ export const teamManager = role('team-manager', (may) => {
 
   may.create('access').when(managingTheirTeam).for('care', 'safeguarding')
   may.update('access').when(managingTheirTeam).for('care', 'safeguarding')
+
+  may.create('representation').when(managingTheirTeam).for('care', 'safeguarding')
+  may.update('representation').when(managingTheirTeam).for('care', 'safeguarding')
 
   may.create(['complaint.matter', 'safeguarding']).when(managingTheirTeam).for('care', 'safeguarding').openingTheWorkItem()
   investigateComplaints(may)

@@ -4,6 +4,7 @@ import type { ResourceRef } from '@candour/need-to-know'
 import { accessLogPages, type AccessLogPage } from '../data/access-log.ts'
 import { assignmentsOf } from '../data/assignments.ts'
 import type { AccessDatabase } from '../data/database.ts'
+import { representationsOf, type ShownRepresentation } from '../data/representations-of.ts'
 import { namesOf } from '../data/viewer-names.ts'
 import type { AccessLogEntry } from '../domain/access-log-entry.ts'
 import type { Assignment } from '../generated/prisma/client.ts'
@@ -14,6 +15,8 @@ export interface AccessContext extends SubgraphContext<AccessDatabase> {
   readonly names: DataLoader<string, string | null>
   /** Present assignments, by id of the service user. */
   readonly assignments: DataLoader<string, Assignment[]>
+  /** Who acts for a person, by the id of the person. */
+  readonly representations: DataLoader<string, ShownRepresentation[]>
   readonly newestFirst: DataLoader<AccessLogPage, AccessLogEntry[]>
   readonly oldestFirst: DataLoader<AccessLogPage, AccessLogEntry[]>
 }
@@ -27,6 +30,9 @@ export function extendContext(base: SubgraphContext<AccessDatabase>): AccessCont
     ...base,
     names: new DataLoader((ids: readonly string[]) => namesOf(db, ids)),
     assignments: new DataLoader((ids: readonly string[]) => assignmentsOf(db, ids, clock.now()), { cache: false }),
+    representations: new DataLoader((ids: readonly string[]) => representationsOf(db, viewer.organisation, ids), {
+      cache: false,
+    }),
     newestFirst: pages('newestFirst'),
     oldestFirst: pages('oldestFirst'),
   }

@@ -11,5 +11,9 @@ import './end-role.mutation.ts'
 import './assign-worker.mutation.ts'
 import './end-assignment.mutation.ts'
 import './exclude-staff.mutation.ts'
+import './grant-representation.mutation.ts'
+import './end-representation.mutation.ts'
+import './hide-from-representative.mutation.ts'
+import './confirm-representation.mutation.ts'
 
 export const schema = buildFederatedSchema(builder)

@@ -5,6 +5,7 @@ import { AccessLogEntry } from './access-log-entry.type.ts'
 import { Assignment } from './assignment.type.ts'
 import { builder } from './builder.ts'
 import { ofServiceUser } from './context.ts'
+import { Representation } from './representation.type.ts'
 
 /** The person, whom another service owns; this one adds who may see the record and who has. */
 const serviceUser = builder.externalRef('ServiceUser', builder.selection<{ id: string }>('id'), ({ id }) =>
@@ -43,6 +44,12 @@ export const ServiceUser = serviceUser.implement({
       description: 'Who is given access to the record now.',
       // Whole rows, so that no field asks for its own.
       resolve: (_query, { id }, _, { assignments }) => assignments.load(id),
+    }),
+    representatives: t.field({
+      type: [Representation],
+      category: 'representation',
+      description: 'Who acts for the person, the latest first; who did before as well, as far back as fifty.',
+      resolve: ({ id }, _, { representations }) => representations.load(id),
     }),
   }),
 })

@@ -1,4 +1,5 @@
 import { purposes, type Viewer as ViewerShape } from '@candour/need-to-know'
+import { actingFor, ActingFor } from './acting-for.type.ts'
 import { builder } from './builder.ts'
 import { ViewerActions } from './viewer-actions.type.ts'
 
@@ -35,6 +36,13 @@ const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
       category: 'reference',
       description: 'The purpose stated for this request.',
       resolve: ({ purpose }) => purpose,
+    }),
+    actsFor: t.field({
+      type: [ActingFor],
+      category: 'reference',
+      nullable: false,
+      description: 'For whom a representative acts now; empty for everybody else.',
+      resolve: (_, __, context) => actingFor(context),
     }),
     viewerCan: t.field({ type: ViewerActions, category: 'reference', nullable: false, resolve: () => ({}) }),
   }),

@@ -93,12 +93,13 @@ export async function startAccessNetwork(clock = manualClock('2026-11-23T09:00:0
       )
     },
     /** A person on record, as the service-users service would publish them, who agreed to be. */
-    async register(organisation = 'dmws'): Promise<string> {
+    async register(organisation = 'dmws', bornOn: string | null = '1970-01-01'): Promise<string> {
       const id = randomUUID()
       await admin.$executeRawUnsafe(
-        `INSERT INTO facts.subject VALUES ($1, $2::uuid, 'ACTIVE', '1970-01-01', NULL, NULL)`,
+        `INSERT INTO facts.subject VALUES ($1, $2::uuid, 'ACTIVE', $3::date, NULL, NULL)`,
         organisation,
         id,
+        bornOn,
       )
       await admin.$executeRawUnsafe(
         `INSERT INTO facts.consent_in_force VALUES ($1, $2::uuid, 'store-and-use', now())`,

@@ -49,6 +49,11 @@ const partyNow = (...kinds: string[]) => `EXISTS (
 const standingNow = (condition: string, viewer = 'r.viewer_id = $2') => `EXISTS (
     SELECT FROM facts.relationship r WHERE r.organisation = $1 AND r.subject_id = c.service_user_id AND ${viewer} AND ${condition}
       AND r.from_at <= $3 AND (r.until_at IS NULL OR r.until_at > $3))`
+// Whoever acts for a person may be kept from one complaint of theirs by the person.
+const keptFromThem = `EXISTS (
+    SELECT FROM facts.resource_relationship o WHERE o.organisation = $1 AND o.subject_id = c.service_user_id AND o.viewer_id = $2
+      AND o.kind = 'excluded' AND o.resource = 'Complaint' AND o.resource_id = c.id::text
+      AND o.from_at <= $3 AND (o.until_at IS NULL OR o.until_at > $3))`
 const direction = { newestFirst: 'DESC', oldestFirst: 'ASC' } as const
 
 const personStatement = (order: Order) => `
@@ -58,7 +63,7 @@ const personStatement = (order: Order) => `
     SELECT c.id FROM complaints.complaint_case c
     WHERE c.organisation = $1 AND c.service_user_id = wanted."serviceUserId"
       AND (wanted.before IS NULL OR c.id < wanted.before) AND (wanted.after IS NULL OR c.id > wanted.after)
-      AND NOT ${partyNow('COMPLAINED_ABOUT')}
+      AND NOT ${partyNow('COMPLAINED_ABOUT')} AND NOT ${keptFromThem}
     ORDER BY c.id ${direction[order]} LIMIT wanted."limit"
   ) AS found
   ORDER BY wanted.page, found.id ${direction[order]}`
@@ -82,7 +87,7 @@ const statements = {
   list: { newestFirst: listStatement('newestFirst'), oldestFirst: listStatement('oldestFirst') },
 }
 
-/** Several people's pages in one statement: ids of cases, without those that are about the reader, who is not to know of them. */
+/** Several people's pages in one statement: ids of cases, without those about the reader and those kept from them, of which they are not to know. */
 export async function personPages(db: Sql, reader: Reader, order: Order, pages: readonly PersonPage[]): Promise<string[][]> {
   const wanted = pages.map((page, index) => ({ page: index, ...page }))
   const rows = await db.$queryRawUnsafe<{ page: number; id: string }[]>(

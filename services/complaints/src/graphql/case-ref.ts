@@ -45,5 +45,7 @@ export const isAboutViewer = (record: CaseRecord, { viewer }: Pick<ComplaintsCon
 /** A case that exists for the viewer, whatever of it they may read; null otherwise. */
 export async function findCase(id: string, context: ComplaintsContext): Promise<CaseRecord | null> {
   const record = isIdentifier(id) ? await context.cases.find(id) : null
-  return record === null || isAboutViewer(record, context) ? null : record
+  if (record === null || isAboutViewer(record, context)) return null
+  const kept = await context.needToKnow.excludedFrom(record.serviceUserId, 'Complaint')
+  return kept.includes(record.id) ? null : record
 }

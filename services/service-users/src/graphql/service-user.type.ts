@@ -36,7 +36,11 @@ async function hiddenInNotes(person: PersonNamed, { needToKnow }: ServiceUsersCo
 
 /** Notes whose every category the viewer may read: to everybody else they do not exist, without a count or a gap. */
 export async function readableNotes(person: PersonNamed, context: ServiceUsersContext) {
-  return { serviceUserId: person.id, NOT: { categories: { hasSome: await hiddenInNotes(person, context) } } }
+  return {
+    serviceUserId: person.id,
+    id: { notIn: await context.needToKnow.excludedFrom(person.id, 'Note') },
+    NOT: { categories: { hasSome: await hiddenInNotes(person, context) } },
+  }
 }
 
 export const serviceUser = builder.prismaObject('ServiceUser', {
@@ -83,7 +87,11 @@ export const serviceUser = builder.prismaObject('ServiceUser', {
       category: 'support.notes',
       nullable: true,
       resolve: async (query, person, _, context) =>
-        context.load.notes.load({ ...recordPage(person.id, query), hidden: await hiddenInNotes(person, context) }),
+        context.load.notes.load({
+          ...recordPage(person.id, query),
+          hidden: await hiddenInNotes(person, context),
+          excluded: await context.needToKnow.excludedFrom(person.id, 'Note'),
+        }),
     }),
     corrections: t.prismaConnection({
       type: correction,

@@ -1,0 +1,297 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SeedingRefused } from '../src/index.ts'
+import { startAccessNetwork, type AccessNetwork, type Asker } from './support/access-network.ts'
+import { answered } from './support/answered.ts'
+import { hireStaff } from './support/staff-of-dmws.ts'
+
+const organisation = 'dmws'
+const shown = `id kind role name evidence ground givenOn until state explanation endReason scopes covers hiddenCategories hidden
+  hiddenThings { resource id } viewerCan { end hide confirm }`
+const representatives = `query ($people: [_Any!]!) { _entities(representations: $people) { ... on ServiceUser {
+  representatives { ${shown} } } } }`
+const grantRepresentation = `mutation ($input: GrantRepresentationInput!) {
+  grantRepresentation(input: $input) { representation { ${shown} } userErrors { code path } } }`
+const endRepresentation = `mutation ($input: EndRepresentationInput!) {
+  endRepresentation(input: $input) { representation { state endReason viewerCan { end } } userErrors { code } } }`
+const hideFrom = `mutation ($input: HideFromRepresentativeInput!) {
+  hideFromRepresentative(input: $input) { representation { hiddenCategories hidden hiddenThings { resource id } } userErrors { code path } } }`
+const confirmRepresentation = `mutation ($input: ConfirmRepresentationInput!) {
+  confirmRepresentation(input: $input) { representation { state until } userErrors { code } } }`
+const actsFor = '{ viewer { actsFor { person { id } as covers } } }'
+
+interface Shown {
+  readonly id: string
+  readonly state: string
+  readonly name: string | null
+  readonly viewerCan: Record<string, boolean>
+}
+
+describe('who acts for whom', () => {
+  let network: AccessNetwork
+  let staff: Awaited<ReturnType<typeof hireStaff>>
+  let manager: Asker
+  let team: string
+
+  beforeAll(async () => {
+    network = await startAccessNetwork()
+    staff = await hireStaff(network)
+    manager = { id: staff.manager, purpose: 'care' }
+    team = await network.seeding.createTeam({ organisation, name: 'Families', managerId: staff.manager })
+  }, 120_000)
+  afterAll(() => network?.[Symbol.asyncDispose]())
+
+  /** Somebody of the manager's team with an account of their own. */
+  const person = async (bornOn = '2014-03-01') => {
+    const id = await network.register(organisation, bornOn)
+    const account = randomUUID()
+    await network.signIn(account, 'service-user')
+    await network.seeding.linkPersonAccount({ organisation, accountId: account, subjectId: id })
+    await network.seeding.addToCaseload({ organisation, teamId: team, subjectId: id })
+    return { id, self: { id: account, kind: 'service-user', purpose: 'own-record' } as const }
+  }
+  const representative = async (): Promise<Asker & { readonly id: string }> => {
+    const id = randomUUID()
+    await network.signIn(id, 'representative')
+    return { id, kind: 'representative', purpose: 'own-record' }
+  }
+  const authority = (serviceUserId: string, representativeId: string, more: object = {}) => ({
+    serviceUserId,
+    representativeId,
+    name: 'Pat Quill',
+    kind: 'parent',
+    evidence: 'Birth certificate, seen on paper',
+    ground: 'lacks-understanding',
+    givenOn: '2026-11-01',
+    scopes: ['identity', 'contact', 'support.**'],
+    ...more,
+  })
+  const grant = async (asker: Asker, input: object) => network.ask(asker, grantRepresentation, { input })
+  const granted = async (asker: Asker, input: object) =>
+    answered<{ representation: Shown }>(await grant(asker, input), 'grantRepresentation').representation
+  const refusals = async (asker: Asker, input: object) =>
+    answered<{ userErrors: { code: string }[] }>(await grant(asker, input), 'grantRepresentation').userErrors.map(
+      ({ code }) => code,
+    )
+  const shownTo = async (asker: Asker, id: string) => {
+    const answer = await network.ask(asker, representatives, { people: [{ __typename: 'ServiceUser', id }] })
+    return answered<{ representatives: Shown[] | null }[]>(answer, '_entities')[0]!.representatives
+  }
+  const actingFor = async (asker: Asker) =>
+    answered<{ actsFor: { person: { id: string }; as: string; covers: string[] }[] }>(await network.ask(asker, actsFor), 'viewer')
+      .actsFor
+
+  it('is entered by the manager of the person’s team, on proof, and shown to the person in words [DMWS-09]', async () => {
+    const [child, parent] = [await person(), await representative()]
+    expect(await granted(manager, authority(child.id, parent.id))).toMatchObject({
+      name: 'Pat Quill',
+      role: 'parent',
+      state: 'IN_FORCE',
+      evidence: 'Birth certificate, seen on paper',
+      covers: ['Name and date of birth', 'Contact details', 'Support plan', 'Support notes', 'Outcomes'],
+      hidden: [],
+    })
+    expect(await shownTo(child.self, child.id)).toMatchObject([
+      { name: 'Pat Quill', viewerCan: { end: true, hide: true, confirm: false } },
+    ])
+    expect(await actingFor(parent)).toEqual([
+      {
+        person: { id: child.id },
+        as: 'parent',
+        covers: ['Name and date of birth', 'Contact details', 'Support plan', 'Support notes', 'Outcomes'],
+      },
+    ])
+    const stored = await network.asService.$queryRawUnsafe<object[]>(
+      'SELECT * FROM access.representation WHERE subject_id = $1::uuid',
+      child.id,
+    )
+    const bytes = JSON.stringify(stored, (_, value) =>
+      value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
+    )
+    for (const text of ['Quill', 'certificate']) expect(bytes).not.toContain(text)
+  })
+
+  it('is not told to the representative, to strangers, or to administrators; nor may they enter it', async () => {
+    const [child, parent, other] = [await person(), await representative(), await representative()]
+    await granted(manager, authority(child.id, parent.id))
+    await granted(manager, authority(child.id, other.id, { name: 'Mel Quill' }))
+    const askers = [parent, { id: staff.otherWorker }, { id: staff.administrator, purpose: 'administration' as const }]
+    for (const asker of askers) {
+      expect(await shownTo(asker, child.id)).toBeNull()
+      const { data, errors } = await grant(asker, authority(child.id, other.id))
+      expect(data?.['grantRepresentation']).toBeUndefined()
+      expect(errors).toMatchObject([{ extensions: { code: asker === parent ? 'FORBIDDEN' : 'NOT_FOUND' } }])
+    }
+  })
+
+  it.each<[string, object, string]>([
+    ['next of kin only', { kind: 'next-of-kin' }, 'NO_AUTHORITY'],
+    ['an unknown kind', { kind: 'friend' }, 'UNKNOWN_KIND'],
+    ['a parent without a ground', { ground: null }, 'GROUND_MISSING'],
+    ['everything at once', { scopes: ['**'] }, 'TOO_WIDE'],
+    ['nothing', { scopes: [] }, 'NOTHING_CHOSEN'],
+    ['an unknown category', { scopes: ['suport.notes'] }, 'UNKNOWN_CATEGORY'],
+    ['no proof', { evidence: '  ' }, 'EVIDENCE_MISSING'],
+    ['no name', { name: '' }, 'NAME_MISSING'],
+    ['proof of tomorrow', { givenOn: '2026-11-24' }, 'NOT_YET'],
+    ['an advocate without an end', { kind: 'advocate' }, 'END_MISSING'],
+    ['a solicitor whose authority is over', { kind: 'solicitor', lastDay: '2026-11-22' }, 'EXPIRED'],
+    ['an attorney of a child', { kind: 'attorney' }, 'TOO_YOUNG'],
+    ['an account that cannot be', { representativeId: 'nobody' }, 'UNKNOWN_REPRESENTATIVE'],
+  ])('is refused for %s', async (_case, more, code) => {
+    const [child, someone] = [await person(), await representative()]
+    expect(await refusals(manager, authority(child.id, someone.id, more))).toEqual([code])
+    expect(await shownTo(child.self, child.id)).toEqual([])
+  })
+
+  it('is refused to a parent of an adult, of one of 16 who did not say so, and of the person themselves', async () => {
+    const someone = await representative()
+    expect(await refusals(manager, authority((await person('1990-01-01')).id, someone.id))).toEqual(['ADULT'])
+    const young = await person('2010-05-01')
+    expect(await refusals(manager, authority(young.id, someone.id))).toEqual(['PERSON_DECIDES'])
+    expect(await refusals(manager, authority(young.id, someone.id, { ground: 'person-authorises' }))).toEqual([])
+    expect(await refusals(manager, authority(young.id, young.self.id, { ground: 'person-authorises' }))).toEqual(['OWN_ACCOUNT'])
+  })
+
+  it('is stopped by the person without a reason, and by staff for one that nobody is shown who was cut off', async () => {
+    const [child, parent] = [await person(), await representative()]
+    const first = await granted(manager, authority(child.id, parent.id))
+    const byPerson = await network.ask(child.self, endRepresentation, { input: { representationId: first.id } })
+    expect(byPerson.data?.['endRepresentation']).toEqual({
+      representation: { state: 'ENDED', endReason: null, viewerCan: { end: false } },
+      userErrors: [],
+    })
+    expect(await actingFor(parent)).toEqual([])
+    const again = await network.ask(child.self, endRepresentation, { input: { representationId: first.id } })
+    expect(again.data?.['endRepresentation']).toMatchObject({ userErrors: [{ code: 'CONFLICT' }] })
+
+    network.clock.advance(1000)
+    const second = await granted(manager, authority(child.id, parent.id))
+    const silent = await network.ask(manager, endRepresentation, { input: { representationId: second.id } })
+    expect(silent.data?.['endRepresentation']).toMatchObject({ userErrors: [{ code: 'REASON_MISSING' }] })
+    expect(await actingFor(parent)).toHaveLength(1)
+    const cut = { representationId: second.id, reason: 'shouted at the child in the lobby' }
+    const byStaff = await network.ask({ ...manager, purpose: 'safeguarding' }, endRepresentation, { input: cut })
+    expect(JSON.stringify(byStaff)).not.toContain('lobby')
+    expect(byStaff.data?.['endRepresentation']).toMatchObject({
+      representation: { state: 'ENDED', endReason: null },
+      userErrors: [],
+    })
+    expect(await actingFor(parent)).toEqual([])
+    expect(await network.ask(parent, endRepresentation, { input: cut })).toMatchObject({
+      errors: [{ extensions: { code: 'NOT_FOUND' } }],
+    })
+    expect(await shownTo({ id: staff.dpo, purpose: 'rights-request' }, child.id)).toMatchObject([
+      { endReason: 'shouted at the child in the lobby' },
+      { endReason: null },
+    ])
+  })
+
+  it('is not given again after a court forbade it, until the order is seen to be lifted', async () => {
+    const [child, parent] = [await person(), await representative()]
+    const { id } = await granted(manager, authority(child.id, parent.id))
+    await network.ask(manager, endRepresentation, {
+      input: { representationId: id, reason: 'order of the family court', courtOrder: true },
+    })
+    expect(await refusals(manager, authority(child.id, parent.id))).toEqual(['COURT_ORDER'])
+    expect(await refusals(manager, authority(child.id, parent.id, { courtOrderLifted: true }))).toEqual([])
+  })
+
+  it('stops at 16 until the young person says that it goes on, and at 18 for good', async () => {
+    await using later = await startAccessNetwork()
+    const hired = await hireStaff(later)
+    const id = await later.register(organisation, '2011-02-01')
+    const account = randomUUID()
+    const parent = randomUUID()
+    const wish = { ...authority(id, parent), organisation, subjectId: id, representativeId: parent }
+    const representationId = await later.seeding.grantRepresentation(wish)
+    await later.seeding.linkPersonAccount({ organisation, accountId: account, subjectId: id })
+    const self: Asker = { id: account, kind: 'service-user', purpose: 'own-record' }
+    const at = async (day: string) => {
+      later.clock.set(new Date(`${day}T09:00:00Z`))
+      for (const [who, kind] of [
+        [account, 'service-user'],
+        [parent, 'representative'],
+      ] as const)
+        await later.signIn(who, kind)
+      const answer = await later.ask(self, representatives, { people: [{ __typename: 'ServiceUser', id }] })
+      const [first] = answered<{ representatives: Shown[] }[]>(answer, '_entities')[0]!.representatives
+      const viewer = await later.ask({ id: parent, kind: 'representative', purpose: 'own-record' }, actsFor)
+      return {
+        state: first?.state,
+        confirm: first?.viewerCan['confirm'],
+        acts: answered<{ actsFor: object[] }>(viewer, 'viewer').actsFor.length,
+      }
+    }
+    expect(await at('2027-01-31')).toEqual({ state: 'IN_FORCE', confirm: false, acts: 1 })
+    expect(await at('2027-02-01')).toEqual({ state: 'SUSPENDED', confirm: true, acts: 0 })
+    const input = { representationId }
+    expect((await later.ask(self, confirmRepresentation, { input })).data?.['confirmRepresentation']).toMatchObject({
+      representation: { state: 'IN_FORCE', until: '2029-02-01T00:00:00.000Z' },
+      userErrors: [],
+    })
+    expect(await at('2028-01-01')).toEqual({ state: 'IN_FORCE', confirm: false, acts: 1 })
+    expect(await at('2029-02-01')).toEqual({ state: 'ENDED', confirm: false, acts: 0 })
+    expect((await later.ask(self, confirmRepresentation, { input })).data?.['confirmRepresentation']).toMatchObject({
+      userErrors: [{ code: 'NOT_SUSPENDED' }],
+    })
+    expect(hired.dpo).toBeTruthy()
+  })
+
+  it('freezes at death', async () => {
+    const [adult, attorney] = [await person('1950-01-01'), await representative()]
+    await granted(manager, authority(adult.id, attorney.id, { kind: 'attorney', ground: null }))
+    expect(await actingFor(attorney)).toHaveLength(1)
+    await network.admin.$executeRawUnsafe(`UPDATE facts.subject SET died_on = '2026-11-20' WHERE subject_id = $1::uuid`, adult.id)
+    expect(await actingFor(attorney)).toEqual([])
+    expect(await shownTo({ id: staff.dpo, purpose: 'rights-request' }, adult.id)).toMatchObject([{ state: 'FROZEN' }])
+    expect(await refusals({ ...manager }, authority(adult.id, attorney.id, { kind: 'attorney' }))).toEqual(['PERSON_DIED'])
+  })
+
+  it('leaves no trace of what is hidden: as if it had never been given, to this one and to no other', async () => {
+    const [child, one, other, twin, twins] = [
+      await person(),
+      await representative(),
+      await representative(),
+      await person(),
+      await representative(),
+    ]
+    const { id } = await granted(manager, authority(child.id, one.id))
+    await granted(manager, authority(child.id, other.id, { name: 'Mel Quill' }))
+    await granted(manager, authority(twin.id, twins.id, { scopes: ['identity', 'contact', 'support.plan', 'support.outcomes'] }))
+    const hide = (input: object) => network.ask(child.self, hideFrom, { input: { representationId: id, hidden: true, ...input } })
+    expect((await hide({ categoryPattern: 'support.notes' })).data?.['hideFromRepresentative']).toEqual({
+      representation: { hiddenCategories: ['support.notes'], hidden: ['Support notes'], hiddenThings: [] },
+      userErrors: [],
+    })
+    const as = async (asker: Asker, about: string) => {
+      const answer = await network.ask(asker, actsFor)
+      return JSON.stringify({ ...answer, extensions: undefined }).replaceAll(about, 'ID')
+    }
+    expect(await as(one, child.id)).toBe(await as(twins, twin.id))
+    expect((await actingFor(other))[0]?.covers).toContain('Support notes')
+    // It stays hidden when the authority is given anew, and comes back only by being shown.
+    network.clock.advance(1000)
+    const anew = await granted(manager, authority(child.id, one.id))
+    expect((await actingFor(one))[0]?.covers).not.toContain('Support notes')
+    const shown = await network.ask(child.self, hideFrom, {
+      input: { representationId: anew.id, hidden: false, categoryPattern: 'support.notes' },
+    })
+    expect(shown.data?.['hideFromRepresentative']).toMatchObject({ representation: { hidden: [] } })
+    expect((await actingFor(one))[0]?.covers).toContain('Support notes')
+    for (const [input, code] of [
+      [{}, 'NOTHING_CHOSEN'],
+      [{ categoryPattern: 'nonsense' }, 'UNKNOWN_CATEGORY'],
+      [{ resource: 'StaffMember', resourceId: randomUUID() }, 'UNKNOWN_THING'],
+      [{ resource: 'Note', resourceId: 'none' }, 'UNKNOWN_THING'],
+    ] as const)
+      expect((await hide(input)).data?.['hideFromRepresentative']).toMatchObject({ representation: null, userErrors: [{ code }] })
+  })
+
+  it('is entered by the same rules while an organisation is set up', async () => {
+    const child = await person()
+    const wish = { ...authority(child.id, randomUUID()), organisation, subjectId: child.id }
+    await network.seeding.grantRepresentation(wish)
+    await expect(network.seeding.grantRepresentation({ ...wish, kind: 'next-of-kin' })).rejects.toThrow(SeedingRefused)
+  })
+})
