@@ -15,6 +15,7 @@ const tasks = {
   seed: { file: 'tooling/dev-env/src/seed.ts', first: ['generate'] },
   import: { file: 'tooling/dev-env/src/import.ts', first: ['generate'] },
   token: { file: 'tooling/dev-env/src/token.ts', first: ['generate'] },
+  audit: { file: 'tooling/dev-env/src/audit.ts', first: ['generate'] },
   // The tests generate and build as steps of their own, so that a failure there is counted and told like any other.
   test: { file: 'tooling/testing/src/run-tests.ts', first: [] },
   prove: { file: 'tooling/testing/src/prove.ts', first: ['generate', 'build'] },

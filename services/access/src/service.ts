@@ -1,6 +1,8 @@
 import { createVault, type Clock, type KeyProvider } from '@candour/database'
 import { reportFault, Subgraph, type ServedOrganisation } from '@candour/subgraph-kit'
 import type { CryptoKey } from 'jose'
+import { auditLogKey } from './data/audit-tree/audit-log-key.ts'
+import { AuditSequencer } from './data/audit-tree/audit-sequencer.ts'
 import { connect, type AccessDatabase } from './data/database.ts'
 import { assignRegisteringWorker } from './data/registering-worker.ts'
 import { forgetExpiredContexts } from './data/spent-contexts.ts'
@@ -15,6 +17,10 @@ export interface AccessConfig {
   readonly gatewayKey: CryptoKey
   readonly clock: Clock
   readonly organisation: (code: string) => ServedOrganisation | undefined
+  /** 32 bytes that the log's checkpoints are signed with: kept outside the database, the same in every replica. */
+  readonly auditSecret: Uint8Array
+  /** Is given each signed checkpoint, to keep it outside the database. */
+  readonly auditWitness?: (note: string) => Promise<void>
 }
 
 /** How often used viewer contexts are forgotten, in milliseconds. */
@@ -38,14 +44,24 @@ export async function startAccessService(config: AccessConfig) {
   const sweep = setInterval(() => {
     forgetExpiredContexts(db, clock.now()).catch((error: unknown) => reportFault('access', null, error))
   }, sweepEvery).unref()
+  const sequencer = new AuditSequencer({
+    databaseUrl: config.databaseUrl,
+    clock,
+    log: auditLogKey(config.auditSecret),
+    ...(config.auditWitness ? { witness: config.auditWitness } : {}),
+    onFault: (error) => reportFault('access', null, error),
+  })
   return {
     subgraph,
+    /** Resolves when all that was written before is in the tree. */
+    auditCaughtUp: () => sequencer.caughtUp(),
     handlers: { 'access/assign-registering-worker': assignRegisteringWorker(db, clock) },
     seeding: createAccessSeeding(db, clock, { vault, profile: (code) => config.organisation(code)?.profile }),
     healthy: async () => (await db.$queryRawUnsafe<unknown[]>('SELECT 1')).length === 1,
     async [Symbol.asyncDispose]() {
       clearInterval(sweep)
       await subgraph.stop()
+      await sequencer[Symbol.asyncDispose]()
       await db.$disconnect()
     },
   }

@@ -1,9 +1,10 @@
+import { audit } from './audit.ts'
 import { growth } from './growth.ts'
 import { policy } from './policy.ts'
 import { readOptions, UsageError } from './options.ts'
 
 /** Each measures one promise of the product and prints what it found. Nothing is asserted: the machine decides. */
-const benches = { growth, policy }
+const benches = { audit, growth, policy }
 
 try {
   const { bench, options } = readOptions(process.argv.slice(2), Object.keys(benches))

@@ -20,6 +20,11 @@ export class InstallationFolder {
     return join(this.path, 'postgres')
   }
 
+  /** Checkpoints of the audit log, outside the database that they are about. */
+  get witness(): string {
+    return join(this.path, 'witness')
+  }
+
   get keys(): string {
     return join(this.path, 'keys')
   }

@@ -52,6 +52,8 @@ export interface NetworkConfig {
   readonly publicUrl: string
   readonly demonstration: boolean
   readonly portals: { readonly staff: Portal; readonly my: Portal } | undefined
+  /** Is given each signed checkpoint of the audit log, to keep it outside the database. */
+  readonly auditWitness?: (note: string) => Promise<void>
   /** Skips the installation of a database that is known to be installed (a clone of an installed one). */
   readonly installation?: Installation
 }
@@ -83,6 +85,8 @@ export interface Network extends AsyncDisposable {
   readonly signViewer: ReturnType<typeof createViewerSigner>
   /** Resolves when no job is waiting. */
   readonly jobsDone: () => Promise<void>
+  /** Resolves when all that was put on the audit log before is in its tree. */
+  readonly auditCaughtUp: () => Promise<void>
 }
 
 /** Installs what is missing in the database. @throws DatabaseSetupError in one sentence */
@@ -119,7 +123,13 @@ export async function startNetwork(config: NetworkConfig): Promise<Network> {
     }),
   )
   const services: Services = {
-    access: started.use(await startAccessService(common('access'))),
+    access: started.use(
+      await startAccessService({
+        ...common('access'),
+        auditSecret: secrets.of('audit-signing'),
+        ...(config.auditWitness ? { auditWitness: config.auditWitness } : {}),
+      }),
+    ),
     'service-users': started.use(
       await startServiceUsersService({ ...common('service-users'), indexSecret: secrets.of('nhs-number-index') }),
     ),
@@ -195,6 +205,7 @@ export async function startNetwork(config: NetworkConfig): Promise<Network> {
     subgraphs,
     signViewer,
     jobsDone: () => jobs.drained(),
+    auditCaughtUp: services.access.auditCaughtUp,
     [Symbol.asyncDispose]: () => resources.disposeAsync(),
   }
 }

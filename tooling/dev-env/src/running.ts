@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { startEmbeddedPostgres, systemClock } from '@candour/database'
 import type { Portal } from '@candour/gateway'
 import type { OrganisationProfile } from '@candour/organisations'
+import { AuditWitness } from './audit-witness.ts'
 import { InstallationFolder } from './installation-folder.ts'
 import { installEverything, startNetwork, type Network } from './network.ts'
 import { requireFreePort } from './port-check.ts'
@@ -46,7 +47,11 @@ export async function run(
   if (fresh && state === 'demonstration') requireDemonstrated(profiles)
   // Before anything is marked: a database that may not be installed into is left as it was found.
   const installation = await installEverything(adminUrl, secrets)
-  if (fresh) await writeSeedingState(adminUrl, 'filling')
+  const witness = new AuditWitness(folder.witness)
+  if (fresh) {
+    await witness.begin()
+    await writeSeedingState(adminUrl, 'filling')
+  }
 
   const network = started.use(
     await startNetwork({
@@ -60,6 +65,7 @@ export async function run(
       publicUrl: settings.publicUrl,
       demonstration: state === 'demonstration',
       portals,
+      auditWitness: (note) => witness.keep(note),
     }),
   )
   progress('Database up to date, services started')

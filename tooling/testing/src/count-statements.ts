@@ -6,7 +6,7 @@ interface Connection {
 }
 
 /** Connections of parts that ask by themselves, whatever is asked of them. */
-const others = new Set(['gateway', 'jobs', 'pgboss', 'candour installation'])
+const others = new Set(['gateway', 'jobs', 'pgboss', 'candour installation', 'audit sequencer'])
 
 /**
  * The statements that the services send to the database while some work is done, in order. Listened to at the driver, on every connection of

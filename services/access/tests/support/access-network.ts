@@ -40,6 +40,7 @@ export async function startAccessNetwork(clock = manualClock('2026-11-23T09:00:0
     gatewayKey: publicKey,
     clock,
     organisation: (code) => served.get(code),
+    auditSecret: Buffer.alloc(32, 5),
   })
   const admin = createServiceClient(PrismaClient, server.url)
   const asService = connect(installation.serviceUrl('access'))
@@ -76,6 +77,7 @@ export async function startAccessNetwork(clock = manualClock('2026-11-23T09:00:0
     admin,
     asService,
     installation,
+    adminUrl: server.url,
     keysFolder,
     publicKey,
     ask: async (asker: Asker, query: string, variables?: object): Promise<SubgraphAnswer['body']> =>

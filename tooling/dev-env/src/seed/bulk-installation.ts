@@ -86,7 +86,7 @@ export async function startPeopleServices(config: ServicesConfig) {
     clock,
     organisation: (code: string) => served.get(code),
   })
-  const access = started.use(await startAccessService(common('access')))
+  const access = started.use(await startAccessService({ ...common('access'), auditSecret: secrets.of('audit-signing') }))
   const indexSecret = secrets.of('nhs-number-index')
   const serviceUsers = started.use(await startServiceUsersService({ ...common('service-users'), indexSecret }))
   const consent = started.use(await startConsentService(common('consent')))

@@ -1,0 +1,28 @@
+import { hash } from 'node:crypto'
+
+/** Bytes of every hash here: SHA-256. */
+export const hashLength = 32
+
+// RFC 6962, section 2.1: with different first bytes nobody can pass an inner node off as a leaf.
+const leafPrefix = Buffer.of(0)
+const nodePrefix = Buffer.of(1)
+
+const sha256 = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer')
+
+/** The hash of an entry as a leaf of the tree. */
+export const leafHash = (entry: Uint8Array): Buffer => sha256(Buffer.concat([leafPrefix, entry]))
+
+// Written anew for each node: a log has as many as entries, and a buffer for each would cost as much as its hash.
+const node = Buffer.alloc(1 + 2 * hashLength)
+nodePrefix.copy(node)
+
+/** The hash of an inner node over its two halves, of `hashLength` bytes each. */
+export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
+  if (left.length !== hashLength || right.length !== hashLength) return sha256(Buffer.concat([nodePrefix, left, right]))
+  node.set(left, 1)
+  node.set(right, 1 + hashLength)
+  return sha256(node)
+}
+
+/** The root of a tree without leaves. */
+export const emptyRoot: Buffer = sha256(Buffer.alloc(0))

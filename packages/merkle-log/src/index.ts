@@ -1,0 +1,7 @@
+export { emptyRoot, hashLength, leafHash, nodeHash } from './hashes.ts'
+export { Frontier } from './frontier.ts'
+export { leafAt, leafCount, rootOfRange, type LeafHashes } from './leaf-hashes.ts'
+export { consistencyProof, inclusionProof } from './make-proofs.ts'
+export { continues, includes, type Consistency, type Inclusion } from './check-proofs.ts'
+export { publicBytes, signingKey, verifyingKey } from './signing-key.ts'
+export { CheckpointRefused, readCheckpoint, signCheckpoint, type Checkpoint } from './checkpoint.ts'

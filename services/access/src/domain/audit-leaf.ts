@@ -1,0 +1,21 @@
+import { hash } from 'node:crypto'
+import { leafHash } from '@candour/merkle-log'
+
+/** Bytes of a person's salt. */
+export const saltLength = 32
+
+const idBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex')
+
+/**
+ * Says whose entry it is, to whoever has the person's salt; to everybody else nothing, not even which entries are about one person. When
+ * the salt is deleted nobody can tell any more, and the tree stays as it is.
+ */
+export const commitmentOf = (salt: Uint8Array, entryId: string, subjectId: string): Buffer =>
+  hash('sha256', Buffer.concat([salt, idBytes(entryId), idBytes(subjectId)]), 'buffer')
+
+/**
+ * The hash of an entry as a leaf of the tree: over its text (a JSON array, see `leafTextSql`), a line break, and the commitment to the person
+ * it is about in hexadecimal digits, empty where it is about nobody.
+ */
+export const leafOf = (text: string, commitment: Uint8Array | null): Buffer =>
+  leafHash(Buffer.from(`${text}\n${commitment ? Buffer.from(commitment).toString('hex') : ''}`))
