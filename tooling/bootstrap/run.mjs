@@ -16,6 +16,9 @@ const tasks = {
   import: { file: 'tooling/dev-env/src/import.ts', first: ['generate'] },
   token: { file: 'tooling/dev-env/src/token.ts', first: ['generate'] },
   audit: { file: 'tooling/dev-env/src/audit.ts', first: ['generate'] },
+  keys: { file: 'tooling/dev-env/src/keys.ts', first: ['generate'] },
+  backup: { file: 'tooling/dev-env/src/backup.ts', first: ['generate'] },
+  restore: { file: 'tooling/dev-env/src/restore.ts', first: ['generate'] },
   // The tests generate and build as steps of their own, so that a failure there is counted and told like any other.
   test: { file: 'tooling/testing/src/run-tests.ts', first: [] },
   prove: { file: 'tooling/testing/src/prove.ts', first: ['generate', 'build'] },

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { importSPKI, type CryptoKey } from 'jose'
-import { jobWorker, localKeyProvider, systemClock, type Clock, type JobHandler, type KeyProvider } from '@candour/database'
+import { jobWorker, openKeyProvider, systemClock, type Clock, type JobHandler, type KeyProvider } from '@candour/database'
 import { createPolicy } from '@candour/need-to-know'
 import { policyProfile } from '@candour/organisations'
 import { listen } from './listen.ts'
@@ -67,8 +67,9 @@ async function readCommonConfig(name: string, environment: EnvironmentReader): P
   )
   const keysFolder = environment.text('KEYS_FOLDER')
   // Only the installation makes the key: one that each replica made for itself would open nothing of the others'.
-  if (!existsSync(join(keysFolder, 'key-encryption.key')))
+  if (environment.optional('VAULT_TRANSIT_KEY') === undefined && !existsSync(join(keysFolder, 'key-encryption.key')))
     throw new BadEnvironment('KEYS_FOLDER has to hold the file key-encryption.key that the installation made.')
+  const keyProvider = await openKeyProvider(environment.optional, keysFolder, { hasWrappedKeys: async () => true })
   const served = new Map(
     readProfiles(environment).map((profile) => [
       profile.id,
@@ -78,7 +79,7 @@ async function readCommonConfig(name: string, environment: EnvironmentReader): P
   return {
     databaseUrl,
     gatewayKey,
-    keyProvider: await localKeyProvider(keysFolder, { hasWrappedKeys: async () => true }),
+    keyProvider,
     clock: systemClock,
     organisation: (code) => served.get(code),
   }

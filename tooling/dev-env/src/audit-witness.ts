@@ -17,6 +17,15 @@ export class AuditWitness {
     await rm(this.#folder, { recursive: true, force: true })
   }
 
+  /** Begins anew and keeps what there was beside: for a database that was restored from a backup. */
+  async setAside(now: Date): Promise<void> {
+    await rename(this.#folder, `${this.#folder}-until-${now.toISOString().replaceAll(':', '')}`).catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error
+      },
+    )
+  }
+
   /** Keeps a checkpoint, unless the day's is of a longer log: what was seen is not unseen. */
   async keep(note: string): Promise<void> {
     const file = join(this.#folder, `${dayOf(note)}.checkpoint`)

@@ -3,16 +3,7 @@ import pg from 'pg'
 import { accessSchema, startAccessService } from '@candour/access'
 import { complaintsSchema, startComplaintsService } from '@candour/complaints'
 import { consentSchema, startConsentService } from '@candour/consent'
-import {
-  hasWrappedKeys,
-  installDatabase,
-  jobWorker,
-  localKeyProvider,
-  type Clock,
-  type Installation,
-  type JobHandler,
-  type ServiceSchema,
-} from '@candour/database'
+import { installDatabase, jobWorker, type Clock, type Installation, type JobHandler, type ServiceSchema } from '@candour/database'
 import { factsSql, readViewerGrants } from '@candour/decision-facts'
 import { startGateway, renderLandingPage, type Gateway, type Portal } from '@candour/gateway'
 import { createIdentity, identitySchema, type Identity } from '@candour/identity'
@@ -22,6 +13,7 @@ import { retentionSchema, startRetentionService } from '@candour/retention'
 import { serviceUsersSchema, startServiceUsersService } from '@candour/service-users'
 import { createViewerSigner, type ServedOrganisation } from '@candour/subgraph-kit'
 import type { Secrets } from './installation-folder.ts'
+import { openKeys } from './open-keys.ts'
 import { demonstrationPassword, personas } from './personas.ts'
 import { readSupergraph } from './supergraph.ts'
 
@@ -99,9 +91,8 @@ export async function startNetwork(config: NetworkConfig): Promise<Network> {
   const installation = config.installation ?? (await installEverything(adminUrl, secrets))
   await using started = new AsyncDisposableStack()
 
-  const keyProvider = await localKeyProvider(config.keysFolder, {
-    hasWrappedKeys: () => hasWrappedKeys(adminUrl, installation.rolePrefix),
-  })
+  const { rolePrefix } = installation
+  const keyProvider = await openKeys({ adminUrl, rolePrefix, keysFolder: config.keysFolder })
   const { privateKey, publicKey } = await generateKeyPair('EdDSA')
   const organisation = servedOrganisations(config.profiles)
   const common = (service: string) => ({

@@ -1,4 +1,4 @@
-import { DatabaseSetupError, KeyFileError } from '@candour/database'
+import { BackupError, DatabaseSetupError, KeyFileError } from '@candour/database'
 import { GatewayConfigError } from '@candour/gateway'
 import { IdentityConfigError, UnsealError } from '@candour/identity'
 import { InvalidProfileError } from '@candour/organisations'
@@ -10,6 +10,7 @@ export class RefusedStart extends Error {
 
 const known = [
   RefusedStart,
+  BackupError,
   DatabaseSetupError,
   KeyFileError,
   GatewayConfigError,

@@ -1,5 +1,6 @@
 import { createSecretKey, randomBytes } from 'node:crypto'
-import type { KeyProvider } from './local-key-provider.ts'
+import { keyContext } from './key-context.ts'
+import type { KeyProvider } from './key-provider.ts'
 import {
   destroyPersonKeys,
   type KeyOwner,
@@ -40,7 +41,7 @@ export interface VaultSession {
 }
 
 export function createVault({ service, provider, query }: VaultOptions): Vault {
-  const contextOf = (owner: KeyOwner) => JSON.stringify([service, owner.organisation, owner.personId.toLowerCase()])
+  const contextOf = (owner: KeyOwner) => keyContext(service, owner)
   const nameOf = contextOf
 
   /** All versions of the keys of several persons, by `nameOf`. */

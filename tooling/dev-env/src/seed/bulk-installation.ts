@@ -2,12 +2,13 @@ import { generateKeyPair } from 'jose'
 import pg from 'pg'
 import { startAccessService } from '@candour/access'
 import { startConsentService } from '@candour/consent'
-import { hasWrappedKeys, localKeyProvider, startEmbeddedPostgres, type Clock, type Installation } from '@candour/database'
+import { startEmbeddedPostgres, type Clock, type Installation } from '@candour/database'
 import { createPolicy } from '@candour/need-to-know'
 import { policyProfile, type OrganisationProfile } from '@candour/organisations'
 import { startServiceUsersService } from '@candour/service-users'
 import { InstallationFolder, type Secrets } from '../installation-folder.ts'
 import { installEverything } from '../network.ts'
+import { openKeys } from '../open-keys.ts'
 import { RefusedStart } from '../refused-start.ts'
 import { readSeedingState, type SeedingState } from '../seeding-state.ts'
 import type { Settings } from '../settings.ts'
@@ -71,9 +72,7 @@ export async function startPeopleServices(config: ServicesConfig) {
   const { adminUrl, secrets, clock, profiles } = config
   const installation = config.installation ?? (await installEverything(adminUrl, secrets))
   await using started = new AsyncDisposableStack()
-  const keyProvider = await localKeyProvider(config.keysFolder, {
-    hasWrappedKeys: () => hasWrappedKeys(adminUrl, installation.rolePrefix),
-  })
+  const keyProvider = await openKeys({ adminUrl, rolePrefix: installation.rolePrefix, keysFolder: config.keysFolder })
   // Nobody holds the other half.
   const { publicKey: gatewayKey } = await generateKeyPair('EdDSA')
   const served = new Map(

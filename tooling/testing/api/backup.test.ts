@@ -1,0 +1,221 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { cloneDatabase, dropDatabase, localKeyProvider } from '@candour/database'
+import {
+  InstallationFolder,
+  makeBackup,
+  openAuditLog,
+  readTombstones,
+  restoreBackup,
+  startNetwork,
+  tombstoneLine,
+  type RestoreTarget,
+} from '@candour/dev-env'
+import { foundingProfiles } from '@candour/organisations'
+import { apiAs } from '../src/api-client.ts'
+import { betrays, newCanary } from '../src/canary.ts'
+import { freePort } from '../src/free-port.ts'
+import { plantCanaries, type PlantedPerson } from '../src/planted-person.ts'
+import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
+
+const backupKey = randomBytes(32)
+const { adminUrl: seeded, folder: path } = inject('seeded')
+const installation = new InstallationFolder(path)
+
+let folder: string
+let system: TestNetwork
+let person: PlantedPerson
+let file: string
+const made: string[] = []
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'candour-backup-'))
+  system = await startTestNetwork()
+  person = await plantCanaries(system)
+  await system.network.jobsDone()
+  await system.network.auditCaughtUp()
+  file = await backUp('whole')
+})
+afterAll(async () => {
+  await system?.[Symbol.asyncDispose]()
+  for (const name of made) await dropDatabase({ adminUrl: seeded, name })
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function backUp(name: string, keysDays?: number): Promise<string> {
+  const target = join(folder, name)
+  const rolePrefix = new URL(seeded).pathname.slice(1)
+  const source = {
+    adminUrl: system.network.adminUrl,
+    rolePrefix,
+    secrets: await installation.secrets(),
+    clock: system.clock,
+    backupKey,
+  }
+  await makeBackup({ ...source, ...(keysDays === undefined ? {} : { keysDays }) }, target)
+  return target
+}
+
+/** An empty database beside the others. */
+async function emptyDatabase(): Promise<string> {
+  const name = `restored_${randomBytes(6).toString('hex')}`
+  made.push(name)
+  return cloneDatabase({ adminUrl: seeded, template: 'template1', name })
+}
+
+async function restore(adminUrl: string, from = file, changes: Partial<RestoreTarget> = {}) {
+  const keys = () => localKeyProvider(installation.keys, { hasWrappedKeys: async () => true })
+  return restoreBackup(
+    { adminUrl, secrets: await installation.secrets(), clock: system.clock, backupKey, keys, erased: [], ...changes },
+    from,
+  )
+}
+
+async function withDatabase<Result>(adminUrl: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The whole system on a restored database. */
+async function startOn(adminUrl: string) {
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const shared = {
+    clock: system.clock,
+    profiles: foundingProfiles(),
+    port,
+    publicUrl: url,
+    demonstration: true,
+    portals: undefined,
+  }
+  const network = await startNetwork({
+    adminUrl,
+    secrets: await installation.secrets(),
+    keysFolder: installation.keys,
+    ...shared,
+  })
+  return { network, url, [Symbol.asyncDispose]: () => network[Symbol.asyncDispose]() }
+}
+
+const schemasLeft = (adminUrl: string) =>
+  withDatabase(adminUrl, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT nspname AS name FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname NOT IN ('information_schema', 'public')`,
+    )
+    return rows.map(({ name }) => name)
+  })
+
+describe('a backup', () => {
+  it('holds nothing readable of anybody, with its keys in a file apart, all readable by their owner only', async () => {
+    for (const name of ['', '.keys', '.erased']) {
+      const text = await readFile(`${file}${name}`, 'latin1')
+      expect(person.canaries.filter(({ word }) => betrays(text, word)).map(({ of }) => of)).toEqual([])
+      expect(text.includes('Okafor')).toBe(false)
+      expect((await stat(`${file}${name}`)).mode & 0o777).toBe(0o600)
+    }
+  })
+
+  it('is put back whole: the same people, opened with the same keys, the audit log as it was written', async () => {
+    const adminUrl = await emptyDatabase()
+    const { rows, keys } = await restore(adminUrl)
+    expect({ rows: rows > 100, keys: keys > 5 }).toEqual({ rows: true, keys: true })
+    await using log = await openAuditLog({ adminUrl, secrets: await installation.secrets() })
+    expect(await log.verify([])).toMatchObject({ findings: [] })
+    await using running = await startOn(adminUrl)
+    const query = `query ($id: ID!) { serviceUser(id: $id) { givenName familyName nhsNumber religion ethnicity mentalHealth contact { email safeContact }
+      notes(first: 10) { nodes { text } } corrections(first: 10) { nodes { proposed reason } } } }`
+    const ask = async (network: TestNetwork['network'], url: string) => {
+      const officer = await apiAs(network, url, 'dmws.dpo', { purpose: 'rights-request' })
+      return (await officer(query, { id: person.id })).data
+    }
+    const before = await ask(system.network, system.url)
+    expect(before?.serviceUser?.religion).toMatch(/^Cnry/)
+    expect(await ask(running.network, running.url)).toEqual(before)
+  }, 120_000)
+
+  it('goes into an empty database only, and never over a file', async () => {
+    const adminUrl = await emptyDatabase()
+    await withDatabase(adminUrl, (client) => client.query('CREATE SCHEMA consent; CREATE TABLE consent.kept (what text)'))
+    await expect(restore(adminUrl)).rejects.toThrow(/not empty/)
+    expect(await withDatabase(adminUrl, async (client) => (await client.query('SELECT FROM consent.kept')).rowCount)).toBe(0)
+    expect(await schemasLeft(adminUrl)).toEqual(['consent'])
+    await expect(backUp('whole')).rejects.toThrow(/there already/)
+  })
+
+  it('is refused, and leaves the database empty, when a byte was changed, when it was cut off, or without the right key', async () => {
+    const adminUrl = await emptyDatabase()
+    const bytes = await readFile(file)
+    const damaged = async (name: string, content: Uint8Array) => {
+      const other = join(folder, name)
+      await writeFile(other, content)
+      await writeFile(`${other}.keys`, await readFile(`${file}.keys`))
+      return other
+    }
+    const flipped = Buffer.from(bytes)
+    flipped[bytes.length - 1000] = (flipped[bytes.length - 1000] ?? 0) ^ 1
+    await expect(restore(adminUrl, await damaged('flipped', flipped))).rejects.toThrow(/changed/)
+    await expect(restore(adminUrl, await damaged('cut', bytes.subarray(0, -30)))).rejects.toThrow(/cut off/)
+    await expect(restore(adminUrl, await damaged('text', Buffer.from('not a backup, only some text')))).rejects.toThrow(
+      /not a backup/,
+    )
+    await expect(restore(adminUrl, file, { backupKey: randomBytes(32) })).rejects.toThrow(/another key/)
+    const swapped = await damaged('swapped', await readFile(`${file}.keys`))
+    await expect(restore(adminUrl, swapped)).rejects.toThrow(/backup of keys, not of data/)
+    const others = await new InstallationFolder(join(folder, 'other')).secrets()
+    await expect(restore(adminUrl, file, { secrets: others })).rejects.toThrow(/another master secret/)
+    const wrongKey = () => localKeyProvider(join(folder, 'other-keys'), { hasWrappedKeys: async () => false })
+    await expect(restore(adminUrl, file, { keys: wrongKey })).rejects.toThrow(/another installation/)
+    expect(await schemasLeft(adminUrl)).toEqual([])
+  }, 120_000)
+
+  it('does not open once the life of its keys is over', async () => {
+    const short = await backUp('short', 1)
+    const clock = { now: () => new Date(system.clock.now().getTime() + 86_400_001) }
+    await expect(restore(await emptyDatabase(), short, { clock })).rejects.toThrow(/were good until/)
+  })
+
+  it('does not bring back whoever was erased after it was made: no row, no account, no key, and the audit log whole without their name', async () => {
+    const adminUrl = await emptyDatabase()
+    const tombstone = { organisation: 'dmws', personId: person.id, erasedAt: system.clock.now() }
+    const erased = readTombstones(tombstoneLine(tombstone))
+    expect(erased).toEqual([tombstone])
+    expect(await restore(adminUrl, file, { erased })).toMatchObject({ erased: 1 })
+    const named = await withDatabase(adminUrl, async (client) => {
+      const { rows: tables } = await client.query<{ name: string }>(
+        `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
+      )
+      const found: string[] = []
+      const words = [
+        person.id,
+        ...person.parts,
+        ...person.canaries.filter(({ of }) => of !== 'who has looked').map(({ word }) => word),
+      ]
+      for (const { name } of tables) {
+        const { rowCount } = await client.query(`SELECT FROM ${name} AS t WHERE t::text LIKE ANY ($1) LIMIT 1`, [
+          words.map((word) => `%${word}%`),
+        ])
+        if (rowCount) found.push(name)
+      }
+      const { rowCount: account } = await client.query(`SELECT FROM identity.account WHERE username = 'dmws.planted'`)
+      const { rowCount: others } = await client.query(`SELECT FROM service_users.service_user WHERE family_name = 'Okafor'`)
+      return { found, account, others }
+    })
+    // The list of who was erased is what remembers them.
+    expect(named).toEqual({ found: ['access.erased_person'], account: 0, others: 1 })
+    await using log = await openAuditLog({ adminUrl, secrets: await installation.secrets() })
+    expect(await log.verify([])).toMatchObject({ findings: [] })
+  }, 60_000)
+
+  it('finds its own scanner: what is planted in clear is seen', () => {
+    const word = newCanary()
+    expect(betrays(`x${word}`, word)).toBe(true)
+  })
+})
