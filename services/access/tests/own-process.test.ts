@@ -42,6 +42,7 @@ describe('the access service by itself', () => {
       ACCESS_DATABASE_URL: network.installation.serviceUrl('access'),
       KEYS_FOLDER: network.keysFolder,
       VIEWER_PUBLIC_KEY_FILE: keyFile,
+      AUDIT_SIGNING_SECRET: Buffer.alloc(32, 5).toString('base64'),
     })
     const exited = once(child, 'exit')
     const [line] = (await once(createInterface(child.stdout), 'line')) as [string]

@@ -51,6 +51,7 @@ describe('the installation for processes', { timeout: 120_000 }, () => {
       expect(Object.values(environment)).not.toContain(master)
       expect(environment['VIEWER_KEY_FILE'] !== undefined).toBe(name === 'gateway')
       expect(environment['IDENTITY_SECRET'] !== undefined).toBe(name === 'identity')
+      expect(environment['AUDIT_SIGNING_SECRET'] !== undefined).toBe(name === 'access')
       expect(environment['NHS_NUMBER_INDEX_SECRET'] !== undefined).toBe(name === 'service-users')
     }
     const worker = 'candour_worker'
