@@ -2,6 +2,7 @@ export { type Clock, type ManualClock, manualClock, systemClock } from './clock.
 export { newId } from './new-id.ts'
 export { DatabaseSetupError, type DatabaseSetupErrorCode } from './database-setup-error.ts'
 export { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './embedded/start-embedded-postgres.ts'
+export { rowsIn, rowsParameter } from './client/rows-parameter.ts'
 export { createServiceClient } from './client/create-service-client.ts'
 export { observeStatements, type StatementObserver } from './client/observe-statements.ts'
 export { type DataModel, dataModelOf } from './client/data-model.ts'

@@ -1,3 +1,5 @@
+import { rowsIn, rowsParameter } from '../client/rows-parameter.ts'
+
 /** As much of a Prisma client, or of a transaction of one, as raw SQL needs. */
 export interface RawQueryable {
   $queryRawUnsafe<T = unknown>(query: string, ...values: unknown[]): Promise<T>
@@ -53,10 +55,10 @@ export async function storeFirstKeys(
   return db.$queryRawUnsafe<KeyOwner[]>(
     `INSERT INTO keys.person_key (service, organisation, person_id, version, wrapped)
      SELECT $1, k.organisation, k."personId", 1, k.wrapped
-       FROM jsonb_to_recordset($2::jsonb) AS k(organisation text, "personId" uuid, wrapped bytea)
+       FROM json_to_recordset(${rowsIn('$2')}) AS k(organisation text, "personId" uuid, wrapped bytea)
      ON CONFLICT DO NOTHING RETURNING organisation, person_id::text AS "personId"`,
     service,
-    JSON.stringify(rows),
+    rowsParameter(rows),
   )
 }
 

@@ -1,4 +1,4 @@
-import { newId, type Clock } from '@candour/database'
+import { newId, rowsIn, rowsParameter, type Clock } from '@candour/database'
 import type { ConsentMethod, DecidedState } from '../domain/consent.ts'
 import type { ConsentTransaction } from './database.ts'
 
@@ -30,7 +30,7 @@ const statement = `
       method, visited_on, decided_at, recorded_by_id, recorded_by_kind, recorded_by_name, once_only)
     SELECT $1, d.id, d."serviceUserId", d."itemCode", d.state, d."wordingVersion", d."formCode", d."formVersion",
       d.method, d."visitedOn", d."decidedAt", d."recordedById", 'STAFF', d."recordedByName", d."onceOnly"
-    FROM json_to_recordset($2::json) AS d(id uuid, "serviceUserId" uuid, "itemCode" text, state consent."DecidedState", "wordingVersion" int,
+    FROM json_to_recordset(${rowsIn('$2')}) AS d(id uuid, "serviceUserId" uuid, "itemCode" text, state consent."DecidedState", "wordingVersion" int,
       "formCode" text, "formVersion" int, method consent."ConsentMethod", "visitedOn" date, "decidedAt" timestamptz, "recordedById" text,
       "recordedByName" text, "onceOnly" text)
     ON CONFLICT (organisation, service_user_id, once_only) DO NOTHING
@@ -49,5 +49,5 @@ export async function recordFirstDecisions(
 ): Promise<void> {
   if (decisions.length === 0) return
   const rows = decisions.map((decision) => ({ ...decision, id: newId(clock) }))
-  await tx.$executeRawUnsafe(statement, organisation, JSON.stringify(rows))
+  await tx.$executeRawUnsafe(statement, organisation, rowsParameter(rows))
 }

@@ -1,3 +1,4 @@
+import { rowsIn, rowsParameter } from '@candour/database'
 import type { Tx } from './client.ts'
 
 /** Bytes as PostgreSQL reads them out of JSON. */
@@ -17,11 +18,11 @@ function insertInto(table: string, fields: Readonly<Record<string, string>>) {
   const sql = `
     INSERT INTO service_users.${table} (organisation, ${columns.join(', ')})
     SELECT $1, ${columns.map((column) => `r."${inJson(column)}"`).join(', ')}
-    FROM json_to_recordset($2::json) AS r(${Object.entries(fields)
+    FROM json_to_recordset(${rowsIn('$2')}) AS r(${Object.entries(fields)
       .map(([column, type]) => `"${inJson(column)}" ${type}`)
       .join(', ')})`
   return async (tx: Tx, organisation: string, rows: Rows): Promise<void> => {
-    await tx.$executeRawUnsafe(sql, organisation, JSON.stringify(rows))
+    await tx.$executeRawUnsafe(sql, organisation, rowsParameter(rows))
   }
 }
 
