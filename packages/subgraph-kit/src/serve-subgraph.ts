@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { importSPKI, type CryptoKey } from 'jose'
 import { jobWorker, openKeyProvider, systemClock, type Clock, type JobHandler, type KeyProvider } from '@candour/database'
 import { createPolicy } from '@candour/need-to-know'
-import { policyProfile } from '@candour/organisations'
+import { policyProfile, type OrganisationProfile } from '@candour/organisations'
 import { listen } from './listen.ts'
 import { readListenAddress } from './serve-address.ts'
 import { BadEnvironment, type EnvironmentReader } from './serve-environment.ts'
@@ -25,6 +25,8 @@ export interface StartedService extends AsyncDisposable {
   readonly subgraph: { execute(request: SubgraphRequest): Promise<SubgraphAnswer> }
   /** By queue; each knows what its own queue's jobs carry. */
   readonly handlers: Readonly<Record<string, JobHandler<never>>>
+  /** Those of the queues to which a job for each organisation is sent every night. */
+  readonly nightly?: readonly string[]
   readonly healthy: () => Promise<boolean>
 }
 
@@ -44,7 +46,9 @@ export const serveSubgraph = (subgraph: SubgraphProcess): Promise<void> =>
   runProcess(subgraph.name, (environment) => startSubgraph(subgraph, environment))
 
 async function startSubgraph({ name, port, start }: SubgraphProcess, environment: EnvironmentReader): Promise<Served> {
-  const config = await readCommonConfig(name, environment)
+  const profiles = readProfiles(environment)
+  const organisations = profiles.map(({ id }) => id)
+  const config = await readCommonConfig(name, environment, profiles)
   const address = readListenAddress(environment, port)
   const jobsUrl = environment.optional('JOBS_DATABASE_URL') && environment.databaseUrl('JOBS_DATABASE_URL')
   await using started = new AsyncDisposableStack()
@@ -52,6 +56,7 @@ async function startSubgraph({ name, port, start }: SubgraphProcess, environment
   if (jobsUrl !== undefined && Object.keys(service.handlers).length > 0) {
     const jobs = started.use(jobWorker(jobsUrl, config.clock))
     for (const [queue, handler] of Object.entries(service.handlers)) jobs.work(queue, handler)
+    for (const queue of service.nightly ?? []) jobs.nightly(queue, organisations)
     await jobs.ready()
   }
   const server = await listen(service.subgraph, { ...address, name, healthy: service.healthy })
@@ -60,7 +65,11 @@ async function startSubgraph({ name, port, start }: SubgraphProcess, environment
   return { url: server.url, [Symbol.asyncDispose]: () => resources.disposeAsync() }
 }
 
-async function readCommonConfig(name: string, environment: EnvironmentReader): Promise<CommonServiceConfig> {
+async function readCommonConfig(
+  name: string,
+  environment: EnvironmentReader,
+  profiles: readonly OrganisationProfile[],
+): Promise<CommonServiceConfig> {
   const databaseUrl = environment.databaseUrl(`${name.replaceAll('-', '_').toUpperCase()}_DATABASE_URL`)
   const gatewayKey = await environment.file('VIEWER_PUBLIC_KEY_FILE', 'the gateway’s Ed25519 public key (SPKI, PEM)', (pem) =>
     importSPKI(pem, 'EdDSA'),
@@ -71,10 +80,7 @@ async function readCommonConfig(name: string, environment: EnvironmentReader): P
     throw new BadEnvironment('KEYS_FOLDER has to hold the file key-encryption.key that the installation made.')
   const keyProvider = await openKeyProvider(environment.optional, keysFolder, { hasWrappedKeys: async () => true })
   const served = new Map(
-    readProfiles(environment).map((profile) => [
-      profile.id,
-      { profile, policy: createPolicy({ organisation: policyProfile(profile) }) },
-    ]),
+    profiles.map((profile) => [profile.id, { profile, policy: createPolicy({ organisation: policyProfile(profile) }) }]),
   )
   return {
     databaseUrl,

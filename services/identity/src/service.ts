@@ -1,6 +1,7 @@
-import { reportFault, serveHttp, type ListenAddress } from '@candour/subgraph-kit/serve'
+import { serveHttp, type ListenAddress } from '@candour/subgraph-kit/serve'
 import type { IdentityConfig } from './config.ts'
 import { createIdentity } from './identity.ts'
+import { sweepHourly } from './sweep-hourly.ts'
 
 export interface IdentityServiceConfig extends IdentityConfig {
   /** 0 takes a free one. */
@@ -10,16 +11,11 @@ export interface IdentityServiceConfig extends IdentityConfig {
   readonly tls?: ListenAddress['tls']
 }
 
-const sweepEvery = 60 * 60 * 1000
-
 /** The identity service as a process of its own, in any number of replicas. */
 export async function startIdentityService(config: IdentityServiceConfig) {
   await using started = new AsyncDisposableStack()
   const identity = started.use(await createIdentity(config))
-  const sweeping = setInterval(() => {
-    identity.sweep().catch((fault: unknown) => reportFault('identity', null, fault))
-  }, sweepEvery)
-  started.defer(() => clearInterval(sweeping))
+  started.use(sweepHourly(identity))
   const { port, host = '127.0.0.1', tls = null } = config
   const server = await serveHttp(identity.handler, { port, host, tls, healthy: identity.healthy })
   started.defer(() => server.stop())

@@ -48,8 +48,10 @@ export async function startRetentionService({ databaseUrl, keyProvider, gatewayK
   return {
     subgraph,
     handlers,
+    /** Every organisation's dates are worked out anew by night: a day that passes makes records due. */
+    nightly: [recomputeQueue],
     seeding: createRetentionSeeding(db, vault, clock, schedule.ofCode),
-    /** Has the dates of everybody in an organisation worked out anew by jobs: every day, and after its schedule changed. */
+    /** Has the dates of everybody in an organisation worked out anew by jobs: after its schedule changed. */
     sweep: (code: string): Promise<void> =>
       withOrganisation(code, () =>
         db.$transaction(async (tx) => void (await jobs.send(tx, recomputeQueue, { organisation: code }))),

@@ -6,7 +6,7 @@ import { consentSchema, startConsentService } from '@candour/consent'
 import { installDatabase, jobWorker, type Clock, type Installation, type JobHandler, type ServiceSchema } from '@candour/database'
 import { factsSql, readViewerGrants } from '@candour/decision-facts'
 import { startGateway, renderLandingPage, type Gateway, type Portal } from '@candour/gateway'
-import { createIdentity, identitySchema, type Identity } from '@candour/identity'
+import { createIdentity, identitySchema, sweepHourly, type Identity } from '@candour/identity'
 import { createPolicy } from '@candour/need-to-know'
 import { policyProfile, type OrganisationProfile } from '@candour/organisations'
 import { retentionSchema, startRetentionService } from '@candour/retention'
@@ -113,6 +113,7 @@ export async function startNetwork(config: NetworkConfig): Promise<Network> {
       demonstration: config.demonstration,
     }),
   )
+  started.use(sweepHourly(identity))
   const services: Services = {
     access: started.use(
       await startAccessService({
@@ -133,6 +134,11 @@ export async function startNetwork(config: NetworkConfig): Promise<Network> {
   for (const { handlers } of Object.values(services)) {
     for (const [queue, handler] of Object.entries<JobHandler>(handlers)) jobs.work(queue, handler)
   }
+  for (const queue of services.retention.nightly)
+    jobs.nightly(
+      queue,
+      config.profiles.map(({ id }) => id),
+    )
   await jobs.ready()
 
   const signViewer = createViewerSigner(privateKey, () => clock.now())

@@ -17,6 +17,11 @@ export type JobHandler<Data extends JobData = JobData> = (job: Job<Data>) => Pro
 export interface JobWorker extends AsyncDisposable {
   /** Hands the jobs of a queue to `handler`, one after another. */
   work<Data extends JobData = JobData>(queue: string, handler: JobHandler<Data>): void
+  /**
+   * Has a job (`organisation`) for each of these organisations sent to a queue every night at three, London time, and only for these from now
+   * on. Nights on which nothing ran are made up for by one job.
+   */
+  nightly(queue: string, organisations: readonly string[]): void
   /** Resolves when the worker is connected and every queue named so far is being worked on. */
   ready(): Promise<void>
   /** Resolves when no job is waiting, running or to be tried again. */
@@ -75,6 +80,7 @@ export function jobWorker(workerUrl: string, clock: Clock, { onError = reportErr
           }),
         ),
       ),
+    nightly: (queue, organisations) => add(started.then(() => scheduleNightly(boss, queue, organisations))),
     ready: async () => void (await Promise.all(working)),
     drained: () => drained(boss),
     stop,
@@ -84,6 +90,12 @@ export function jobWorker(workerUrl: string, clock: Clock, { onError = reportErr
 
 function reportError(error: unknown, queue: string | null): void {
   console.error(queue === null ? 'The job worker:' : `A job of ${queue} failed and is tried again:`, error)
+}
+
+async function scheduleNightly(boss: PgBoss, queue: string, organisations: readonly string[]): Promise<void> {
+  for (const { key } of await boss.getSchedules(queue)) if (!organisations.includes(key)) await boss.unschedule(queue, key)
+  for (const organisation of organisations)
+    await boss.schedule(queue, '0 3 * * *', { organisation }, { key: organisation, tz: 'Europe/London', missed: 'once' })
 }
 
 async function drained(boss: PgBoss): Promise<void> {
