@@ -3,8 +3,7 @@ import type { Options } from './options.ts'
 import { median, quantile, timed } from './statistics.ts'
 import { temporaryPostgres } from './temporary-postgres.ts'
 
-const sizes = [1_000, 100_000]
-const largest = 1_000_000
+const sizes = [1_000, 100_000, 1_000_000]
 const purpose = 'care'
 
 const queries = {
@@ -35,11 +34,11 @@ interface Desk {
  * Measures whether a caseload page, a record and a look-up by id take longer when there are more people, from the client's side of the
  * whole chain. The databases take turns, so that whatever else the machine does falls on all of them alike.
  */
-export async function growth({ full, rounds = 200 }: Options): Promise<void> {
+export async function growth({ people: counts = sizes, rounds = 200 }: Options): Promise<void> {
   await using server = await temporaryPostgres()
   await using networks = new AsyncDisposableStack()
   const measured: { readonly network: MeasuredNetwork; readonly desks: readonly Desk[] }[] = []
-  for (const size of [...sizes, ...(full ? [largest] : [])]) {
+  for (const size of counts) {
     const network = networks.use(await startMeasured(server.url, server.folder, size))
     const desks = await Promise.all(network.workers.map(({ username }) => deskOf(network, username)))
     const mean = (of: (desk: Desk) => number) => (desks.reduce((sum, desk) => sum + of(desk), 0) / desks.length).toFixed(0)
