@@ -23,7 +23,7 @@ export class ProcessRefused extends Error {
 }
 
 /** How long a process may take until it listens. Milliseconds. */
-const patience = 60_000
+const patience = 180_000
 
 /**
  * Starts a service by its own program, told nothing but this environment.
@@ -50,7 +50,7 @@ export async function startProcess(name: ProcessName, environment: ProcessEnviro
   refused.catch(() => undefined)
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ProcessRefused(`${name} did not listen within a minute.`)), patience)
+    timer = setTimeout(() => reject(new ProcessRefused(`${name} did not listen within three minutes.`)), patience)
   })
   try {
     const url = await Promise.race([listening, refused, late])

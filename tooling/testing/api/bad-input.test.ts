@@ -4,16 +4,16 @@ import { newCanary } from '../src/canary.ts'
 import { expectNothingTold, expectRefusal } from '../src/expect-refusal.ts'
 import { rawRequest } from '../src/raw-request.ts'
 import { storedState } from '../src/stored-state.ts'
-import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
+import { startTestSystem, type TestSystem } from '../src/test-system.ts'
 
 /** In everything that is sent, and in nothing that comes back. */
 const canary = newCanary()
 
-let system: TestNetwork
+let system: TestSystem
 let token: string
 let sam: string
 beforeAll(async () => {
-  system = await startTestNetwork()
+  system = await startTestSystem()
   token = (await system.as('dmws.support-worker', { purpose: 'care' })).token
   sam = await system.personId('Okafor')
 })

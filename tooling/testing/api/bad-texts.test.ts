@@ -3,16 +3,16 @@ import type { Api } from '../src/api-client.ts'
 import { newCanary } from '../src/canary.ts'
 import { expectNothingTold } from '../src/expect-refusal.ts'
 import { storedState } from '../src/stored-state.ts'
-import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
+import { startTestSystem, type TestSystem } from '../src/test-system.ts'
 
 const canary = newCanary()
 
-let system: TestNetwork
+let system: TestSystem
 let sam: string
 let worker: Api
 let person: Api
 beforeAll(async () => {
-  system = await startTestNetwork()
+  system = await startTestSystem()
   sam = await system.personId('Okafor')
   worker = await system.as('dmws.support-worker', { purpose: 'care' })
   person = await system.as('dmws.service-user.1')

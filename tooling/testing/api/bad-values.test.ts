@@ -5,7 +5,7 @@ import { composedSchema } from '../src/composed-schema.ts'
 import { expectNothingTold } from '../src/expect-refusal.ts'
 import { callOf, filledInput, idFieldsOf, mutationsOf } from '../src/filled-input.ts'
 import { storedState } from '../src/stored-state.ts'
-import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
+import { startTestSystem, type TestSystem } from '../src/test-system.ts'
 
 const canary = newCanary()
 const nobody = '01900000-0000-7000-8000-000000000000'
@@ -46,11 +46,11 @@ const malformedIds = [
 /** All of them from one viewer, a few from everybody else. */
 const idsFor = (api: Api) => (api === worker() ? [nobody, ...malformedIds] : [nobody, canary, `\u0000${canary}`])
 
-let system: TestNetwork
+let system: TestSystem
 let sam: string
 const apis = new Map<string, Api>()
 beforeAll(async () => {
-  system = await startTestNetwork()
+  system = await startTestSystem()
   sam = await system.personId('Okafor')
   for (const [persona, purpose] of personas) apis.set(`${persona} ${purpose}`, await system.as(persona, { purpose }))
 })

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
+import { startTestSystem, type TestSystem } from '../src/test-system.ts'
 
-let system: TestNetwork
+let system: TestSystem
 let sam: string
 beforeAll(async () => {
-  system = await startTestNetwork()
+  system = await startTestSystem()
   sam = await system.personId('Okafor')
 })
 afterAll(() => system[Symbol.asyncDispose]())

@@ -4,7 +4,7 @@ import type { Answer, Api, Persona } from '../src/api-client.ts'
 import { betrays } from '../src/canary.ts'
 import { categoriesOf, composedSchema } from '../src/composed-schema.ts'
 import { plantCanaries, type PlantedPerson } from '../src/planted-person.ts'
-import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
+import { startTestSystem, type TestSystem } from '../src/test-system.ts'
 import { leavesOf, wholeSelection } from '../src/whole-selection.ts'
 
 const schema = composedSchema()
@@ -129,12 +129,12 @@ const paths: Readonly<Record<string, (api: Api, person: PlantedPerson) => Promis
     ),
 }
 
-let system: TestNetwork
+let system: TestSystem
 let person: PlantedPerson
 /** What those are sent who may read everything, before anybody else has added anything. */
 let openly: readonly Answer<{ serviceUser: unknown }>[]
 beforeAll(async () => {
-  system = await startTestNetwork()
+  system = await startTestSystem()
   person = await plantCanaries(system)
   const readers = [await system.as('dmws.dpo', { purpose: 'rights-request' }), await system.as('dmws.planted')]
   const query = `query ($id: ID!) { serviceUser(id: $id) { ${everything} } }`

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
+import { startTestSystem, type TestSystem } from '../src/test-system.ts'
 
 /** One federated query over all three subgraphs. */
 const record = `query Record($id: ID!) {
@@ -14,10 +14,10 @@ const record = `query Record($id: ID!) {
   }
 }`
 
-let system: TestNetwork
+let system: TestSystem
 let sam: string
 beforeAll(async () => {
-  system = await startTestNetwork()
+  system = await startTestSystem()
   sam = await system.personId('Okafor')
 })
 afterAll(() => system[Symbol.asyncDispose]())

@@ -2,16 +2,16 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jobSender, newId, type JobSender } from '@candour/database'
 import { createOutbox, type Outbox, type OutboxTransaction } from '@candour/outbox'
-import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
+import { startTestSystem, type TestSystem } from '../src/test-system.ts'
 
-let system: TestNetwork
+let system: TestSystem
 /** As one of the services that have things to tell: under its own database role. */
 let complaints: pg.Pool
 let jobs: JobSender
 let outbox: Outbox
 
 beforeAll(async () => {
-  system = await startTestNetwork()
+  system = await startTestSystem()
   complaints = new pg.Pool({ connectionString: system.serviceUrl('complaints'), max: 1 })
   complaints.on('error', () => undefined)
   jobs = jobSender(system.serviceUrl('complaints'))

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '../src/api-client.ts'
-import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
+import { startTestSystem, type TestSystem } from '../src/test-system.ts'
 
-let system: TestNetwork
+let system: TestSystem
 let sam: string
 beforeAll(async () => {
-  system = await startTestNetwork()
+  system = await startTestSystem()
   sam = await system.personId('Okafor')
 })
 afterAll(() => system[Symbol.asyncDispose]())
@@ -31,7 +31,7 @@ describe('registering a person', () => {
       serviceUser: { reference: 'DMWS-000007', familyName: 'Berg', contact: { phone: '+447700900111' } },
       userErrors: [],
     })
-    await system.network.jobsDone()
+    await system.jobsDone()
     const { id } = data.registerServiceUser.serviceUser
     const record = await worker('query($id: ID!) { serviceUser(id: $id) { consents { item { code } state method } } }', { id })
     expect(record.data.serviceUser.consents).toContainEqual({

@@ -38,7 +38,7 @@ const integrators: readonly Persona[] = ['dmws.partner-agency']
 
 export async function apiAs(
   { identity }: Pick<Network, 'identity'>,
-  url: string,
+  url: string | (() => string),
   persona: Persona,
   { purpose, assurance = 2 }: { readonly purpose?: string; readonly assurance?: 1 | 2 } = {},
 ): Promise<Api> {
@@ -50,7 +50,11 @@ export async function apiAs(
     query: string,
     variables: Readonly<Record<string, unknown>> = {},
     headers: Readonly<Record<string, string>> = {},
-  ) => post<Data>(url, JSON.stringify({ query, variables }), { authorization: `Bearer ${token}`, ...headers })
+  ) =>
+    post<Data>(typeof url === 'string' ? url : url(), JSON.stringify({ query, variables }), {
+      authorization: `Bearer ${token}`,
+      ...headers,
+    })
   return Object.assign(call, { token })
 }
 

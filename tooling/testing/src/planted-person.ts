@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { newCanary } from './canary.ts'
-import type { TestNetwork } from './test-network.ts'
+import type { TestSystem } from './test-system.ts'
 
 /** A unique value and what somebody must be allowed to read to be sent it: all the categories of any one of the lists. */
 export interface Planted {
@@ -24,9 +24,9 @@ const organisation = 'dmws'
  * Puts a person on record of whom every value is unique: supported by the first worker, whose team they are in; assigned to the second
  * worker, who is excluded; referred to the partner agency; signing in as `dmws.planted`; with every consent given.
  */
-export async function plantCanaries(system: TestNetwork): Promise<PlantedPerson> {
-  const { network, sql, clock } = system
-  const { access, serviceUsers, consent } = network.seeding
+export async function plantCanaries(system: TestSystem): Promise<PlantedPerson> {
+  const { identity, sql, clock } = system
+  const { access, serviceUsers, consent } = system.seeding
   const canaries: Planted[] = []
   const plant = (of: string, ...needs: string[][]): string => {
     const word = newCanary()
@@ -109,7 +109,7 @@ export async function plantCanaries(system: TestNetwork): Promise<PlantedPerson>
   // Somebody whose own name tells that they were here: who works with the person, and who has looked.
   const visitor = { id: randomUUID(), name: plant('who has looked', ['audit'], ['access']) }
   const password = 'quiet harbour lantern'
-  await network.identity.openAccount({
+  await identity.openAccount({
     id: visitor.id,
     organisation,
     kind: 'staff',
@@ -133,7 +133,7 @@ export async function plantCanaries(system: TestNetwork): Promise<PlantedPerson>
   })
   if (!late.data?.addNote?.note) throw new Error(late.text)
 
-  await network.identity.openAccount({
+  await identity.openAccount({
     id: randomUUID(),
     organisation,
     kind: 'service-user',
@@ -182,7 +182,7 @@ async function plantRepresentatives(
 
 /** Corrections of values that fewer people may see than may see that a correction was asked for. */
 async function plantCorrections(
-  system: TestNetwork,
+  system: TestSystem,
   serviceUserId: string,
   plant: (of: string, ...needs: string[][]) => string,
 ): Promise<string[]> {

@@ -2,27 +2,27 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { cloneDatabase, dropDatabase, installationOf } from '@candour/database'
+import { cloneDatabase, dropDatabase, installationOf, systemClock } from '@candour/database'
 import { startProcesses, writeEnvironmentFiles, type ProcessEnvironment, type Processes } from '@candour/deployment'
-import { InstallationFolder, openDemonstrationIdentity } from '@candour/dev-env'
+import { InstallationFolder, openDemonstrationIdentity, startPeopleServices } from '@candour/dev-env'
 import { foundingProfiles } from '@candour/organisations'
 import { apiAs, type Api, type Persona } from './api-client.ts'
 import { freePort } from './free-port.ts'
+import { personIdIn } from './person-id.ts'
+import type { TestSystem } from './test-system.ts'
 
 /** The system as processes of their own, on a seeded database of its own. */
-export interface TestProcesses extends AsyncDisposable {
+export interface TestProcesses extends TestSystem {
   readonly processes: Processes
   /** Folder of the environment files. */
   readonly folder: string
   /** Addresses of the gateways. */
   readonly gateways: readonly string[]
-  /** The API of one gateway, or of the first, as an invented person sees it. */
+  /** The API of one gateway, or of all in turn, as an invented person sees it. */
   as(persona: Persona, options?: { readonly purpose?: string; readonly assurance?: 1 | 2; readonly at?: string }): Promise<Api>
-  /** Looks into the database as its owner, past every rule. */
-  sql<Row extends object>(statement: string, ...values: unknown[]): Promise<Row[]>
-  personId(familyName: string): Promise<string>
 }
 
 /** Starts two gateways, two replicas of service-users and one of everything else. @param environment told to every process */
@@ -47,6 +47,10 @@ export async function startTestProcesses(environment: ProcessEnvironment = {}): 
   const identity = started.use(
     await openDemonstrationIdentity(publicUrl, installation.serviceUrl('identity'), secrets, foundingProfiles()),
   )
+  const profiles = foundingProfiles()
+  const people = started.use(
+    await startPeopleServices({ adminUrl, installation, secrets, keysFolder: seed.keys, clock: systemClock, profiles }),
+  )
   const owner = started.adopt(new pg.Pool({ connectionString: adminUrl, max: 2 }), (pool) => pool.end())
   const sql = async <Row extends object>(statement: string, ...values: unknown[]) =>
     (await owner.query<Row>(statement, values)).rows
@@ -58,15 +62,25 @@ export async function startTestProcesses(environment: ProcessEnvironment = {}): 
     folder,
     gateways,
     sql,
-    as: (persona, { at = gateways[0] ?? '', ...options } = {}) => apiAs({ identity }, at, persona, options),
-    personId: async (familyName) => {
-      const [row] = await sql<{ id: string }>(
-        'SELECT id::text FROM service_users.service_user WHERE family_name = $1',
-        familyName,
-      )
-      if (!row) throw new Error(`there is nobody called ${familyName} in the seed`)
-      return row.id
-    },
+    url: publicUrl,
+    clock: systemClock,
+    serviceUrl: installation.serviceUrl,
+    as: (persona, { at, ...options } = {}) => apiAs({ identity }, at ?? inTurn(gateways), persona, options),
+    jobsDone: () => nothingWaiting(sql),
+    identity,
+    seeding: people.seeding,
+    personId: personIdIn(sql),
     [Symbol.asyncDispose]: () => resources.disposeAsync(),
   }
+}
+
+/** One address after the other, so that what one gateway knows the other must know as well. */
+function inTurn(addresses: readonly string[]): () => string {
+  let asked = 0
+  return () => addresses[asked++ % addresses.length] ?? ''
+}
+
+/** Only the database knows what other processes work on. */
+async function nothingWaiting(sql: TestSystem['sql']): Promise<void> {
+  while ((await sql(`SELECT FROM jobs.job WHERE state IN ('created', 'retry', 'active') LIMIT 1`)).length > 0) await pause(50)
 }

@@ -1,4 +1,4 @@
-import type { TestNetwork } from './test-network.ts'
+import type { TestSystem } from './test-system.ts'
 
 /** Refusals are recorded in the log and its tree, and every mutation, refused or not, uses up a context. */
 const isKeptAboutRequests = (name: string) => name.startsWith('access.audit') || name === 'access.spent_context'
@@ -7,7 +7,7 @@ const isKeptAboutRequests = (name: string) => name.startsWith('access.audit') ||
  * A fingerprint of everything that the services hold, table by table: equal before and after means that nothing was added, changed or
  * removed.
  */
-export async function storedState({ sql }: Pick<TestNetwork, 'sql'>): Promise<Record<string, string>> {
+export async function storedState({ sql }: Pick<TestSystem, 'sql'>): Promise<Record<string, string>> {
   const tables = await sql<{ name: string }>(`
     SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
     WHERE schemaname IN ('identity', 'access', 'service_users', 'consent', 'keys') ORDER BY 1`)

@@ -4,22 +4,15 @@ import { inject } from 'vitest'
 import { cloneDatabase, dropDatabase, installationOf, manualClock, type ManualClock } from '@candour/database'
 import { InstallationFolder, startNetwork, type Network, type NetworkConfig } from '@candour/dev-env'
 import { foundingProfiles } from '@candour/organisations'
-import { apiAs, type Api, type Persona } from './api-client.ts'
+import { apiAs } from './api-client.ts'
 import { freePort } from './free-port.ts'
+import { personIdIn } from './person-id.ts'
+import type { TestSystem } from './test-system.ts'
 
-/** The whole system on a seeded database of its own. */
-export interface TestNetwork extends AsyncDisposable {
+/** The system as one process, with its insides. */
+export interface TestNetwork extends TestSystem {
   readonly network: Network
-  readonly url: string
   readonly clock: ManualClock
-  /** The API as an invented person sees it, with a token issued now. */
-  as(persona: Persona, options?: { readonly purpose?: string; readonly assurance?: 1 | 2 }): Promise<Api>
-  /** Looks into the database as its owner, past every rule. */
-  sql<Row extends object>(statement: string, ...values: unknown[]): Promise<Row[]>
-  /** Connection string of a service's own role. */
-  serviceUrl(service: string): string
-  /** Id of a person by the name they are known by. */
-  personId(familyName: string): Promise<string>
 }
 
 /** Starts the system on a copy of the seeded database. Dispose it with `await using`, or in `afterAll`. */
@@ -58,14 +51,10 @@ export async function startTestNetwork(overrides: Partial<Pick<NetworkConfig, 'p
     sql,
     serviceUrl: installation.serviceUrl,
     as: (persona, options) => apiAs(network, url, persona, options),
-    personId: async (familyName) => {
-      const [row] = await sql<{ id: string }>(
-        'SELECT id::text FROM service_users.service_user WHERE family_name = $1',
-        familyName,
-      )
-      if (!row) throw new Error(`there is nobody called ${familyName} in the seed`)
-      return row.id
-    },
+    personId: personIdIn(sql),
+    jobsDone: network.jobsDone,
+    identity: network.identity,
+    seeding: network.seeding,
     async [Symbol.asyncDispose]() {
       await network[Symbol.asyncDispose]()
       await owner.end()
