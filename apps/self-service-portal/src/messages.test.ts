@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { askMessages } from './ask/ask-messages.ts'
+import { peopleMessages } from './people/people-messages.ts'
 import { messages as shared } from './messages.ts'
 import { readingGrade } from './reading-grade.ts'
 
 // The whole catalogue, whichever file a part of it stands in.
-const messages = { ...shared, ask: askMessages }
+const messages = { ...shared, ask: askMessages, people: peopleMessages }
 
 const textsOf = (part: unknown): string[] =>
   typeof part === 'string' ? [part] : Object.values(part as Record<string, unknown>).flatMap(textsOf)

@@ -12,6 +12,8 @@ export const messages = {
     sharing: 'Sharing choices',
     changes: 'Your changes',
     ask: 'Ask or complain',
+    people: 'My people',
+    acting: 'People you act for',
   },
   signIn: {
     title: 'Sign in to see your information',
@@ -43,6 +45,8 @@ export const messages = {
     sharing: 'See who we share with. Stop or start at any time.',
     changes: 'See what you asked us to fix, and what we did.',
     ask: 'Ask us, thank us or complain. See when we will reply.',
+    people: 'See who acts for you. Hide things, or stop them.',
+    acting: 'See whose record you may read, and what of it.',
   },
   information: {
     title: 'My information',

@@ -8,6 +8,7 @@ const samples = Object.entries(paths).map(([name, build]) => [name, (build as (.
 it('keeps the addresses of the self-service portal stable', () => {
   expect(Object.fromEntries(samples)).toMatchInlineSnapshot(`
     {
+      "acting": "/acting",
       "ask": "/ask",
       "askAgain": "/ask/a%2F1/again",
       "asked": "/ask/a%2F1",
@@ -19,11 +20,14 @@ it('keeps the addresses of the self-service portal stable', () => {
       "information": "/information",
       "newAsk": "/ask/new/a%2F1/about",
       "notes": "/information/notes",
+      "people": "/people",
       "seen": "/seen",
       "sharing": "/sharing",
       "startSharing": "/sharing/a%2F1/start",
+      "stopPerson": "/people/a%2F1/stop",
       "stopSharing": "/sharing/a%2F1/stop",
       "takeBack": "/ask/a%2F1/take-back",
+      "whatTheySee": "/people/a%2F1/see",
     }
   `)
 })

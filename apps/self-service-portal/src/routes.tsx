@@ -14,6 +14,10 @@ const SharingPage = lazy(() => import('./sharing/sharing-page.tsx').then((m) => 
 const StopPage = lazy(() => import('./sharing/stop-page.tsx').then((m) => ({ default: m.StopPage })))
 const StartPage = lazy(() => import('./sharing/start-page.tsx').then((m) => ({ default: m.StartPage })))
 const SeenPage = lazy(() => import('./seen/seen-page.tsx').then((m) => ({ default: m.SeenPage })))
+const PeoplePage = lazy(() => import('./people/people-page.tsx').then((m) => ({ default: m.PeoplePage })))
+const WhatTheySeePage = lazy(() => import('./people/what-they-see-page.tsx').then((m) => ({ default: m.WhatTheySeePage })))
+const StopPersonPage = lazy(() => import('./people/stop-person-page.tsx').then((m) => ({ default: m.StopPersonPage })))
+const ActingPage = lazy(() => import('./people/acting-page.tsx').then((m) => ({ default: m.ActingPage })))
 const AskPage = lazy(() => import('./ask/ask-page.tsx').then((m) => ({ default: m.AskPage })))
 const NewPage = lazy(() => import('./ask/new-page.tsx').then((m) => ({ default: m.NewPage })))
 const AskedPage = lazy(() => import('./ask/asked-page.tsx').then((m) => ({ default: m.AskedPage })))
@@ -45,6 +49,10 @@ export const routes: RouteObject[] = [
   { path: 'sharing/:item/stop', element: later(<StopPage />) },
   { path: 'sharing/:item/start', element: later(<StartPage />) },
   { path: 'seen', element: later(<SeenPage />) },
+  { path: 'people', element: later(<PeoplePage />) },
+  { path: 'people/:id/see', element: later(<WhatTheySeePage />) },
+  { path: 'people/:id/stop', element: later(<StopPersonPage />) },
+  { path: 'acting', element: later(<ActingPage />) },
   { path: 'ask', element: later(<AskPage />) },
   { path: 'ask/new/:kind/:step', element: later(<NewPage />) },
   { path: 'ask/:id', element: later(<AskedPage />) },

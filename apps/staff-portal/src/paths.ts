@@ -34,7 +34,9 @@ export const paths = {
   access: (id: string) => `/people/${segment(id)}/access`,
   askForAccess: () => '/ask-for-access',
   approvals: () => '/approvals',
+  decideAccess: (request: string) => `/approvals/access/${segment(request)}`,
   decideApproval: (request: string) => `/approvals/${segment(request)}`,
+  matrix: () => '/who-may-see-what',
   staff: () => '/staff-list',
   requestRole: (member: string) => `/staff-list/${segment(member)}/request-role`,
 } as const

@@ -45,6 +45,8 @@ const AccessPage = lazy(() => import('./access/access-page.tsx').then((m) => ({ 
 const StaffPage = lazy(() => import('./staff/staff-page.tsx').then((m) => ({ default: m.StaffPage })))
 const RequestRolePage = lazy(() => import('./staff/request-role-page.tsx').then((m) => ({ default: m.RequestRolePage })))
 const ApprovalsPage = lazy(() => import('./approvals/approvals-page.tsx').then((m) => ({ default: m.ApprovalsPage })))
+const DecideAccessPage = lazy(() => import('./approvals/decide-access-page.tsx').then((m) => ({ default: m.DecideAccessPage })))
+const MatrixPage = lazy(() => import('./governance/matrix-page.tsx').then((m) => ({ default: m.MatrixPage })))
 const DecideApprovalPage = lazy(() =>
   import('./approvals/decide-approval-page.tsx').then((m) => ({ default: m.DecideApprovalPage })),
 )
@@ -95,6 +97,8 @@ export const routes: RouteObject[] = [
   { path: 'staff-list', element: later(<StaffPage />) },
   { path: 'staff-list/:member/request-role', element: later(<RequestRolePage />) },
   { path: 'approvals', element: later(<ApprovalsPage />) },
+  { path: 'approvals/access/:request', element: later(<DecideAccessPage />) },
+  { path: 'who-may-see-what', element: later(<MatrixPage />) },
   { path: 'approvals/:request', element: later(<DecideApprovalPage />) },
   { path: '*', element: <NotFoundPage /> },
 ]

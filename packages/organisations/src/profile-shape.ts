@@ -38,6 +38,8 @@ export const profileShape = z
     legalName: text,
     controller: z.enum(['controller', 'processor', 'joint']),
     roles: z.array(z.enum(roleNames)).min(1, 'must switch on at least one role'),
+    /** What is on record before somebody is given a role on the staff; all of it when left out [DMR-54, POL-62]. */
+    onboarding: z.array(z.enum(['undertaking', 'training'])).optional(),
     contacts: z.strictObject({ dataProtectionOfficer: contactSchema, help: helpSchema }),
     rightsContact: contactSchema,
     regulators: regulatorsSchema,

@@ -4,6 +4,7 @@ import {
   type Action,
   type DataCategory,
   type Decision,
+  type Explanation,
   type RelationshipKind,
   type ResourceRef,
   type ViewerPolicy,
@@ -60,6 +61,11 @@ export class RequestDecisions implements NeedToKnowRuntime {
     const { resources } = await this.#facts.load(subjectId)
     const prefix = resourceKey({ resource, id: '' })
     return [...resources].flatMap(([key, { excluded }]) => (excluded && key.startsWith(prefix) ? [key.slice(prefix.length)] : []))
+  }
+
+  /** Why the viewer may or may not do something to a category of a person's data, in a sentence. Asking discloses nothing of the record. */
+  async explain(action: Action, category: DataCategory, subjectId: string): Promise<Explanation> {
+    return this.#policy.explain(action, category, await this.#facts.load(subjectId))
   }
 
   disclose(ref: ResourceRef, categories: readonly DataCategory[]): void {

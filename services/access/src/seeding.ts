@@ -1,6 +1,7 @@
 import type { Clock, Vault } from '@candour/database'
 import { withOrganisation } from '@candour/database'
 import type { OrganisationProfile } from '@candour/organisations'
+import { londonDateOf } from '@candour/statutory-clock'
 import { assign, refer } from './data/assignments.ts'
 import type { AccessDatabase, AccessTransaction } from './data/database.ts'
 import { exclude } from './data/exclusions.ts'
@@ -11,9 +12,11 @@ import { hide } from './data/representation-hidings.ts'
 import { grant, type RepresentationWish } from './data/representations.ts'
 import { giveFirstRole } from './data/role-grants.ts'
 import { fileRoleRequest, settleRoleRequest } from './data/role-requests.ts'
+import { recordEvidence } from './data/staff-evidence.ts'
 import { addStaffMember, type NewStaffMember } from './data/staff-members.ts'
 import { addToCaseload, addToTeam, createTeam } from './data/teams.ts'
 import type { HidingWish } from './domain/hide-from-representative.ts'
+import { prerequisites, type Prerequisite } from './domain/onboarding.ts'
 import { isRefusal, type Refusal } from './domain/refusal.ts'
 import { assignMany, seedTeams, supportWorkers, type SeededTeam, type TeamToSeed, type WorkerOfPerson } from './seeding-bulk.ts'
 
@@ -48,9 +51,28 @@ export function createAccessSeeding(db: AccessDatabase, clock: Clock, { vault, p
   const switchedOn = ({ organisation }: Of) => profile(organisation)?.roles ?? []
 
   return {
-    /** Id of the new member of staff: that of their account when it is given. */
-    addStaffMember: async (staff: NewStaffMember): Promise<string> =>
-      (await inTransaction(staff, (tx) => addStaffMember(tx, clock, staff))).id,
+    /** Id of the new member of staff: that of their account when it is given. What must come before a role is on record for them. */
+    addStaffMember: async ({
+      without = [],
+      ...staff
+    }: NewStaffMember & { readonly without?: readonly Prerequisite[] }): Promise<string> =>
+      (
+        await inTransaction(staff, async (tx) => {
+          const added = await addStaffMember(tx, clock, staff)
+          for (const kind of prerequisites.filter((each) => !without.includes(each))) {
+            const outcome = await recordEvidence(tx, clock, {
+              organisation: staff.organisation,
+              staffMemberId: added.id,
+              kind,
+              title: kind === 'undertaking' ? 'Undertaking of confidentiality' : 'Data protection for new staff',
+              givenOn: londonDateOf(clock.now()),
+              recordedById: null,
+            })
+            if (isRefusal(outcome)) return outcome
+          }
+          return added
+        })
+      ).id,
 
     /**
      * Gives a role. Without `approval` only the organisation's first administrator and data protection officer can be named; everybody
@@ -77,6 +99,7 @@ export function createAccessSeeding(db: AccessDatabase, clock: Clock, { vault, p
           roleRequestId: request.id,
           decidedById: approval.approvedById,
           approve: true,
+          needed: profile(wish.organisation)?.onboarding ?? prerequisites,
         }
         return settleRoleRequest(tx, clock, vault.session(), verdict)
       })

@@ -197,7 +197,7 @@ describe('who acts for whom', () => {
     expect(await refusals(manager, authority(child.id, parent.id, { courtOrderLifted: true }))).toEqual([])
   })
 
-  it('stops at 16 until the young person says that it goes on, and at 18 for good', async () => {
+  it('stops at 16 until the young person says that it goes on, and at 18 for good', { timeout: 120_000 }, async () => {
     await using later = await startAccessNetwork()
     const hired = await hireStaff(later)
     const id = await later.register(organisation, '2011-02-01')

@@ -54,7 +54,14 @@ describe.each(viewports)('every page at $width pixels', (viewport) => {
     await walk(
       worker,
       'staff',
-      ['/staff/', '/staff/people/register', '/staff/staff-list', ...[...pages, ...more].map((page) => record + page)],
+      [
+        '/staff/',
+        '/staff/people/register',
+        '/staff/staff-list',
+        '/staff/ask-for-access',
+        '/staff/who-may-see-what',
+        ...[...pages, ...more].map((page) => record + page),
+      ],
       viewport,
     )
   })
@@ -79,6 +86,7 @@ describe.each(viewports)('every page at $width pixels', (viewport) => {
       'information/RELIGION/correct/right',
       'changes',
       'seen',
+      'people',
     ]
     const sharing = ['sharing', 'sharing/health-information/stop', 'sharing/contact-sms/start']
     await walk(

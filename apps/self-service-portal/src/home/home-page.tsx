@@ -5,6 +5,10 @@ import { paths } from '../paths.ts'
 
 const nameQuery = graphql(`
   query MyName {
+    viewer {
+      id
+      kind
+    }
     myRecord {
       id
       givenName
@@ -19,7 +23,10 @@ const entries = [
   { to: paths.sharing(), title: messages.menu.sharing, text: messages.home.sharing },
   { to: paths.ask(), title: messages.menu.ask, text: messages.home.ask },
   { to: paths.changes(), title: messages.changes.title, text: messages.home.changes },
+  { to: paths.people(), title: messages.menu.people, text: messages.home.people },
 ]
+// Somebody who acts for others has no record of their own here.
+const entriesForOthers = [{ to: paths.acting(), title: messages.menu.acting, text: messages.home.acting }]
 
 /** The things that a person can do here. */
 export function HomePage() {
@@ -28,7 +35,7 @@ export function HomePage() {
   return (
     <Page title={name ? fill(messages.home.title, { name }) : messages.home.titleUnnamed}>
       <ul className="candour-entry-list">
-        {entries.map(({ to, title, text }) => (
+        {(data?.viewer?.kind === 'REPRESENTATIVE' ? entriesForOthers : entries).map(({ to, title, text }) => (
           <li key={to}>
             <h2 className="govuk-heading-m">
               <Link className="govuk-link" to={to}>

@@ -13,16 +13,40 @@ import {
   usePages,
 } from '@candour/portal-kit'
 import { Link } from 'react-router'
+import { useViewer } from '../frame/viewer-context.ts'
 import { NotForYou } from '../frame/not-for-you.tsx'
 import { paths } from '../paths.ts'
 import { roleName } from '../wording/roles.ts'
+import { AccessRequests } from './access-requests.tsx'
 import { approvalsQuery } from './approvals-query.ts'
 
-/** Requests for a role that wait for a decision. One's own can be seen, never decided. */
+/** What waits for the viewer's decision: colleagues who ask to see a record, and requests for a role. Never one's own. */
 export function ApprovalsPage() {
-  const pages = usePages(approvalsQuery, {}, (data) => data.roleRequests)
+  const { viewerCan } = useViewer().viewer
   return (
     <Page title="Access approvals" wide>
+      {viewerCan.decideAccessRequest ? (
+        <>
+          <h2 className="govuk-heading-m">Access to a record</h2>
+          <AccessRequests />
+        </>
+      ) : null}
+      {viewerCan.decideRoleRequest ? (
+        <>
+          <h2 className="govuk-heading-m">Roles</h2>
+          <RoleRequests />
+        </>
+      ) : null}
+      {viewerCan.decideAccessRequest || viewerCan.decideRoleRequest ? null : <NotForYou />}
+    </Page>
+  )
+}
+
+/** Requests for a role that wait for a decision. One's own can be seen, never decided. */
+function RoleRequests() {
+  const pages = usePages(approvalsQuery, {}, (data) => data.roleRequests)
+  return (
+    <>
       {pages.nodes.length > 0 ? (
         <>
           <Table caption="Requests to decide" captionHidden head={['Who', 'Role asked for', 'Asked', 'Action']}>
@@ -62,6 +86,6 @@ export function ApprovalsPage() {
         </Empty>
       )}
       {pages.error && !pages.fetching ? <Failure problem={problemOf(pages.error)} onRetry={pages.refetch} /> : null}
-    </Page>
+    </>
   )
 }

@@ -26,7 +26,10 @@ function navigationFor({ viewerCan, purposes }: Viewer): NavigationItem[] {
     ...(purposes.includes('complaint-handling') ? [{ to: paths.openComplaints(), text: 'Complaints' }] : []),
     ...(purposes.includes('retention-review') ? [{ to: paths.retentionDue(), text: 'Retention due' }] : []),
     ...(viewerCan.seeStaff ? [{ to: paths.staff(), text: 'Staff' }] : []),
-    ...(viewerCan.decideRoleRequest ? [{ to: paths.approvals(), text: 'Access approvals' }] : []),
+    ...(viewerCan.decideRoleRequest || viewerCan.decideAccessRequest
+      ? [{ to: paths.approvals(), text: 'Access approvals' }]
+      : []),
+    { to: paths.matrix(), text: 'Who may see what' },
   ]
 }
 

@@ -15,6 +15,7 @@ export const viewerQuery = graphql(`
         registerServiceUser
         requestRole
         decideRoleRequest
+        decideAccessRequest
         seeStaff
       }
     }

@@ -15,16 +15,21 @@ interface ApprovedRole {
   readonly role: string
   /** Null for a first holder, whom nobody could approve. */
   readonly approvedById: string | null
+  /** When a role that is only lent ends by itself, as a contractor's does. [POL-61] */
+  readonly endsAt?: Date | null
 }
 
 /** Gives a role from now on; one that is already in force stays as it is. */
 export async function giveRole(tx: AccessTransaction, clock: Clock, approved: ApprovedRole): Promise<RoleGrant> {
   const now = clock.now()
-  const { organisation, staffMemberId: accountId, role, approvedById } = approved
+  const { organisation, staffMemberId: accountId, role, approvedById, endsAt = null } = approved
   await lockStaffMember(tx, organisation, accountId, now)
   const given = await tx.roleGrant.findFirst({ where: { accountId, role, ...grantInForce(now) } })
   return (
-    given ?? tx.roleGrant.create({ data: { id: newId(clock), organisation, accountId, role, effectiveFrom: now, approvedById } })
+    given ??
+    tx.roleGrant.create({
+      data: { id: newId(clock), organisation, accountId, role, effectiveFrom: now, approvedById, endedAt: endsAt },
+    })
   )
 }
 
@@ -75,7 +80,7 @@ export async function takeRole(tx: AccessTransaction, clock: Clock, ending: Role
  * Account ids of all who have a role now. Their number decides, so it is held still: by a lock on the role's name in this organisation,
  * which also covers holders that are only just being named.
  */
-async function lockHolders(tx: AccessTransaction, organisation: string, role: string, now: Date): Promise<string[]> {
+export async function lockHolders(tx: AccessTransaction, organisation: string, role: string, now: Date): Promise<string[]> {
   await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(${`role ${role} of ${organisation}`}, 0))`
   const grants = await tx.roleGrant.findMany({
     where: { role, ...grantInForce(now), staffMember: { OR: [{ leftAt: null }, { leftAt: { gt: now } }] } },

@@ -1,13 +1,16 @@
 import { newId, type Clock, type VaultSession } from '@candour/database'
 import type { RoleName } from '@candour/need-to-know'
+import { addDays, calendarDate, londonDateOf, startOfLondonDay } from '@candour/statutory-clock'
 import { decideRoleRequest } from '../domain/decide-role-request.ts'
 import { isIdentifier } from '../domain/identifier.ts'
 import { readReason } from '../domain/prose.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
+import { readyForRole, type Prerequisite } from '../domain/onboarding.ts'
 import { requestRole } from '../domain/request-role.ts'
 import type { RoleRequest } from '../generated/prisma/client.ts'
 import type { AccessTransaction } from './database.ts'
 import { giveRole } from './role-grants.ts'
+import { evidenceOf } from './staff-evidence.ts'
 import { findStaffMember, lockStaffMember } from './staff-members.ts'
 
 export interface RoleWish {
@@ -16,6 +19,8 @@ export interface RoleWish {
   readonly role: string
   readonly requestedById: string
   readonly switchedOn: readonly RoleName[]
+  /** The last day of a role that is only lent, `YYYY-MM-DD`. */
+  readonly lastDay?: string | null | undefined
 }
 
 /** Files a request for a role. The member of staff is locked, so that the same role is not asked for twice at once. */
@@ -32,6 +37,8 @@ export async function fileRoleRequest(tx: AccessTransaction, clock: Clock, wish:
     staffMember,
     rolesInForce: staffMember?.rolesInForce ?? [],
     rolesRequested: open.map(({ role }) => role),
+    lastDay: wish.lastDay ?? null,
+    today: londonDateOf(now),
     now,
   })
   if (isRefusal(outcome)) return outcome
@@ -43,6 +50,7 @@ export async function fileRoleRequest(tx: AccessTransaction, clock: Clock, wish:
       role: outcome.role,
       requestedById: wish.requestedById,
       requestedAt: now,
+      endsAt: wish.lastDay ? startOfLondonDay(addDays(calendarDate(wish.lastDay), 1)) : null,
     },
   })
 }
@@ -52,6 +60,8 @@ export interface RoleVerdict {
   readonly roleRequestId: string
   readonly decidedById: string
   readonly approve: boolean
+  /** What must be on record before a role is given. */
+  readonly needed: readonly Prerequisite[]
   readonly reason?: string | null | undefined
 }
 
@@ -70,6 +80,10 @@ export async function settleRoleRequest(
   const decider = await findStaffMember(tx, decidedById, clock.now())
   const decision = decideRoleRequest(request, { ...verdict, rolesInForce: decider?.rolesInForce ?? [] })
   if (isRefusal(decision) || !request) return decision as Refusal
+  if (decision.state === 'APPROVED') {
+    const ready = readyForRole(verdict.needed, await evidenceOf(tx, request.staffMemberId))
+    if (isRefusal(ready)) return ready
+  }
   const reason = readReason(verdict.reason, { required: false })
   if (isRefusal(reason)) return reason
   const place = { organisation, table: 'role_request', column: 'reason_sealed', personId: request.staffMemberId }

@@ -11,6 +11,9 @@ export interface RoleRequestFacts {
   readonly staffMember: { readonly leftAt: Date | null } | null
   readonly rolesInForce: readonly string[]
   readonly rolesRequested: readonly string[]
+  /** The last day of a role that is only lent, `YYYY-MM-DD`; null for one without an end. */
+  readonly lastDay: string | null
+  readonly today: string
   readonly now: Date
 }
 
@@ -21,6 +24,8 @@ export function requestRole({
   staffMember,
   rolesInForce,
   rolesRequested,
+  lastDay,
+  today,
   now,
 }: RoleRequestFacts): { role: StaffRole } | Refusal {
   const known = staffRoleOf(role, switchedOn)
@@ -31,5 +36,6 @@ export function requestRole({
   }
   if (rolesInForce.includes(known)) return refuse('ALREADY_HAS_ROLE', 'This member of staff already has the role.', 'role')
   if (rolesRequested.includes(known)) return refuse('ALREADY_REQUESTED', 'This role was already asked for.', 'role')
+  if (lastDay !== null && lastDay < today) return refuse('EXPIRED', 'Enter a last day that is still to come.', 'lastDay')
   return { role: known }
 }

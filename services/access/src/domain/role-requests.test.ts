@@ -49,6 +49,8 @@ describe('asking for a role', () => {
     staffMember: { leftAt: null },
     rolesInForce: [],
     rolesRequested: [],
+    lastDay: null,
+    today: '2026-11-22',
     now,
   }
 

@@ -1,5 +1,6 @@
 import { answering, authorise, change, conflict } from '@candour/subgraph-kit'
 import { findRoleRequest, settleRoleRequest } from '../data/role-requests.ts'
+import { prerequisites } from '../domain/onboarding.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { accepted } from './accepted.ts'
 import { builder } from './builder.ts'
@@ -28,7 +29,7 @@ builder.mutationField('decideRoleRequest', (t) =>
 )
 
 async function decideRoleRequest(given: DecideRoleRequestInput, context: AccessContext) {
-  const { viewer, clock, vault, audit } = context
+  const { viewer, clock, vault, audit, profile } = context
   const ref = ofOrganisation(context, 'RoleRequest', given.roleRequestId)
   await authorise(context, 'decide', ref, ['access'])
   const roleRequest = await change(context, ['access'], async (tx) => {
@@ -36,6 +37,7 @@ async function decideRoleRequest(given: DecideRoleRequestInput, context: AccessC
       ...given,
       organisation: viewer.organisation,
       decidedById: viewer.id,
+      needed: profile.onboarding ?? prerequisites,
     })
     if (isRefusal(outcome)) {
       if (outcome.refused === 'CONFLICT') throw conflict({ roleRequest: await findRoleRequest(tx, given.roleRequestId) })

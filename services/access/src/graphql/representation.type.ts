@@ -1,4 +1,4 @@
-import { dataCategories, expandPattern, type CategoryPattern } from '@candour/need-to-know'
+import { dataCategories, expandPattern, type CategoryPattern, type DataCategory } from '@candour/need-to-know'
 import { londonDateOf } from '@candour/statutory-clock'
 import { representationPlace } from '../data/representations.ts'
 import type { ShownRepresentation } from '../data/representations-of.ts'
@@ -16,6 +16,20 @@ const HiddenThing = builder.objectRef<ShownRepresentation['hiddenThings'][number
   fields: (t) => ({
     resource: t.exposeString('resource', { category: 'reference', nullable: false, description: '`Note` or `Complaint`.' }),
     id: t.exposeID('id', { category: 'reference', nullable: false }),
+  }),
+})
+
+interface Covered {
+  readonly name: DataCategory
+  readonly hidden: boolean
+}
+
+const CoveredCategory = builder.objectRef<Covered>('CoveredCategory').implement({
+  description: 'A kind of information that an authority covers.',
+  fields: (t) => ({
+    name: t.exposeString('name', { category: 'reference', nullable: false }),
+    label: t.string({ category: 'reference', nullable: false, resolve: ({ name }) => dataCategories[name].label }),
+    hidden: t.exposeBoolean('hidden', { category: 'reference', nullable: false, description: 'Kept from them all the same.' }),
   }),
 })
 
@@ -103,6 +117,15 @@ export const Representation = builder.objectRef<ShownRepresentation>('Representa
       description: 'The same in words.',
       resolve: ({ scopes }) => inWords(scopes),
     }),
+    coverage: t.field({
+      type: [CoveredCategory],
+      category: 'representation',
+      description: 'Each kind of information that the authority covers, and whether it is kept from them.',
+      resolve: ({ scopes, hiddenCategories }) => {
+        const hidden = new Set(categoriesUnder(hiddenCategories))
+        return categoriesUnder(scopes).map((name) => ({ name, hidden: hidden.has(name) }))
+      },
+    }),
     hiddenCategories: t.stringList({
       category: 'representation',
       description: 'Categories that are kept from them all the same, as patterns.',
@@ -122,8 +145,12 @@ export const Representation = builder.objectRef<ShownRepresentation>('Representa
   }),
 })
 
+const categoriesUnder = (patterns: readonly string[]): DataCategory[] => [
+  ...new Set(patterns.flatMap((pattern) => expandPattern(pattern as CategoryPattern))),
+]
+
 /** Labels of the categories under these patterns. */
-export const inWords = (patterns: readonly string[]): string[] => [
+const inWords = (patterns: readonly string[]): string[] => [
   ...new Set(
     patterns.flatMap((pattern) => expandPattern(pattern as CategoryPattern)).map((category) => dataCategories[category].label),
   ),

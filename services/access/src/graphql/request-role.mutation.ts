@@ -8,12 +8,14 @@ import { roleRequestPayload } from './payload.ts'
 interface RequestRoleInput {
   readonly staffMemberId: string
   readonly role: string
+  readonly lastDay?: string | null | undefined
 }
 
 const input = builder.inputType('RequestRoleInput', {
   fields: (t) => ({
     staffMemberId: t.id({ required: true }),
     role: t.string({ required: true, description: 'Name of a role of the organisation, such as `support-worker`.' }),
+    lastDay: t.field({ type: 'Date', description: 'The last day of a role that is only lent, as to a contractor.' }),
   }),
 })
 

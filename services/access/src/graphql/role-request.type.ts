@@ -16,6 +16,7 @@ export const RoleRequest = builder.prismaObject('RoleRequest', {
     role: t.exposeString('role', { category: 'access' }),
     state: t.expose('state', { type: RoleRequestState, category: 'access' }),
     requestedAt: t.expose('requestedAt', { type: 'DateTime', category: 'access' }),
+    endsAt: t.expose('endsAt', { type: 'DateTime', category: 'access', description: 'When a role that is only lent ends.' }),
     requestedBy: t.string({
       category: 'access',
       select: { requestedById: true },

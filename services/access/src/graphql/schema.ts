@@ -15,5 +15,12 @@ import './grant-representation.mutation.ts'
 import './end-representation.mutation.ts'
 import './hide-from-representative.mutation.ts'
 import './confirm-representation.mutation.ts'
+import './access-request.type.ts'
+import './ask-for-access.mutation.ts'
+import './decide-access-request.mutation.ts'
+import './record-leaving.mutation.ts'
+import './record-staff-evidence.mutation.ts'
+import './explain-access.query.ts'
+import './need-to-know-matrix.query.ts'
 
 export const schema = buildFederatedSchema(builder)

@@ -19,6 +19,13 @@ export const StaffMember = builder.prismaObject('StaffMember', {
       }),
       resolve: ({ grants }) => [...new Set(grants.map(({ role }) => role))],
     }),
+    evidence: t.stringList({
+      category: 'access',
+      description: 'What is on record of what must come before a role: `undertaking`, `training`.',
+      select: { evidence: { select: { kind: true }, orderBy: { kind: 'asc' } } },
+      resolve: ({ evidence }) => [...new Set(evidence.map(({ kind }) => kind))],
+    }),
+    leftAt: t.expose('leftAt', { type: 'DateTime', category: 'staff' }),
   }),
 })
 

@@ -23,6 +23,12 @@ export const ViewerActions = builder.objectRef<object>('ViewerActions').implemen
       nullable: false,
       resolve: (_, __, context) => may(context, 'decide', 'RoleRequest', 'access'),
     }),
+    decideAccessRequest: t.boolean({
+      category: 'reference',
+      nullable: false,
+      description: 'There may be people about whose record the viewer decides who sees it.',
+      resolve: (_, __, { viewer, policy }) => viewer.kind === 'staff' && policy.rowScope('ServiceUser', 'access') !== null,
+    }),
     seeStaff: t.boolean({
       category: 'reference',
       nullable: false,

@@ -1,4 +1,6 @@
 import { purposes, type Viewer as ViewerShape } from '@candour/need-to-know'
+import { accessRequestsOf } from '../data/access-requests.ts'
+import { OwnAccessRequest } from './access-request.type.ts'
 import { actingFor, ActingFor } from './acting-for.type.ts'
 import { builder } from './builder.ts'
 import { ViewerActions } from './viewer-actions.type.ts'
@@ -43,6 +45,13 @@ const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
       nullable: false,
       description: 'For whom a representative acts now; empty for everybody else.',
       resolve: (_, __, context) => actingFor(context),
+    }),
+    accessRequests: t.field({
+      type: [OwnAccessRequest],
+      category: 'reference',
+      nullable: false,
+      description: 'What the viewer asked for, the latest first.',
+      resolve: ({ kind, id }, _, { db }) => (kind === 'staff' ? accessRequestsOf(db, id) : []),
     }),
     viewerCan: t.field({ type: ViewerActions, category: 'reference', nullable: false, resolve: () => ({}) }),
   }),

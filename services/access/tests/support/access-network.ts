@@ -104,6 +104,12 @@ export async function startAccessNetwork(clock = manualClock('2026-11-23T09:00:0
         bornOn,
       )
       await admin.$executeRawUnsafe(
+        `INSERT INTO facts.subject_reference VALUES ($1, $2::uuid, $3)`,
+        organisation,
+        id,
+        referenceOf(id),
+      )
+      await admin.$executeRawUnsafe(
         `INSERT INTO facts.consent_in_force VALUES ($1, $2::uuid, 'store-and-use', now())`,
         organisation,
         id,
@@ -119,6 +125,9 @@ export async function startAccessNetwork(clock = manualClock('2026-11-23T09:00:0
     },
   }
 }
+
+/** The reference under which a person of these tests is known. */
+export const referenceOf = (id: string): string => `T-${id.slice(0, 8)}`.toUpperCase()
 
 export type AccessNetwork = Awaited<ReturnType<typeof startAccessNetwork>>
 

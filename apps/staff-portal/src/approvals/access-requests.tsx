@@ -1,0 +1,39 @@
+import { dateAndTime, Empty, Failure, Loading, problemOf, Table, TableCell, TableRow, useFresh } from '@candour/portal-kit'
+import { Link } from 'react-router'
+import { paths } from '../paths.ts'
+import { personName } from '../wording/person.ts'
+import { accessRequestsQuery } from './access-requests-query.ts'
+
+/** Colleagues who ask to see a person’s record, and wait for the viewer’s decision. */
+export function AccessRequests() {
+  const answer = useFresh(accessRequestsQuery, {})
+  const requests = answer.data?.accessRequests
+  if (requests && requests.length > 0)
+    return (
+      <Table caption="Requests for access" captionHidden head={['Who', 'Person', 'Asked', 'Action']}>
+        {requests.map((request) => (
+          <TableRow key={request.id}>
+            <TableCell label="Who" header>
+              {request.requester ?? 'Name not shown'}
+            </TableCell>
+            <TableCell label="Person">
+              {(request.person && personName(request.person)) ?? 'Name not shown'}, {request.reference}
+            </TableCell>
+            <TableCell label="Asked">{request.requestedAt ? dateAndTime(request.requestedAt) : ''}</TableCell>
+            <TableCell label="Action">
+              <Link className="govuk-link" to={paths.decideAccess(request.id)}>
+                Decide<span className="govuk-visually-hidden"> about {request.requester}</span>
+              </Link>
+            </TableCell>
+          </TableRow>
+        ))}
+      </Table>
+    )
+  if (answer.fetching) return <Loading what="Loading the requests" />
+  if (answer.error) return <Failure problem={problemOf(answer.error)} onRetry={answer.refetch} />
+  return (
+    <Empty title="No requests for access">
+      <p className="govuk-body">When a colleague asks to see the record of somebody you answer for, it appears here.</p>
+    </Empty>
+  )
+}
