@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { newCanary } from './canary.ts'
+import { plantCase } from './planted-case.ts'
+import { plantHolds } from './planted-holds.ts'
+import { plantRepresentatives } from './planted-representatives.ts'
 import type { TestSystem } from './test-system.ts'
 
 /** A unique value and what somebody must be allowed to read to be sent it: all the categories of any one of the lists. */
@@ -145,39 +148,16 @@ export async function plantCanaries(system: TestSystem): Promise<PlantedPerson> 
   await access.linkPersonAccount({ organisation, accountId: account?.id ?? '', subjectId: id })
   await plantRepresentatives(system, id, plant)
   const corrections = await plantCorrections(system, id, plant)
+  await plantCase(system, id, plant)
+  await plantHolds(system, id, plant)
   const parts = await sql<{ id: string }>(
     `SELECT id::text FROM service_users.note WHERE service_user_id = $1::uuid
-     UNION ALL SELECT id::text FROM service_users.correction WHERE service_user_id = $1::uuid`,
+     UNION ALL SELECT id::text FROM service_users.correction WHERE service_user_id = $1::uuid
+     UNION ALL SELECT id::text FROM complaints.complaint_case WHERE service_user_id = $1::uuid
+     UNION ALL SELECT id::text FROM retention.hold WHERE service_user_id = $1::uuid`,
     id,
   )
   return { id, now: clock.now().toISOString(), canaries, corrections, parts: parts.map((part) => part.id) }
-}
-
-/** Somebody who acted for the person until staff cut them off, and somebody who does still. */
-async function plantRepresentatives(
-  system: TestNetwork,
-  subjectId: string,
-  plant: (of: string, ...needs: string[][]) => string,
-): Promise<void> {
-  const grant = (who: string) =>
-    system.network.seeding.access.grantRepresentation({
-      organisation,
-      subjectId,
-      representativeId: randomUUID(),
-      name: plant(`who ${who}`, ['representation']),
-      kind: 'attorney',
-      evidence: plant(`on what proof somebody ${who}`, ['representation']),
-      givenOn: '2020-01-01',
-      scopes: ['identity'],
-    })
-  await grant('acts for the person')
-  const representationId = await grant('acted for the person')
-  const manager = await system.as('dmws.team-manager', { purpose: 'care' })
-  const ended = await manager(
-    'mutation ($input: EndRepresentationInput!) { endRepresentation(input: $input) { userErrors { code } } }',
-    { input: { representationId, reason: plant('why somebody was cut off', ['representation', 'safeguarding']) } },
-  )
-  if (ended.data?.endRepresentation?.userErrors.length !== 0) throw new Error(ended.text)
 }
 
 /** Corrections of values that fewer people may see than may see that a correction was asked for. */

@@ -10,7 +10,7 @@ const isKeptAboutRequests = (name: string) => name.startsWith('access.audit') ||
 export async function storedState({ sql }: Pick<TestSystem, 'sql'>): Promise<Record<string, string>> {
   const tables = await sql<{ name: string }>(`
     SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-    WHERE schemaname IN ('identity', 'access', 'service_users', 'consent', 'keys') ORDER BY 1`)
+    WHERE schemaname IN ('identity', 'access', 'service_users', 'consent', 'complaints', 'retention', 'keys') ORDER BY 1`)
   const kept = tables.filter(({ name }) => !isKeptAboutRequests(name))
   const prints = kept.map(
     ({ name }) =>

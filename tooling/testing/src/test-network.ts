@@ -13,17 +13,26 @@ import type { TestSystem } from './test-system.ts'
 export interface TestNetwork extends TestSystem {
   readonly network: Network
   readonly clock: ManualClock
+  /** Stops the system and leaves its database behind, for copies to begin from. Returns the name of the database. */
+  leaveDatabase(): Promise<string>
 }
 
-/** Starts the system on a copy of the seeded database. Dispose it with `await using`, or in `afterAll`. */
-export async function startTestNetwork(overrides: Partial<Pick<NetworkConfig, 'portals'>> = {}): Promise<TestNetwork> {
+export interface TestNetworkOptions extends Partial<Pick<NetworkConfig, 'portals'>> {
+  /** Database to copy; the seeded one when left out. */
+  readonly from?: string
+  /** What time it is; the present when left out. */
+  readonly now?: Date
+}
+
+/** Starts the system on a copy of a database. Dispose it with `await using`, or in `afterAll`. */
+export async function startTestNetwork({ from, now, portals }: TestNetworkOptions = {}): Promise<TestNetwork> {
   const { adminUrl: seeded, folder: path } = inject('seeded')
   const folder = new InstallationFolder(path)
   const secrets = await folder.secrets()
   const name = `candour_${randomBytes(6).toString('hex')}`
   const template = new URL(seeded).pathname.slice(1)
-  const adminUrl = await cloneDatabase({ adminUrl: seeded, template, name })
-  const clock = manualClock(new Date())
+  const adminUrl = await cloneDatabase({ adminUrl: seeded, template: from ?? template, name })
+  const clock = manualClock(now ?? new Date())
   const port = await freePort()
   const url = `http://localhost:${port}`
   const installation = installationOf({ adminUrl, secret: secrets.of('database'), rolePrefix: template })
@@ -37,13 +46,17 @@ export async function startTestNetwork(overrides: Partial<Pick<NetworkConfig, 'p
     port,
     publicUrl: url,
     demonstration: true,
-    portals: overrides.portals,
+    portals,
   })
   const owner = new pg.Pool({ connectionString: adminUrl, max: 2 })
   // The database is dropped at the end whoever is still connected.
   owner.on('connect', (client) => client.on('error', () => undefined))
   const sql = async <Row extends object>(statement: string, ...values: unknown[]) =>
     (await owner.query<Row>(statement, values)).rows
+  const stop = async () => {
+    await network[Symbol.asyncDispose]()
+    await owner.end()
+  }
   return {
     network,
     url,
@@ -55,9 +68,12 @@ export async function startTestNetwork(overrides: Partial<Pick<NetworkConfig, 'p
     jobsDone: network.jobsDone,
     identity: network.identity,
     seeding: network.seeding,
+    leaveDatabase: async () => {
+      await stop()
+      return name
+    },
     async [Symbol.asyncDispose]() {
-      await network[Symbol.asyncDispose]()
-      await owner.end()
+      await stop()
       await dropDatabase({ adminUrl: seeded, name })
     },
   }

@@ -23,7 +23,7 @@ async function end(assignmentId: string, context: AccessContext) {
   const known = await findAssignment(db, assignmentId)
   if (!known) throw new ApiError('NOT_FOUND')
   const ref = ofServiceUser(context, known.subjectId, 'Assignment', assignmentId)
-  await authorise(context, 'update', ref, ['access'])
+  await authorise(context, 'update', ref, ['access'], 'access')
   const assignment = await change(context, ['access'], async (tx) => {
     const outcome = await endAssignment(tx, clock, { organisation: viewer.organisation, assignmentId, endedById: viewer.id })
     if (isRefusal(outcome) && outcome.refused === 'CONFLICT') throw conflict({ assignment: known })

@@ -91,6 +91,6 @@ async function linkedCase(id: string | null, person: ResourceRef, context: Compl
   if (id === null) return null
   const found = await findCase(id, context)
   if (!found || found.serviceUserId !== person.id) throw new ApiError('NOT_FOUND')
-  await authorise(context, 'read', caseRef(found), ['complaint.matter'])
+  await authorise(context, 'read', caseRef(found), ['complaint.matter'], 'complaint.matter')
   return found
 }

@@ -40,8 +40,8 @@ export async function takeStep(
   const known = await findCase(complaintId, context)
   if (!known) throw new ApiError('NOT_FOUND')
   const { action, categories } = needOf(step, context)
-  await authorise(context, 'read', caseRef(known), ['complaint.matter'])
-  await authorise(context, action, caseRef(known), categories)
+  await authorise(context, 'read', caseRef(known), ['complaint.matter'], 'complaint.matter')
+  await authorise(context, action, caseRef(known), categories, 'complaint.matter')
   const changed = await change(context, categories, async (tx) => {
     const record = await cases.lock(tx, known.id)
     if (!record || isAboutViewer(record, context)) throw new ApiError('NOT_FOUND')

@@ -1,5 +1,5 @@
 import type { DataCategory } from '@candour/need-to-know'
-import { disposal, type Considered } from '@candour/statutory-clock'
+import { disposal, type CalendarDate, type Considered } from '@candour/statutory-clock'
 import { categoriesOfOther, categoriesOfRule } from './fact-categories.ts'
 import { holdsOn, recordFacts, type LabelledHold, type PublishedFacts } from './published-facts.ts'
 import type { Schedule } from './schedule.ts'
@@ -12,8 +12,8 @@ export interface LabelledConsidered extends Considered {
 /** When a person's record may be disposed of, and why then. */
 export interface RecordRetention {
   readonly serviceUserId: string
-  /** `YYYY-MM-DD`; null for no date. */
-  readonly disposeFrom: string | null
+  /** Null for no date. */
+  readonly disposeFrom: CalendarDate | null
   /** Code of the rule that won, or `hold`, `open-case`, `erasure`, `instruction`, or `manual` where a person must decide. */
   readonly decidedBy: string
   readonly text: string

@@ -28,7 +28,7 @@ async function releaseHold(given: { readonly holdId: string; readonly reason: st
   const { retention } = context
   const known = isIdentifier(given.holdId) ? await retention.findHold(given.holdId) : null
   if (!known) throw new ApiError('NOT_FOUND')
-  await authorise(context, 'update', holdRef(known), ['retention'])
+  await authorise(context, 'update', holdRef(known), ['retention'], 'retention')
   const read = readRelease(given.reason)
   if ('problems' in read) throw new Rejected(read.problems)
   const hold = await change(context, ['retention'], async (tx) => {

@@ -1,6 +1,8 @@
 import type { ResourceRef } from '@candour/need-to-know'
 import type { LabelledConsidered, RecordRetention } from '../domain/record-retention.ts'
+import { toldCategories, toldExplanation, type ToldExplanation } from '../domain/told-explanation.ts'
 import { builder } from './builder.ts'
+import type { RetentionContext } from './context.ts'
 
 /** A person's keeping time, and whose it is. */
 export interface RetentionOfPerson extends RecordRetention {
@@ -10,7 +12,7 @@ export interface RetentionOfPerson extends RecordRetention {
 interface ConsideredOfPerson extends LabelledConsidered {
   readonly organisation: string
   readonly serviceUserId: string
-  /** Its place in the explanation. */
+  /** Its place among those that are told. */
   readonly at: number
 }
 
@@ -25,7 +27,7 @@ const aboutIt =
 const tells = ({ tells: categories }: LabelledConsidered) => categories
 
 const retentionConsidered = builder.objectRef<ConsideredOfPerson>('RetentionConsidered').implement({
-  description: 'One thing that was looked at, and what it said. It is told to those only who may read every fact that it names.',
+  description: 'One thing that was looked at, and what it said.',
   shareable: true,
   about: (one) => ({ ...aboutIt('RetentionConsidered')(one), id: `${one.serviceUserId}:${one.at}` }),
   fields: (t) => ({
@@ -47,12 +49,21 @@ const retentionConsidered = builder.objectRef<ConsideredOfPerson>('RetentionCons
   }),
 })
 
-const retentionExplanation = builder.objectRef<RetentionOfPerson>('RetentionExplanation').implement({
-  description: 'Why a record may go on that day: the rules considered, the one that won, and the facts that were used.',
+interface ExplanationOfPerson extends ToldExplanation, Pick<RetentionOfPerson, 'organisation' | 'serviceUserId'> {}
+
+async function explanationTold(whole: RetentionOfPerson, { needToKnow }: RetentionContext): Promise<ExplanationOfPerson> {
+  const { organisation, serviceUserId } = whole
+  const readable = await needToKnow.readable(aboutIt('RetentionExplanation')(whole), toldCategories(whole))
+  return { organisation, serviceUserId, ...toldExplanation(whole, new Set(readable)) }
+}
+
+const retentionExplanation = builder.objectRef<ExplanationOfPerson>('RetentionExplanation').implement({
+  description:
+    'Why a record may go on that day: the rules considered, the one that won, and the facts that were used. What names a fact that the viewer may not read is left out.',
   shareable: true,
   about: aboutIt('RetentionExplanation'),
   fields: (t) => ({
-    text: t.exposeString('text', { category: 'retention', alsoContains: ({ textTells }) => textTells }),
+    text: t.exposeString('text', { category: 'retention' }),
     considered: t.field({
       type: [retentionConsidered],
       category: 'retention',
@@ -80,6 +91,10 @@ export const retention = builder.objectRef<RetentionOfPerson>('Retention').imple
         'Code of the rule that won, or `hold`, `open-case`, `erasure`, `instruction`, or `manual` where a person must decide.',
       category: 'retention',
     }),
-    explanation: t.field({ type: retentionExplanation, category: 'retention', resolve: (parent) => parent }),
+    explanation: t.field({
+      type: retentionExplanation,
+      category: 'retention',
+      resolve: (parent, _, context) => explanationTold(parent, context),
+    }),
   }),
 })

@@ -42,8 +42,8 @@ async function decideCorrection(given: DecideCorrectionInput, context: ServiceUs
   const known = await db.correction.findFirst({ where: { id: given.correctionId } })
   if (!known) throw new ApiError('NOT_FOUND')
   const { category, section } = correctableFields[known.field]
-  await authorise(context, 'decide', rowRef('Correction', known), ['rights'])
-  await authorise(context, 'read', rowRef('Correction', known), [category])
+  await authorise(context, 'decide', rowRef('Correction', known), ['rights'], 'rights')
+  await authorise(context, 'read', rowRef('Correction', known), [category], 'rights')
   const reason = given.reason?.trim() ? parseFreeText(given.reason, 2_000) : null
   if (!given.accept && reason === null) throw rejection('INVALID', 'Enter why it is refused. The person is told it.', 'reason')
   const correction = await change(context, ['rights', category], async (tx) => {

@@ -1,0 +1,88 @@
+import { intendedReaders, isDenied, type IntendedReader } from './intended-readers.ts'
+
+/** Something about the planted person that one of two worlds lacks, values and rows alike, and what it takes to see any of it. */
+export interface TwinDifference {
+  readonly of: string
+  /** All the categories of any one of the lists. */
+  readonly needs: readonly (readonly string[])[]
+  /** SQL over the owner's tables, with the person's id as `$1`. */
+  readonly remove: readonly string[]
+}
+
+const emptied = (column: string) => `UPDATE service_users.service_user SET ${column}_sealed = NULL WHERE id = $1::uuid`
+const notesWith = (category: string) =>
+  `DELETE FROM service_users.note WHERE service_user_id = $1::uuid AND '${category}' = ANY(categories)`
+const casesOf = 'SELECT id FROM complaints.complaint_case WHERE service_user_id = $1::uuid'
+
+export const twinDifferences: readonly TwinDifference[] = [
+  { of: 'a religion', needs: [['special.religion']], remove: [emptied('religion')] },
+  { of: 'an ethnicity', needs: [['special.ethnicity']], remove: [emptied('ethnicity')] },
+  { of: 'physical health', needs: [['special.health.physical']], remove: [emptied('physical_health')] },
+  { of: 'mental health', needs: [['special.health.mental']], remove: [emptied('mental_health')] },
+  {
+    of: 'an NHS number',
+    needs: [['identifiers']],
+    remove: [`${emptied('nhs_number').replace(' WHERE', ', nhs_number_index = NULL WHERE')}`],
+  },
+  {
+    of: 'how to reach the person',
+    needs: [['contact']],
+    remove: ['email', 'phone', 'address', 'safe_contact'].map(emptied),
+  },
+  { of: 'a note about faith', needs: [['support.notes', 'special.religion']], remove: [notesWith('special.religion')] },
+  {
+    of: 'a note about the mind',
+    needs: [['support.notes', 'special.health.mental']],
+    remove: [notesWith('special.health.mental')],
+  },
+  { of: 'every note', needs: [['support.notes']], remove: ['DELETE FROM service_users.note WHERE service_user_id = $1::uuid'] },
+  {
+    of: 'every correction',
+    needs: [['rights']],
+    remove: ['DELETE FROM service_users.correction WHERE service_user_id = $1::uuid'],
+  },
+  {
+    of: 'a complaint',
+    needs: [['complaint.matter'], ['complaint.parties'], ['complaint.outcome']],
+    remove: [
+      ...['case_event', 'case_party', 'case_stage'].map(
+        (table) => `DELETE FROM complaints.${table} WHERE case_id IN (${casesOf})`,
+      ),
+      'DELETE FROM complaints.complaint_case WHERE service_user_id = $1::uuid',
+    ],
+  },
+  {
+    of: 'how long the record is kept, and what holds it',
+    needs: [['retention']],
+    remove: [
+      'DELETE FROM retention.hold WHERE service_user_id = $1::uuid',
+      'DELETE FROM retention.retention_date WHERE service_user_id = $1::uuid',
+    ],
+  },
+  {
+    of: 'who has looked',
+    needs: [['audit']],
+    remove: [
+      'ALTER TABLE access.audit DISABLE TRIGGER USER',
+      'DELETE FROM access.audit WHERE subject_id = $1::uuid',
+      'ALTER TABLE access.audit ENABLE TRIGGER USER',
+    ],
+  },
+]
+
+/** The readers of the table by what they may not see, so that those who may see equally little share two worlds. */
+export function readersByDifferences(): ReadonlyMap<
+  string,
+  { readonly readers: IntendedReader[]; readonly hidden: readonly TwinDifference[] }
+> {
+  const groups = new Map<string, { readers: IntendedReader[]; hidden: readonly TwinDifference[] }>()
+  for (const reader of intendedReaders) {
+    const hidden = twinDifferences.filter(({ needs }) => isDenied(reader, needs))
+    if (hidden.length === 0) continue
+    const key = hidden.map(({ of }) => of).join(', ')
+    const group = groups.get(key) ?? { readers: [], hidden }
+    group.readers.push(reader)
+    groups.set(key, group)
+  }
+  return groups
+}
