@@ -11,6 +11,7 @@ export const errorMessages = {
   LIMIT_EXCEEDED: 'The request asks for too much at once.',
   UNAVAILABLE: 'Part of the service is not available. Try again.',
   INTERNAL: 'Something went wrong on our side.',
+  WITHHELD: 'This value is withheld.',
 } as const
 
 export type ErrorCode = keyof typeof errorMessages
@@ -34,6 +35,7 @@ export function toPublicError(error: unknown, requestId: string, path?: readonly
     extensions: {
       code,
       ...(code === 'FORBIDDEN' && typeof raw['reason'] === 'string' ? { reason: raw['reason'], remedy: raw['remedy'] } : {}),
+      ...(code === 'WITHHELD' ? { mark: raw['mark'] } : {}),
       requestId,
     },
   }

@@ -12,6 +12,7 @@ import {
 } from '@candour/need-to-know'
 import type { SubjectFactsLoader } from '@candour/decision-facts'
 import type { NeedToKnowRuntime } from '@candour/pothos-need-to-know'
+import { ApiError } from './api-error.ts'
 import type { AuditTrail } from './audit-trail.ts'
 
 /** What one request was allowed and refused: asks the policy over facts read once, and notes what was disclosed and withheld. */
@@ -22,7 +23,11 @@ export class RequestDecisions implements NeedToKnowRuntime {
   readonly #marks = new Map<string, WithheldMark>()
   #made: ReturnType<typeof requestDecisions>
 
-  constructor(policy: ViewerPolicy, facts: SubjectFactsLoader, audit: AuditTrail) {
+  readonly #asErrors: boolean
+
+  /** @param marksAs `errors` for a router that drops what subgraphs say in extensions */
+  constructor(policy: ViewerPolicy, facts: SubjectFactsLoader, audit: AuditTrail, marksAs?: 'errors') {
+    this.#asErrors = marksAs === 'errors'
     this.#policy = policy
     this.#facts = facts
     this.#audit = audit
@@ -72,9 +77,11 @@ export class RequestDecisions implements NeedToKnowRuntime {
     if (ref.subjectId !== null) this.#audit.note('disclosed', ref, categories, this.relationshipsWith(ref))
   }
 
+  /** @throws ApiError WITHHELD, with the mark, where the router asked for errors of fields */
   withhold(mark: WithheldMark, ref: ResourceRef): void {
-    this.#marks.set(`${mark.on}|${mark.id}|${mark.field}`, mark)
     if (ref.subjectId !== null) this.#audit.note('withheld', ref, [mark.category])
+    if (this.#asErrors) throw new ApiError('WITHHELD', { mark })
+    this.#marks.set(`${mark.on}|${mark.id}|${mark.field}`, mark)
   }
 
   /** After a write that changes what decisions about people rest on. */

@@ -16,6 +16,11 @@ export interface ViewerClaims {
   readonly requestId: string
   readonly operation: 'query' | 'mutation'
   readonly operationName: string | null
+  /**
+   * How the router that signed this takes the marks of what was withheld: in `extensions.withheld` when left out, or, where it drops the
+   * extensions of subgraphs, each as an error of the field with the code `WITHHELD`.
+   */
+  readonly marksAs?: 'errors'
 }
 
 /** The lifetime of a viewer context, in seconds: long enough for a slow hop, useless as loot. */

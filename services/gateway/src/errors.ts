@@ -16,6 +16,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   LIMIT_EXCEEDED: 400,
   UNAVAILABLE: 503,
   INTERNAL: 500,
+  WITHHELD: 200,
 }
 
 /** A request refused before or instead of execution. `status` and `headers` are for HTTP; the client reads the code. */

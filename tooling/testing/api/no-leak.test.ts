@@ -71,7 +71,7 @@ function collectTexts(type: GraphQLObjectType, texts: Set<string>, seen: Set<str
 
 describe.each(intendedReaders)('%s for %s at assurance %i', (...reader) => {
   const [persona, purpose, assurance] = reader
-  it('is never sent what the table does not allow, on any path, in any disguise', async () => {
+  it('is never sent what the table does not allow, on any path, in any disguise', { timeout: 120_000 }, async () => {
     const api = await system.as(persona, { ...(purpose ? { purpose } : {}), assurance })
     const denied = person.canaries.filter(({ needs }) => isDenied(reader, needs))
     for (const [path, ask] of Object.entries(pathsToAPerson)) {

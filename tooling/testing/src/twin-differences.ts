@@ -60,6 +60,15 @@ export const twinDifferences: readonly TwinDifference[] = [
     ],
   },
   {
+    of: 'who acts for the person',
+    needs: [['representation']],
+    remove: [
+      `DELETE FROM access.representation_notice WHERE subject_id = $1::uuid`,
+      `DELETE FROM access.representation_hiding WHERE subject_id = $1::uuid`,
+      `DELETE FROM access.representation WHERE subject_id = $1::uuid`,
+    ],
+  },
+  {
     of: 'who has looked',
     needs: [['audit']],
     remove: [

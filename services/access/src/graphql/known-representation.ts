@@ -7,6 +7,6 @@ export async function changeable(context: AccessContext, representationId: strin
   const known = await findRepresentation(context.db, representationId)
   if (!known) throw new ApiError('NOT_FOUND')
   const ref = ofServiceUser(context, known.subjectId, 'Representation', known.id)
-  await authorise(context, 'update', ref, ['representation'])
+  await authorise(context, 'update', ref, ['representation'], 'representation')
   return { known, ref }
 }

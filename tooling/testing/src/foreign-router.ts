@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { createGatewayRuntime } from '@graphql-hive/gateway-runtime'
+import http from '@graphql-mesh/transport-http'
+import { listen, type ViewerClaims } from '@candour/subgraph-kit'
+import type { Answer } from './api-client.ts'
+import type { TestNetwork } from './test-network.ts'
+
+const supergraph = readFileSync(new URL('../../../services/gateway/supergraph.graphql', import.meta.url), 'utf8')
+
+/** A federation router that is not ours, in front of the subgraphs over HTTP. */
+export interface ForeignRouter extends AsyncDisposable {
+  /** Asks it on behalf of a viewer. */
+  ask<Data>(
+    viewer: ViewerClaims,
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+  ): Promise<Pick<Answer<Data>, 'status' | 'data' | 'errors' | 'text' | 'headers'>>
+}
+
+/**
+ * Hive Gateway in front of a test system's subgraphs. All that it needs from us: who asks, signed for each body it sends, and the wish to be
+ * told of what is withheld as errors of fields, since it drops the extensions of subgraphs.
+ */
+export async function startForeignRouter({ network }: TestNetwork): Promise<ForeignRouter> {
+  await using started = new AsyncDisposableStack()
+  const names = new Map<string, string>()
+  let sdl = supergraph
+  for (const [name, subgraph] of Object.entries(network.subgraphs)) {
+    const server = started.adopt(await listen(subgraph, { host: '127.0.0.1', port: 0, healthy: async () => true }), (each) =>
+      each.stop(),
+    )
+    const url = new URL('/', server.url).href
+    names.set(new URL(url).host, name)
+    sdl = sdl.replace(`name: "${name}", url: ""`, `name: "${name}", url: "${url}"`)
+  }
+  const viewers = new Map<string, ViewerClaims>()
+  const runtime = createGatewayRuntime({
+    supergraph: sdl,
+    transports: { http },
+    logging: false,
+    maskedErrors: false,
+    plugins: () => [
+      {
+        onFetch: async ({ url, options, setOptions, context }) => {
+          const key = 'request' in context ? context.request.headers.get('x-viewer') : null
+          const viewer = viewers.get(key ?? '')
+          const name = names.get(new URL(url).host)
+          if (!viewer || !name) throw new Error('nobody asks, or of nobody')
+          const body = String(options.body)
+          const operation = /"query":"\s*mutation/.test(body) ? ('mutation' as const) : ('query' as const)
+          const signed = await network.signViewer({ ...viewer, operation, marksAs: 'errors' }, name, body)
+          setOptions({ ...options, headers: { ...options.headers, 'candour-viewer': signed } })
+        },
+      },
+    ],
+  })
+  started.adopt(runtime, async (each) => each[Symbol.asyncDispose]())
+  const resources = started.move()
+  return {
+    ask: async (viewer, query, variables = {}) => {
+      const key = crypto.randomUUID()
+      viewers.set(key, viewer)
+      const response = await runtime.fetch('http://router.test/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-viewer': key },
+        body: JSON.stringify({ query, variables }),
+      })
+      const text = await response.text()
+      viewers.delete(key)
+      const { data, errors } = JSON.parse(text)
+      return { status: response.status, data, errors: errors ?? [], text, headers: response.headers }
+    },
+    [Symbol.asyncDispose]: () => resources.disposeAsync(),
+  }
+}
