@@ -31,22 +31,25 @@ const keyOf = ({ on, id, field, category, reason, remedy }: WithheldMark) => [on
 describe.each(intendedReaders)('behind a router that is not ours, %s for %s at assurance %i', (...reader) => {
   const [persona, purpose, assurance] = reader
 
-  const told = 'is never sent what the table does not allow, and is told of what is withheld as by our own gateway'
-  it(told, { timeout: 120_000 }, async () => {
-    const api = await system.as(persona, { ...(purpose ? { purpose } : {}), assurance })
-    const viewer = claimsOf(api, (purpose ?? null) as Purpose | null)
-    const variables = { id: person.id }
-    const answer = await router.ask(viewer, byId, variables)
-    const others = answer.errors.filter(({ extensions }) => extensions?.['code'] !== 'WITHHELD')
-    expect(others).toEqual([])
-    const denied = person.canaries.filter(({ needs }) => isDenied(reader, needs))
-    const sent = `${answer.text}\n${[...answer.headers].join('\n')}`
-    expect(denied.filter(({ word }) => betrays(sent, word)).map(({ of }) => of)).toEqual([])
+  it(
+    'is never sent what the table denies, and is told what is withheld as by our own gateway',
+    { timeout: 120_000 },
+    async () => {
+      const api = await system.as(persona, { ...(purpose ? { purpose } : {}), assurance })
+      const viewer = claimsOf(api, (purpose ?? null) as Purpose | null)
+      const variables = { id: person.id }
+      const answer = await router.ask(viewer, byId, variables)
+      const others = answer.errors.filter(({ extensions }) => extensions?.['code'] !== 'WITHHELD')
+      expect(others).toEqual([])
+      const denied = person.canaries.filter(({ needs }) => isDenied(reader, needs))
+      const sent = `${answer.text}\n${[...answer.headers].join('\n')}`
+      expect(denied.filter(({ word }) => betrays(sent, word)).map(({ of }) => of)).toEqual([])
 
-    const ours = await api(byId, variables)
-    const marks = answer.errors
-      .filter(({ extensions }) => extensions?.['code'] === 'WITHHELD')
-      .map(({ extensions }) => keyOf(extensions['mark'] as WithheldMark))
-    expect([...new Set(marks)].toSorted()).toEqual(ours.withheld.map(keyOf).toSorted())
-  })
+      const ours = await api(byId, variables)
+      const marks = answer.errors
+        .filter(({ extensions }) => extensions?.['code'] === 'WITHHELD')
+        .map(({ extensions }) => keyOf(extensions['mark'] as WithheldMark))
+      expect([...new Set(marks)].toSorted()).toEqual(ours.withheld.map(keyOf).toSorted())
+    },
+  )
 })

@@ -79,14 +79,14 @@ function givenTo({ name, type, defaultValue }: GraphQLArgument, sources: Sources
   if (name === 'last' || name === 'before' || name === 'after') return []
   const isRequired = isNonNullType(type) && defaultValue === undefined
   if (!isRequired && name !== 'first' && sources.next(2) === 0) return []
-  const literal = literalOf(type, name, sources)
+  const literal = literalOf(type, sources)
   return literal === undefined ? [] : [`${name}: ${literal}`]
 }
 
-function literalOf(type: GraphQLInputType, name: string, sources: Sources): string | undefined {
-  if (isNonNullType(type)) return literalOf(type.ofType, name, sources)
+function literalOf(type: GraphQLInputType, sources: Sources): string | undefined {
+  if (isNonNullType(type)) return literalOf(type.ofType, sources)
   if (isListType(type)) {
-    const one = literalOf(type.ofType, name, sources)
+    const one = literalOf(type.ofType, sources)
     return one === undefined ? undefined : `[${one}]`
   }
   if (isEnumType(type)) return type.getValues()[sources.next(type.getValues().length)]?.name
