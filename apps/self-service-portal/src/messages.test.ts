@@ -3,10 +3,11 @@ import { expect, it } from 'vitest'
 import { askMessages } from './ask/ask-messages.ts'
 import { peopleMessages } from './people/people-messages.ts'
 import { messages as shared } from './messages.ts'
+import { pageMessages } from './page-messages.ts'
 import { readingGrade } from './reading-grade.ts'
 
 // The whole catalogue, whichever file a part of it stands in.
-const messages = { ...shared, ask: askMessages, people: peopleMessages }
+const messages = { ...shared, ...pageMessages, ask: askMessages, people: peopleMessages }
 
 const textsOf = (part: unknown): string[] =>
   typeof part === 'string' ? [part] : Object.values(part as Record<string, unknown>).flatMap(textsOf)
@@ -42,7 +43,7 @@ const pages = readdirSync(new URL('.', import.meta.url), { recursive: true, enco
 
 it.each(pages)('%s shows only words of the catalogue', (file) => {
   const source = readFileSync(new URL(file, import.meta.url), 'utf8')
-  const shown = [...source.matchAll(/>\s*([A-Z][a-z]+(?: [a-z’']+)*[^<>{}=;()]*)\s*</g)].map((match) => match[1]?.trim())
+  const shown = [...source.matchAll(/(?<!=)>\s*([A-Z][a-z]+(?: [a-z’']+)*[^<>{}=;()]*)\s*</g)].map((match) => match[1]?.trim())
   const props = [...source.matchAll(/\b(?:title|label|legend|hint|caption|about|aria-label)="([^"]+)"/g)].map((match) => match[1])
   expect([...shown, ...props]).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { matchRoutes } from 'react-router'
+import { matchRoutes, type RouteObject } from 'react-router'
 import { expect, it } from 'vitest'
 import { paths } from './paths.ts'
 import { routes } from './routes.tsx'
@@ -46,4 +46,23 @@ it('keeps the addresses of the staff portal stable', () => {
 it.each(samples)('has a page for %s', (_name, path) => {
   const found = matchRoutes(routes, path.replace('/b%202', '/wording'))
   expect(found?.at(-1)?.route.path ?? 'index').not.toBe('*')
+})
+
+/** Every pattern below the base, as the router joins them. */
+const patternsOf = (some: readonly RouteObject[], above = ''): string[] =>
+  some.flatMap(({ path, children }) => {
+    const here = path ? `${above}/${path}` : above
+    return children ? patternsOf(children, here) : [here]
+  })
+
+it('has an address for every page', () => {
+  const matched = samples.map(([, path]) =>
+    matchRoutes(routes, path.replace('/b%202', '/wording'))
+      ?.map(({ route }) => route.path)
+      .filter(Boolean),
+  )
+  const reached = new Set(matched.map((parts) => ['', ...(parts ?? [])].join('/')))
+  expect(
+    patternsOf(routes).filter((pattern) => !reached.has(pattern || '/') && !reached.has(pattern) && pattern !== '/*'),
+  ).toEqual([])
 })

@@ -5,7 +5,7 @@ import { complaintsSchema, startComplaintsService } from '@candour/complaints'
 import { consentSchema, startConsentService } from '@candour/consent'
 import { installDatabase, jobWorker, type Clock, type Installation, type JobHandler, type ServiceSchema } from '@candour/database'
 import { factsSql, readViewerGrants } from '@candour/decision-facts'
-import { startGateway, renderLandingPage, type Gateway, type Portal } from '@candour/gateway'
+import { startGateway, renderLandingPage, type Gateway, type InProcessSubgraph, type Portal } from '@candour/gateway'
 import { createIdentity, identitySchema, sweepHourly, type Identity } from '@candour/identity'
 import { createPolicy } from '@candour/need-to-know'
 import { policyProfile, type OrganisationProfile } from '@candour/organisations'
@@ -48,6 +48,8 @@ export interface NetworkConfig {
   readonly auditWitness?: (note: string) => Promise<void>
   /** Skips the installation of a database that is known to be installed (a clone of an installed one). */
   readonly installation?: Installation
+  /** What the gateway calls in the place of a subgraph: a test puts an outage between the two. */
+  readonly between?: (name: string, subgraph: InProcessSubgraph) => InProcessSubgraph
 }
 
 /** The services that have a subgraph. */
@@ -87,7 +89,7 @@ export const installEverything = (adminUrl: string, secrets: Secrets): Promise<I
 
 /** Starts everything, or nothing: whatever was started is stopped again when a later part fails. */
 export async function startNetwork(config: NetworkConfig): Promise<Network> {
-  const { adminUrl, secrets, clock } = config
+  const { adminUrl, secrets, clock, between } = config
   const installation = config.installation ?? (await installEverything(adminUrl, secrets))
   await using started = new AsyncDisposableStack()
 
@@ -165,7 +167,9 @@ export async function startNetwork(config: NetworkConfig): Promise<Network> {
       port: config.port,
       mode: config.demonstration ? 'demonstration' : 'production',
       supergraphSdl: await readSupergraph(),
-      subgraphs,
+      subgraphs: between
+        ? Object.fromEntries(Object.entries(subgraphs).map(([name, subgraph]) => [name, between(name, subgraph)]))
+        : subgraphs,
       signViewer,
       tokens: { issuer: identity.issuer, keys: async () => identity.jwks() },
       identity: identity.handler,

@@ -26,10 +26,14 @@ const dependenciesOf = (manifest: Manifest) =>
     Object.entries(group ?? {}),
   )
 
-/** Apps and services stand on packages; the development environment starts the services, and the schema tooling composes them. */
+/**
+ * Apps and services stand on packages; the development environment starts the services, and the schema tooling composes them. The journeys
+ * walk through the portals by the addresses that these publish.
+ */
 function mayDependOn(from: string, to: string, name: string): boolean {
   if (to === 'packages') return true
   if (to === 'services') return name === '@candour/dev-env' || name === '@candour/schema'
+  if (to === 'apps') return name === '@candour/testing'
   return from === 'tooling' && to === 'tooling'
 }
 

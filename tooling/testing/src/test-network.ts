@@ -17,7 +17,7 @@ export interface TestNetwork extends TestSystem {
   leaveDatabase(): Promise<string>
 }
 
-export interface TestNetworkOptions extends Partial<Pick<NetworkConfig, 'portals'>> {
+export interface TestNetworkOptions extends Partial<Pick<NetworkConfig, 'portals' | 'between'>> {
   /** Database to copy; the seeded one when left out. */
   readonly from?: string
   /** What time it is; the present when left out. */
@@ -25,7 +25,7 @@ export interface TestNetworkOptions extends Partial<Pick<NetworkConfig, 'portals
 }
 
 /** Starts the system on a copy of a database. Dispose it with `await using`, or in `afterAll`. */
-export async function startTestNetwork({ from, now, portals }: TestNetworkOptions = {}): Promise<TestNetwork> {
+export async function startTestNetwork({ from, now, portals, between }: TestNetworkOptions = {}): Promise<TestNetwork> {
   const { adminUrl: seeded, folder: path } = inject('seeded')
   const folder = new InstallationFolder(path)
   const secrets = await folder.secrets()
@@ -47,6 +47,7 @@ export async function startTestNetwork({ from, now, portals }: TestNetworkOption
     publicUrl: url,
     demonstration: true,
     portals,
+    ...(between ? { between } : {}),
   })
   const owner = new pg.Pool({ connectionString: adminUrl, max: 2 })
   // The database is dropped at the end whoever is still connected.

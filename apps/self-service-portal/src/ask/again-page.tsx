@@ -1,25 +1,6 @@
-import {
-  Button,
-  ButtonGroup,
-  ButtonLink,
-  Empty,
-  errorFor,
-  ErrorSummary,
-  Failure,
-  formErrorsOf,
-  graphql,
-  Loaded,
-  Page,
-  Textarea,
-  useChange,
-  useFresh,
-  type FormError,
-} from '@candour/portal-kit'
-import { useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
-import { paths } from '../paths.ts'
+import { graphql, useChange } from '@candour/portal-kit'
 import { askMessages } from './ask-messages.ts'
-import { askedQuery, type Asked } from './ask-queries.ts'
+import { CaseStepPage } from './case-step-page.tsx'
 
 const m = askMessages
 
@@ -40,59 +21,17 @@ const advanceMutation = graphql(`
 
 /** The next stage, for a person who is not content with the answer. */
 export function AgainPage() {
-  const { id = '' } = useParams()
-  const navigate = useNavigate()
-  const answer = useFresh(askedQuery, { id })
   const change = useChange(advanceMutation)
-  const [reason, setReason] = useState('')
-  const [errors, setErrors] = useState<FormError[]>([])
-
-  const ask = async (asked: Asked) => {
-    const why = reason.trim() ? { reason: reason.trim() } : {}
-    const data = await change.send({ input: { complaintId: id, version: asked.version ?? 0, ...why } })
-    if (!data) return
-    const refused = data.advanceStage.userErrors
-    setErrors(formErrorsOf(refused, { reason: 'reason' }))
-    if (refused.length > 0) return answer.refetch()
-    void navigate(paths.asked(id))
-  }
-
   return (
-    <Page title={m.againTitle} caption={answer.data?.complaint?.reference ?? undefined} back={paths.asked(id)}>
-      <Loaded of={answer} part={(data) => data.complaint} missing={<Empty title={m.missing} />}>
-        {(asked) =>
-          asked.viewerCan.advance ? (
-            <form
-              noValidate
-              onSubmit={(event) => {
-                event.preventDefault()
-                void ask(asked)
-              }}
-            >
-              <ErrorSummary errors={errors} />
-              {change.problem ? <Failure problem={change.problem} /> : null}
-              <p className="govuk-body">{m.againText}</p>
-              <Textarea
-                name="reason"
-                label={m.againWhy}
-                hint={m.rightHint}
-                rows={3}
-                value={reason}
-                onChange={setReason}
-                error={errorFor(errors, 'reason')}
-              />
-              <ButtonGroup>
-                <Button busy={change.busy}>{m.againSend}</Button>
-                <ButtonLink kind="secondary" to={paths.asked(id)}>
-                  {m.cancel}
-                </ButtonLink>
-              </ButtonGroup>
-            </form>
-          ) : (
-            <p className="govuk-body">{m.partClosed}</p>
-          )
-        }
-      </Loaded>
-    </Page>
+    <CaseStepPage
+      title={m.againTitle}
+      intro={m.againText}
+      why={m.againWhy}
+      whyHint={m.rightHint}
+      button={m.againSend}
+      offered={({ advance }) => advance}
+      change={change}
+      send={async (input) => (await change.send({ input }))?.advanceStage}
+    />
   )
 }

@@ -1,17 +1,18 @@
 import { Button, ButtonGroup, Failure, fill, Page, SummaryList, SummaryRow, type Problem } from '@candour/portal-kit'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { paths } from '../paths.ts'
 import { draftFields, mergeDraft, type ContactDraft } from './contact-draft.ts'
 
-const m = messages.contact
+const m = pageMessages.contact
 
 const labels: Record<keyof ContactDraft, string> = {
-  email: messages.fields.EMAIL,
-  phone: messages.fields.PHONE,
-  addressLines: messages.fields.ADDRESS,
-  postcode: messages.fields.postcode,
-  preferredChannel: messages.fields.preferredChannel,
-  safeContact: messages.fields.safeContact,
+  email: pageMessages.fields.EMAIL,
+  phone: pageMessages.fields.PHONE,
+  addressLines: pageMessages.fields.ADDRESS,
+  postcode: pageMessages.fields.postcode,
+  preferredChannel: pageMessages.fields.preferredChannel,
+  safeContact: pageMessages.fields.safeContact,
 }
 
 interface ConflictPageProps {
@@ -25,7 +26,7 @@ interface ConflictPageProps {
 }
 
 const shown = (draft: ContactDraft, field: keyof ContactDraft): string =>
-  field === 'preferredChannel' && draft.preferredChannel ? messages.channels[draft.preferredChannel] : draft[field]
+  field === 'preferredChannel' && draft.preferredChannel ? pageMessages.channels[draft.preferredChannel] : draft[field]
 
 /** Somebody changed the same record meanwhile: both are shown and the person chooses. */
 export function ConflictPage({ base, mine, latest, busy, problem, onKeep, onSave }: ConflictPageProps) {

@@ -21,11 +21,12 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { informationQuery, type MyRecord } from '../information/information-query.ts'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { paths } from '../paths.ts'
 import { ConflictPage } from './conflict-page.tsx'
 import { changesOf, draftFields, draftOf, type ContactDraft } from './contact-draft.ts'
 
-const m = messages.contact
+const m = pageMessages.contact
 
 const updateMutation = graphql(`
   mutation UpdateMyContactDetails($input: UpdateContactDetailsInput!) {
@@ -57,7 +58,7 @@ type Held = Pick<MyRecord, 'id' | 'version' | 'contact'>
 
 const channels = [
   { value: '', text: m.channelNone },
-  ...Object.entries(messages.channels).map(([value, text]) => ({ value, text })),
+  ...Object.entries(pageMessages.channels).map(([value, text]) => ({ value, text })),
 ]
 const controls = Object.fromEntries(draftFields.map((field) => [field, field]))
 
@@ -147,18 +148,18 @@ function ContactForm({ record }: { record: Held }) {
           void save(base, draft)
         }}
       >
-        <TextInput {...field('email')} label={messages.fields.EMAIL} type="email" autoComplete="email" spellCheck={false} />
-        <TextInput {...field('phone')} label={messages.fields.PHONE} type="tel" width="20" autoComplete="tel" />
+        <TextInput {...field('email')} label={pageMessages.fields.EMAIL} type="email" autoComplete="email" spellCheck={false} />
+        <TextInput {...field('phone')} label={pageMessages.fields.PHONE} type="tel" width="20" autoComplete="tel" />
         <Textarea
           {...field('addressLines')}
-          label={messages.fields.ADDRESS}
+          label={pageMessages.fields.ADDRESS}
           hint={m.addressHint}
           rows={4}
           autoComplete="street-address"
         />
-        <TextInput {...field('postcode')} label={messages.fields.postcode} width="10" autoComplete="postal-code" />
-        <Select {...field('preferredChannel')} label={messages.fields.preferredChannel} options={channels} />
-        <Textarea {...field('safeContact')} label={messages.fields.safeContact} hint={m.safeHint} rows={3} />
+        <TextInput {...field('postcode')} label={pageMessages.fields.postcode} width="10" autoComplete="postal-code" />
+        <Select {...field('preferredChannel')} label={pageMessages.fields.preferredChannel} options={channels} />
+        <Textarea {...field('safeContact')} label={pageMessages.fields.safeContact} hint={m.safeHint} rows={3} />
         <Button busy={change.busy}>{m.save}</Button>
       </form>
     </Page>

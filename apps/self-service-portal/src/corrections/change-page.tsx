@@ -1,12 +1,12 @@
 import { Empty, InsetText, Loaded, longDate, Page, SummaryList, SummaryRow, useFresh, ValueRow } from '@candour/portal-kit'
 import { useParams } from 'react-router'
 import { shownValue } from '../information/record-values.ts'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { paths } from '../paths.ts'
 import { changesQuery } from './changes-query.ts'
 import { StateTag } from './state-tag.tsx'
 
-const m = messages.changes
+const m = pageMessages.changes
 
 /** One request: what was held, what was asked for, what was decided and why. */
 export function ChangePage() {
@@ -15,7 +15,7 @@ export function ChangePage() {
   const correction = answer.data?.myRecord?.corrections?.nodes?.find((one) => one?.id === id)
   return (
     <Page
-      title={correction?.field ? messages.fields[correction.field] : m.title}
+      title={correction?.field ? pageMessages.fields[correction.field] : m.title}
       caption={correction ? m.title : undefined}
       back={paths.changes()}
     >

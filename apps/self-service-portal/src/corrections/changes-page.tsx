@@ -1,11 +1,12 @@
 import { Empty, FieldValue, fill, Loaded, LoadMore, longDate, Page, PartFailure, usePages } from '@candour/portal-kit'
 import { Link } from 'react-router'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { paths } from '../paths.ts'
 import { changesQuery } from './changes-query.ts'
 import { StateTag } from './state-tag.tsx'
 
-const m = messages.changes
+const m = pageMessages.changes
 
 /** What the person asked to change and where it stands. Nothing leaves this list. */
 export function ChangesPage() {
@@ -32,7 +33,7 @@ export function ChangesPage() {
             <>
               <ul className="candour-entry-list">
                 {pages.nodes.map((correction) => {
-                  const item = correction.field ? messages.fields[correction.field] : ''
+                  const item = correction.field ? pageMessages.fields[correction.field] : ''
                   return (
                     <li key={correction.id}>
                       <div className="candour-row-head">

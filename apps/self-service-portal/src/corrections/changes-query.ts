@@ -1,5 +1,5 @@
 import { graphql, type ResultOf } from '@candour/portal-kit'
-import type { messages } from '../messages.ts'
+import type { pageMessages } from '../page-messages.ts'
 
 export const changesQuery = graphql(`
   query MyCorrections($after: String) {
@@ -28,4 +28,4 @@ export const changesQuery = graphql(`
 
 type Nodes = NonNullable<NonNullable<NonNullable<ResultOf<typeof changesQuery>['myRecord']>['corrections']>['nodes']>
 export type Correction = NonNullable<Nodes[number]>
-export type State = keyof typeof messages.changes.states
+export type State = keyof typeof pageMessages.changes.states

@@ -26,9 +26,10 @@ import { Link, Navigate, useNavigate, useParams } from 'react-router'
 import { informationQuery, type MyRecord } from '../information/information-query.ts'
 import { heldValue, type CorrectableField } from '../information/record-values.ts'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { paths, type CorrectStep } from '../paths.ts'
 
-const m = messages.correct
+const m = pageMessages.correct
 
 const requestMutation = graphql(`
   mutation RequestMyCorrection($input: RequestCorrectionInput!) {
@@ -46,7 +47,7 @@ const requestMutation = graphql(`
 `)
 
 const uncorrectable = ['preferredChannel', 'safeContact', 'postcode']
-const isField = (field: string): field is CorrectableField => field in messages.fields && !uncorrectable.includes(field)
+const isField = (field: string): field is CorrectableField => field in pageMessages.fields && !uncorrectable.includes(field)
 const submit = (act: () => void) => (event: FormEvent) => {
   event.preventDefault()
   act()
@@ -91,7 +92,7 @@ function Steps({ record, field }: { record: MyRecord; field: CorrectableField })
   const proposed = isDate ? isoDateOf(date) : text.trim() || null
   const shownProposed = proposed && isDate ? longDate(proposed) : proposed
   const held = heldValue(record, field)
-  const label = messages.fields[field]
+  const label = pageMessages.fields[field]
   const go = (next: CorrectStep) => void navigate(paths.correct(field, next))
 
   const toWhy = () => {

@@ -22,7 +22,7 @@ const entries = [
   { to: paths.seen(), title: messages.menu.seen, text: messages.home.seen },
   { to: paths.sharing(), title: messages.menu.sharing, text: messages.home.sharing },
   { to: paths.ask(), title: messages.menu.ask, text: messages.home.ask },
-  { to: paths.changes(), title: messages.changes.title, text: messages.home.changes },
+  { to: paths.changes(), title: messages.home.changesTitle, text: messages.home.changes },
   { to: paths.people(), title: messages.menu.people, text: messages.home.people },
 ]
 // Somebody who acts for others has no record of their own here.

@@ -15,12 +15,13 @@ import {
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { paths } from '../paths.ts'
 import { KeptCard } from './kept-card.tsx'
 import { informationQuery, type MyRecord } from './information-query.ts'
 import { addressText, plainFields, type CorrectableField, type PlainField } from './record-values.ts'
 
-const m = messages.information
+const m = pageMessages.information
 
 const cards: { section: string; title: string; fields: PlainField[] }[] = [
   { section: 'identity', title: m.identity, fields: ['GIVEN_NAME', 'FAMILY_NAME', 'PREFERRED_NAME', 'BIRTH_DATE'] },
@@ -50,7 +51,7 @@ function Wrong({ field }: { field: CorrectableField }) {
   return (
     <Link className="govuk-link" to={paths.correct(field)}>
       {m.wrong}
-      <span className="govuk-visually-hidden"> {fill(m.wrongAbout, { item: messages.fields[field] })}</span>
+      <span className="govuk-visually-hidden"> {fill(m.wrongAbout, { item: pageMessages.fields[field] })}</span>
     </Link>
   )
 }
@@ -73,7 +74,7 @@ function Cards({ record, reader }: { record: MyRecord; reader: FieldReader }) {
         {fields.map((field) => (
           <ValueRow
             key={field}
-            label={messages.fields[field]}
+            label={pageMessages.fields[field]}
             reading={reader.read('ServiceUser', record, plainFields[field])}
             format={(value) => <span className="candour-text">{field === 'BIRTH_DATE' ? longDate(value) : value}</span>}
             action={mayCorrect ? <Wrong field={field} /> : null}
@@ -122,14 +123,14 @@ function ContactCard({ record, reader }: { record: MyRecord; reader: FieldReader
       <SummaryList>
         {contact.kind === 'known' ? (
           <>
-            {row(messages.fields.EMAIL, contact.value.email, 'EMAIL')}
-            {row(messages.fields.PHONE, contact.value.phone && phoneNumber(contact.value.phone), 'PHONE')}
-            {row(messages.fields.ADDRESS, addressText(contact.value.address), 'ADDRESS')}
+            {row(pageMessages.fields.EMAIL, contact.value.email, 'EMAIL')}
+            {row(pageMessages.fields.PHONE, contact.value.phone && phoneNumber(contact.value.phone), 'PHONE')}
+            {row(pageMessages.fields.ADDRESS, addressText(contact.value.address), 'ADDRESS')}
             {row(
-              messages.fields.preferredChannel,
-              contact.value.preferredChannel && messages.channels[contact.value.preferredChannel],
+              pageMessages.fields.preferredChannel,
+              contact.value.preferredChannel && pageMessages.channels[contact.value.preferredChannel],
             )}
-            {row(messages.fields.safeContact, contact.value.safeContact)}
+            {row(pageMessages.fields.safeContact, contact.value.safeContact)}
           </>
         ) : (
           <SummaryRow label={m.contact}>

@@ -11,8 +11,9 @@ import {
   ValueRow,
 } from '@candour/portal-kit'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 
-const m = messages.information
+const m = pageMessages.information
 
 const keptQuery = graphql(`
   query MyRetention {

@@ -14,9 +14,10 @@ import {
   usePages,
 } from '@candour/portal-kit'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { paths } from '../paths.ts'
 
-const m = messages.information
+const m = pageMessages.information
 
 const notesQuery = graphql(`
   query MyNotes($after: String) {

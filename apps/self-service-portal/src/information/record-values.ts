@@ -1,9 +1,9 @@
 import { longDate, phoneNumber } from '@candour/portal-kit'
-import type { messages } from '../messages.ts'
+import type { pageMessages } from '../page-messages.ts'
 import type { MyRecord } from './information-query.ts'
 
 /** What may be corrected, as the API names it. */
-export type CorrectableField = Exclude<keyof typeof messages.fields, 'preferredChannel' | 'safeContact' | 'postcode'>
+export type CorrectableField = Exclude<keyof typeof pageMessages.fields, 'preferredChannel' | 'safeContact' | 'postcode'>
 
 export const plainFields = {
   GIVEN_NAME: 'givenName',

@@ -1,9 +1,10 @@
 import { Button, Empty, FieldValue, fill, graphql, Loaded, LoadMore, Page, PartFailure, usePages } from '@candour/portal-kit'
 import { useState } from 'react'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { byDay } from './by-day.ts'
 
-const m = messages.seen
+const m = pageMessages.seen
 
 const seenQuery = graphql(`
   query WhoHasSeenIt($includeOwn: Boolean, $after: String) {

@@ -1,12 +1,12 @@
 import { Button, clockTime, Failure, fill, NotificationBanner, NotificationHeading, useChange } from '@candour/portal-kit'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { paths } from '../paths.ts'
 import type { JustChanged } from './just-changed.ts'
-import { giveMutation, type Consent } from './sharing-query.ts'
+import { givenInput, giveMutation, type Consent } from './sharing-query.ts'
 
-const m = messages.sharing
+const m = pageMessages.sharing
 
 interface ChangeBannerProps {
   changed: JustChanged
@@ -26,16 +26,7 @@ export function ChangeBanner({ changed, consent, personId, onUndone }: ChangeBan
     // The words have changed since the person said yes: they must be read before they are agreed to.
     if (consent.wordingVersion !== null && consent.wordingVersion !== item.wording.version)
       return void navigate(paths.startSharing(item.code))
-    const data = await change.send({
-      input: {
-        serviceUserId: personId,
-        itemCode: item.code,
-        decision: 'GIVEN',
-        wordingVersion: item.wording.version,
-        method: 'SELF_SERVICE',
-        ...(consent.version !== null && { version: consent.version }),
-      },
-    })
+    const data = await change.send({ input: givenInput(personId, consent) })
     if (!data) return
     const { userErrors, consent: now } = data.recordConsentDecision
     setRefused(userErrors[0]?.message ?? null)

@@ -1,6 +1,6 @@
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 
-const m = messages.sharing
+const m = pageMessages.sharing
 
 /** The words on the buttons of a choice: contact and news are not shared with anybody, so they say "this". */
 export function choiceWords(section: keyof typeof m.sections) {

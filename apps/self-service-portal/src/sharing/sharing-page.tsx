@@ -13,13 +13,14 @@ import {
 } from '@candour/portal-kit'
 import { useLocation } from 'react-router'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { paths } from '../paths.ts'
 import { ChangeBanner } from './change-banner.tsx'
 import { choiceWords } from './choice-words.ts'
 import { justChanged } from './just-changed.ts'
 import { sharingQuery, type Consent } from './sharing-query.ts'
 
-const m = messages.sharing
+const m = pageMessages.sharing
 const sections = Object.keys(m.sections) as (keyof typeof m.sections)[]
 
 /** A row for each choice: who, what, why, since; stopping and starting look the same. */

@@ -73,3 +73,13 @@ export const withdrawMutation = graphql(`
     }
   }
 `)
+
+/** A yes to the words as they stand now, on the version of the choice that the person was shown. */
+export const givenInput = (serviceUserId: string, { item, version }: Consent) => ({
+  serviceUserId,
+  itemCode: item.code,
+  decision: 'GIVEN' as const,
+  wordingVersion: item.wording.version,
+  method: 'SELF_SERVICE' as const,
+  ...(version !== null && { version }),
+})

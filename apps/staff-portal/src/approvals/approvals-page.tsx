@@ -13,6 +13,7 @@ import {
   usePages,
 } from '@candour/portal-kit'
 import { Link } from 'react-router'
+import { ForPurpose } from '../frame/for-purpose.tsx'
 import { useViewer } from '../frame/viewer-context.ts'
 import { NotForYou } from '../frame/not-for-you.tsx'
 import { paths } from '../paths.ts'
@@ -22,7 +23,9 @@ import { approvalsQuery } from './approvals-query.ts'
 
 /** What waits for the viewer's decision: colleagues who ask to see a record, and requests for a role. Never one's own. */
 export function ApprovalsPage() {
-  const { viewerCan } = useViewer().viewer
+  const { viewerCan, purposes } = useViewer().viewer
+  // Whether they decide about roles is answered once they look for that purpose.
+  const mayDecideRoles = viewerCan.decideRoleRequest || purposes.includes('administration')
   return (
     <Page title="Access approvals" wide>
       {viewerCan.decideAccessRequest ? (
@@ -31,13 +34,15 @@ export function ApprovalsPage() {
           <AccessRequests />
         </>
       ) : null}
-      {viewerCan.decideRoleRequest ? (
+      {mayDecideRoles ? (
         <>
           <h2 className="govuk-heading-m">Roles</h2>
-          <RoleRequests />
+          <ForPurpose purpose="administration">
+            <RoleRequests />
+          </ForPurpose>
         </>
       ) : null}
-      {viewerCan.decideAccessRequest || viewerCan.decideRoleRequest ? null : <NotForYou />}
+      {viewerCan.decideAccessRequest || mayDecideRoles ? null : <NotForYou />}
     </Page>
   )
 }

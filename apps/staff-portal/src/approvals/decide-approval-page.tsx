@@ -1,6 +1,7 @@
 import {
   Button,
   dateAndTime,
+  done,
   Empty,
   errorFor,
   ErrorSummary,
@@ -67,7 +68,7 @@ export function DecideApprovalPage() {
     if (!data) return
     const refused = data.decideRoleRequest.userErrors
     setErrors(formErrorsOf(refused, { approve: 'decision', reason: 'reason' }))
-    if (refused.length === 0) void navigate(paths.approvals())
+    if (refused.length === 0) void navigate(paths.approvals(), done('The decision is recorded'))
   }
 
   return (

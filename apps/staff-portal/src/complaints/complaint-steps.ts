@@ -1,8 +1,5 @@
+import { complaintSteps, type ComplaintStep } from '../paths.ts'
 import type { Complaint } from './complaint-queries.ts'
-
-/** What can be done with a case, each on a page of its own, in the order in which a case usually goes. */
-export const complaintSteps = ['acknowledge', 'allocate', 'name', 'extend', 'decide', 'close', 'advance'] as const
-export type ComplaintStep = (typeof complaintSteps)[number]
 
 export const isStep = (step: string | undefined): step is ComplaintStep => complaintSteps.some((one) => one === step)
 

@@ -1,5 +1,6 @@
 import {
   Button,
+  done,
   ErrorSummary,
   Failure,
   formErrorsOf,
@@ -60,7 +61,7 @@ export function CheckStep({ consent, draft, to, reload }: StepProps) {
     // The next attempt must be made on the version that is there now.
     if (refused.length > 0) return reload()
     refetch()
-    void navigate(paths.consent(person.id))
+    void navigate(paths.consent(person.id), done(`The decision is recorded: ${consent.item.title}`))
   }
 
   const changeLink = (step: 'decision' | 'how', what: string) => (

@@ -1,5 +1,6 @@
 import {
   Button,
+  done,
   DateInput,
   emptyDate,
   errorFor,
@@ -63,7 +64,7 @@ export function AskCorrectionPage() {
     if (!data) return
     const refused = data.requestCorrection.userErrors
     setErrors(formErrorsOf(refused, { field: 'field', proposed: 'proposed', reason: 'reason' }))
-    if (refused.length === 0) void navigate(paths.corrections(person.id))
+    if (refused.length === 0) void navigate(paths.corrections(person.id), done('The correction is logged'))
   }
   return (
     <Page title="Log a correction" about={name} back={paths.corrections(person.id)}>

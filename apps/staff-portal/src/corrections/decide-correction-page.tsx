@@ -1,5 +1,6 @@
 import {
   Button,
+  done,
   Empty,
   errorFor,
   ErrorSummary,
@@ -70,7 +71,7 @@ export function DecideCorrectionPage() {
     if (refused.some(({ code }) => code === 'CONFLICT')) return answer.refetch()
     if (refused.length > 0) return
     refetch()
-    void navigate(paths.corrections(person.id))
+    void navigate(paths.corrections(person.id), done('The decision is recorded'))
   }
 
   return (

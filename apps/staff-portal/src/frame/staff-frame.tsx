@@ -18,15 +18,17 @@ import { PurposeSwitch, purposeControlId } from './purpose-switch.tsx'
 import { statedPurpose } from './stated-purpose.ts'
 import { ViewerContext, type Viewer } from './viewer-context.ts'
 
-function navigationFor({ viewerCan, purposes }: Viewer): NavigationItem[] {
+function navigationFor({ viewerCan, purposes, purpose }: Viewer): NavigationItem[] {
+  const administers = purposes.includes('administration')
   return [
     { to: paths.caseload(), text: 'My caseload', end: true },
     ...(viewerCan.registerServiceUser ? [{ to: paths.register(), text: 'Register a person' }] : []),
     // Whoever may state the purpose has such work; which cases and records are theirs is the server's answer.
     ...(purposes.includes('complaint-handling') ? [{ to: paths.openComplaints(), text: 'Complaints' }] : []),
     ...(purposes.includes('retention-review') ? [{ to: paths.retentionDue(), text: 'Retention due' }] : []),
-    ...(viewerCan.seeStaff ? [{ to: paths.staff(), text: 'Staff' }] : []),
-    ...(viewerCan.decideRoleRequest || viewerCan.decideAccessRequest
+    ...(viewerCan.seeStaff || administers ? [{ to: paths.staff(), text: 'Staff' }] : []),
+    // Whether they decide about roles is answered for the purpose that is stated; before that, whoever may state it is offered the page.
+    ...(viewerCan.decideRoleRequest || viewerCan.decideAccessRequest || (administers && purpose !== 'administration')
       ? [{ to: paths.approvals(), text: 'Access approvals' }]
       : []),
     { to: paths.matrix(), text: 'Who may see what' },

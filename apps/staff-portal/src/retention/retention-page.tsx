@@ -5,6 +5,7 @@ import {
   longDate,
   Page,
   PartFailure,
+  problemOf,
   SummaryCard,
   SummaryList,
   SummaryRow,
@@ -57,7 +58,8 @@ interface KeptUntilProps {
 }
 
 function KeptUntil({ record, reader, retry }: KeptUntilProps) {
-  const schedule = useFresh(scheduleQuery, {}).data?.retentionSchedule
+  const asked = useFresh(scheduleQuery, {})
+  const schedule = asked.data?.retentionSchedule
   const retention = reader.read('ServiceUser', record, 'retention')
   if (retention.kind === 'failed') return <PartFailure problem={retention.problem} onRetry={retry} />
   if (retention.kind !== 'known')
@@ -103,6 +105,7 @@ function KeptUntil({ record, reader, retry }: KeptUntilProps) {
         </SummaryCard>
       ) : null}
       {schedule ? <p className="govuk-body">{schedule.statement}</p> : null}
+      {asked.error ? <PartFailure problem={problemOf(asked.error)} onRetry={asked.refetch} /> : null}
     </>
   )
 }

@@ -28,6 +28,7 @@ export function Checkboxes({ name, legend, legendSize, hint, error, value, onCha
                 type="checkbox"
                 value={choice.value}
                 checked={value.includes(choice.value)}
+                aria-describedby={choice.hint ? `${id}-item-hint` : undefined}
                 onChange={(event) =>
                   onChange(event.target.checked ? [...value, choice.value] : value.filter((other) => other !== choice.value))
                 }
@@ -35,6 +36,11 @@ export function Checkboxes({ name, legend, legendSize, hint, error, value, onCha
               <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
                 {choice.text}
               </label>
+              {choice.hint ? (
+                <div id={`${id}-item-hint`} className="govuk-hint govuk-checkboxes__hint">
+                  {choice.hint}
+                </div>
+              ) : null}
             </div>
           )
         })}

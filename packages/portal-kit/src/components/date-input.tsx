@@ -28,8 +28,8 @@ export function DateInput({ name, legend, legendSize, hint, error, value, onChan
         <input
           className={classNames(
             'govuk-input govuk-date-input__input',
-            `govuk-input--width-${width}`,
             error && 'govuk-input--error',
+            `govuk-input--width-${width}`,
           )}
           id={`${name}-${key}`}
           name={key}

@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useRef, type ReactNode } from 'react'
 import { Link, useLocation } from 'react-router'
 import { classNames } from './class-names.ts'
+import { JustDone } from './just-done.tsx'
 import { useKitMessages } from './kit-messages.tsx'
 
 export interface PageFrame {
@@ -65,6 +66,7 @@ export function Page({ title, caption, about = caption, back, action, wide = fal
       ) : null}
       <main className="govuk-main-wrapper candour-main" id="main-content">
         <div className={classNames('candour-page', wide && 'candour-page--wide')}>
+          <JustDone />
           <div className="candour-page__head">
             <h1 className="govuk-heading-l" ref={heading} tabIndex={-1}>
               {caption ? <span className="govuk-caption-l">{caption} </span> : null}
