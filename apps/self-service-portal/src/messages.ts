@@ -25,6 +25,7 @@ export const messages = {
     expired: 'Your visit has ended. Sign in to go on.',
     failed: 'You could not sign in. Try again, or call us.',
     about: 'About this site and who to call',
+    code: 'I have a one-time code',
   },
   frame: {
     serviceName: 'Your information',
@@ -49,6 +50,8 @@ export const messages = {
     ask: 'Ask us, thank us or complain. See when we will reply.',
     people: 'See who acts for you. Hide things, or stop them.',
     acting: 'See whose record you may read, and what of it.',
+    account: 'How you sign in',
+    accountHelp: 'Change your password. See when you signed in.',
   },
   kit: {
     skipLink: 'Skip to main content',

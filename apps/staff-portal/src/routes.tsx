@@ -42,6 +42,11 @@ const PlaceHoldPage = lazy(() => import('./retention/place-hold-page.tsx').then(
 const ReleaseHoldPage = lazy(() => import('./retention/release-hold-page.tsx').then((m) => ({ default: m.ReleaseHoldPage })))
 const RetentionDuePage = lazy(() => import('./retention/retention-due-page.tsx').then((m) => ({ default: m.RetentionDuePage })))
 const AccessPage = lazy(() => import('./access/access-page.tsx').then((m) => ({ default: m.AccessPage })))
+const InvitePage = lazy(() => import('./sign-in/invite-page.tsx').then((m) => ({ default: m.InvitePage })))
+const RestorePage = lazy(() => import('./sign-in/restore-page.tsx').then((m) => ({ default: m.RestorePage })))
+const AddStaffPage = lazy(() => import('./staff/add-staff-page.tsx').then((m) => ({ default: m.AddStaffPage })))
+const InviteStaffPage = lazy(() => import('./staff/invite-staff-page.tsx').then((m) => ({ default: m.InviteStaffPage })))
+const RestoreStaffPage = lazy(() => import('./staff/restore-staff-page.tsx').then((m) => ({ default: m.RestoreStaffPage })))
 const StaffPage = lazy(() => import('./staff/staff-page.tsx').then((m) => ({ default: m.StaffPage })))
 const RequestRolePage = lazy(() => import('./staff/request-role-page.tsx').then((m) => ({ default: m.RequestRolePage })))
 const ApprovalsPage = lazy(() => import('./approvals/approvals-page.tsx').then((m) => ({ default: m.ApprovalsPage })))
@@ -90,11 +95,16 @@ export const routes: RouteObject[] = [
       { path: 'retention/hold', element: later(<PlaceHoldPage />) },
       { path: 'retention/:hold/release', element: later(<ReleaseHoldPage />) },
       { path: 'access', element: later(<AccessPage />) },
+      { path: 'access/invite', element: later(<InvitePage />) },
+      { path: 'access/restore', element: later(<RestorePage />) },
     ],
   },
   { path: 'complaints', element: later(<OpenComplaintsPage />) },
   { path: 'retention-due', element: later(<RetentionDuePage />) },
   { path: 'staff-list', element: later(<StaffPage />) },
+  { path: 'staff-list/add', element: later(<AddStaffPage />) },
+  { path: 'staff-list/:member/invite', element: later(<InviteStaffPage />) },
+  { path: 'staff-list/:member/restore', element: later(<RestoreStaffPage />) },
   { path: 'staff-list/:member/request-role', element: later(<RequestRolePage />) },
   { path: 'approvals', element: later(<ApprovalsPage />) },
   { path: 'approvals/access/:request', element: later(<DecideAccessPage />) },

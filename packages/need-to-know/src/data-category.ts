@@ -55,6 +55,7 @@ export const dataCategories = {
   representation: describe('Who acts for the person', 'Art. 4(1)', null, false),
   staff: describe('Staff of the organisation', 'Art. 4(1)', 'dpv:Employee', false),
   access: describe('Who may see the record', 'Art. 4(1)', null, false),
+  'sign-in': describe('How the person signs in', 'Art. 4(1)', null, false),
   audit: describe('Who has seen the record', 'Art. 4(1)', null, false),
   reference: describe('Public reference data', 'none', null, false),
   structural: describe('Shape of an answer', 'none', null, false),

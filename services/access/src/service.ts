@@ -1,4 +1,5 @@
-import { createVault, type Clock, type KeyProvider } from '@candour/database'
+import { createVault, jobSender, type Clock, type KeyProvider } from '@candour/database'
+import { createOutbox } from '@candour/outbox'
 import { reportFault, Subgraph, type ServedOrganisation } from '@candour/subgraph-kit'
 import type { CryptoKey } from 'jose'
 import { auditLogKey } from './data/audit-tree/audit-log-key.ts'
@@ -6,7 +7,7 @@ import { AuditSequencer } from './data/audit-tree/audit-sequencer.ts'
 import { connect, type AccessDatabase } from './data/database.ts'
 import { assignRegisteringWorker } from './data/registering-worker.ts'
 import { forgetExpiredContexts } from './data/spent-contexts.ts'
-import { extendContext, type AccessContext } from './graphql/context.ts'
+import { contextExtension, type AccessContext } from './graphql/context.ts'
 import { schema } from './graphql/schema.ts'
 import { createAccessSeeding } from './seeding.ts'
 
@@ -31,6 +32,7 @@ export async function startAccessService(config: AccessConfig) {
   const { clock } = config
   const db = connect(config.databaseUrl)
   const vault = createVault({ service: 'access', provider: config.keyProvider, query: db })
+  const jobs = jobSender(config.databaseUrl)
   const subgraph = await Subgraph.start<AccessDatabase, AccessContext>({
     name: 'access',
     schema,
@@ -39,7 +41,7 @@ export async function startAccessService(config: AccessConfig) {
     db,
     vault,
     organisation: config.organisation,
-    extend: extendContext,
+    extend: contextExtension(createOutbox({ service: 'access', jobs, clock })),
   })
   const sweep = setInterval(() => {
     forgetExpiredContexts(db, clock.now()).catch((error: unknown) => reportFault('access', null, error))
@@ -62,6 +64,7 @@ export async function startAccessService(config: AccessConfig) {
       clearInterval(sweep)
       await subgraph.stop()
       await sequencer[Symbol.asyncDispose]()
+      await jobs.stop()
       await db.$disconnect()
     },
   }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Clock } from '@candour/database'
+import type { Outbox } from '@candour/outbox'
 import type { SessionLimits } from './domain/session-lifetime.ts'
 
 /** What the pages say about an organisation: whom to ask for help, who answers for personal data. */
@@ -21,6 +22,8 @@ export interface IdentityConfig {
   organisations: readonly OrganisationDisplay[]
   /** Allows tokens without a sign-in and codes without a device, for synthetic people only. */
   demonstration: boolean
+  /** Tells people that their sign-in was changed, in the transaction that changes it. Without it nobody is told. */
+  outbox?: Outbox
   sessionLimits?: SessionLimits
   /** The caller's network address; behind a proxy the gateway knows better than the socket. */
   clientAddress?: (request: IncomingMessage) => string

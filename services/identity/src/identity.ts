@@ -7,6 +7,7 @@ import { storageAdapter } from './data/adapter.ts'
 import { artefactStore } from './data/artefacts.ts'
 import { attemptStore } from './data/attempts.ts'
 import { clientStore } from './data/clients.ts'
+import { oneTimeCodeStore } from './data/one-time-codes.ts'
 import { openDatabase } from './data/database.ts'
 import { deriveKeys } from './data/keys.ts'
 import { sessionStore } from './data/sessions.ts'
@@ -39,6 +40,7 @@ export async function createIdentity(given: IdentityConfig) {
     const portals = portalsOf(config.publicUrl)
     const clients = clientStore(database, keys, clock)
     const sessions = sessionStore(database, clock)
+    const artefacts = artefactStore(database, clock)
     const frame = { messages: english, organisations, demonstration, stylesheet: `${mountPath}${stylesheet.path}` }
     const service: Service = {
       config,
@@ -47,12 +49,15 @@ export async function createIdentity(given: IdentityConfig) {
       signingKeys,
       clients,
       sessions,
+      database,
+      artefacts,
+      oneTimeCodes: oneTimeCodeStore(database, clock),
       portals,
       mountPath,
       accounts: accountStore(database, keys, clock),
       attempts: attemptStore(database, keys, clock),
-      adapter: storageAdapter({ artefacts: artefactStore(database, clock), clients, sessions }),
-      pages: createPages(frame, portals),
+      adapter: storageAdapter({ artefacts, clients, sessions }),
+      pages: createPages(frame, portals, `${mountPath}/code`),
       nowInSeconds: () => Math.floor(clock.now().getTime() / 1000),
       fault: (fault) => {
         const reference = randomUUID()

@@ -2,7 +2,10 @@ import type { AdapterFactory } from 'oidc-provider'
 import type { Clock } from '@candour/database'
 import type { IdentityConfig } from './config.ts'
 import type { Accounts } from './data/accounts.ts'
+import type { Artefacts } from './data/artefacts.ts'
 import type { Attempts } from './data/attempts.ts'
+import type { Database } from './data/database.ts'
+import type { OneTimeCodes } from './data/one-time-codes.ts'
 import type { Clients } from './data/clients.ts'
 import type { Keys } from './data/keys.ts'
 import type { Sessions } from './data/sessions.ts'
@@ -20,6 +23,9 @@ export interface Service {
   attempts: Attempts
   clients: Clients
   sessions: Sessions
+  oneTimeCodes: OneTimeCodes
+  artefacts: Artefacts
+  database: Database
   adapter: AdapterFactory
   portals: readonly Portal[]
   pages: Pages

@@ -1,3 +1,5 @@
+import { jobSender } from '@candour/database'
+import { createOutbox } from '@candour/outbox'
 import { serveHttp, type ListenAddress } from '@candour/subgraph-kit/serve'
 import type { IdentityConfig } from './config.ts'
 import { createIdentity } from './identity.ts'
@@ -14,7 +16,9 @@ export interface IdentityServiceConfig extends IdentityConfig {
 /** The identity service as a process of its own, in any number of replicas. */
 export async function startIdentityService(config: IdentityServiceConfig) {
   await using started = new AsyncDisposableStack()
-  const identity = started.use(await createIdentity(config))
+  const jobs = started.use(jobSender(config.databaseUrl))
+  const outbox = createOutbox({ service: 'identity', jobs, clock: config.clock })
+  const identity = started.use(await createIdentity({ outbox, ...config }))
   started.use(sweepHourly(identity))
   const { port, host = '127.0.0.1', tls = null } = config
   const server = await serveHttp(identity.handler, { port, host, tls, healthy: identity.healthy })

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { installDatabase, type ManualClock, manualClock, newId, startEmbeddedPostgres } from '@candour/database'
+import { connectAsAdmin, installDatabase, type ManualClock, manualClock, newId, startEmbeddedPostgres } from '@candour/database'
 import { type IdentityConfig, identitySchema, newTotpSecret, startIdentityService } from '../src/index.ts'
 import { openDatabase } from '../src/data/database.ts'
 
@@ -13,6 +13,8 @@ export interface IdentityUnderTest extends AsyncDisposable {
   /** The service's own connection, to look at what is stored. */
   database: ReturnType<typeof openDatabase>
   people: { worker: Person; person: Person; guarded: Person; parent: Person; inspector: Person }
+  /** What people were told, in the order in which it was queued. */
+  told: { kind: string; to: { kind: string; id: string } }[]
   start(changes?: Partial<IdentityConfig>): ReturnType<typeof startIdentityService>
 }
 
@@ -27,11 +29,26 @@ export async function identityUnderTest(): Promise<IdentityUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'candour-identity-'))
   const postgres = await startEmbeddedPostgres({ folder, durable: false })
   const secret = randomBytes(32)
-  const installation = await installDatabase({ adminUrl: postgres.url, secret, schemas: [identitySchema], factsSql: [] })
+  const installation = await installDatabase({
+    adminUrl: postgres.url,
+    secret,
+    schemas: [identitySchema],
+    factsSql: factsOfAccess,
+  })
+  await auditLog(postgres.url)
   const databaseUrl = installation.serviceUrl('identity')
   const database = openDatabase(databaseUrl)
   const clock = manualClock(new Date())
   const publicUrl = 'http://candour.test:4000'
+
+  const told: IdentityUnderTest['told'] = []
+  // Sending is another service's: here is seen what would be sent.
+  const outbox: NonNullable<IdentityConfig['outbox']> = {
+    queue: async (_tx, { kind, to }) => {
+      told.push({ kind, to: { kind: to.kind, id: to.id } })
+      return newId(clock)
+    },
+  }
 
   const start = (changes: Partial<IdentityConfig> = {}) =>
     startIdentityService({
@@ -41,6 +58,7 @@ export async function identityUnderTest(): Promise<IdentityUnderTest> {
       clock,
       organisations: [organisation],
       demonstration: true,
+      outbox,
       port: 0,
       ...changes,
     })
@@ -65,6 +83,7 @@ export async function identityUnderTest(): Promise<IdentityUnderTest> {
     publicUrl,
     clock,
     database,
+    told,
     people: { worker, person, guarded, parent, inspector },
     start,
     async [Symbol.asyncDispose]() {
@@ -73,6 +92,22 @@ export async function identityUnderTest(): Promise<IdentityUnderTest> {
       await rm(folder, { recursive: true })
     },
   }
+}
+
+/** Stands in for what the access service publishes, as a table that a test fills. */
+const factsOfAccess = [
+  `CREATE TABLE IF NOT EXISTS facts.sign_in_code (id uuid, organisation text, account_id uuid, kind text, purpose text, subject_id uuid,
+     code_hash bytea, proof_hash bytea, username text, name text, issued_at timestamptz, expires_at timestamptz)`,
+]
+
+/** The log of the access service, into which every service writes. */
+async function auditLog(adminUrl: string): Promise<void> {
+  const admin = await connectAsAdmin(adminUrl)
+  await admin.query(`CREATE SCHEMA access; GRANT USAGE ON SCHEMA access TO PUBLIC;
+    CREATE TABLE access.audit (id uuid, organisation text, at timestamptz, request_id uuid, service text, operation text, outcome text, resource text,
+      viewer_kind text, viewer_id uuid, viewer_roles text[], purpose text, relationships text[], subject_id uuid, categories text[]);
+    GRANT INSERT, SELECT ON access.audit TO PUBLIC; GRANT INSERT, DELETE ON facts.sign_in_code TO PUBLIC`)
+  await admin.end()
 }
 
 export const organisation = {

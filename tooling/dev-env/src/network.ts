@@ -3,10 +3,19 @@ import pg from 'pg'
 import { accessSchema, startAccessService } from '@candour/access'
 import { complaintsSchema, startComplaintsService } from '@candour/complaints'
 import { consentSchema, startConsentService } from '@candour/consent'
-import { installDatabase, jobWorker, type Clock, type Installation, type JobHandler, type ServiceSchema } from '@candour/database'
+import {
+  installDatabase,
+  jobSender,
+  jobWorker,
+  type Clock,
+  type Installation,
+  type JobHandler,
+  type ServiceSchema,
+} from '@candour/database'
 import { factsSql, readViewerGrants } from '@candour/decision-facts'
 import { startGateway, renderLandingPage, type Gateway, type InProcessSubgraph, type Portal } from '@candour/gateway'
 import { createIdentity, identitySchema, sweepHourly, type Identity } from '@candour/identity'
+import { createOutbox } from '@candour/outbox'
 import { createPolicy } from '@candour/need-to-know'
 import { policyProfile, type OrganisationProfile } from '@candour/organisations'
 import { retentionSchema, startRetentionService } from '@candour/retention'
@@ -113,6 +122,11 @@ export async function startNetwork(config: NetworkConfig): Promise<Network> {
       clock,
       organisations: config.profiles.map(({ id, name, contacts }) => ({ id, name, ...contacts })),
       demonstration: config.demonstration,
+      outbox: createOutbox({
+        service: 'identity',
+        jobs: started.use(jobSender(installation.serviceUrl('identity'))),
+        clock,
+      }),
     }),
   )
   started.use(sweepHourly(identity))

@@ -35,6 +35,11 @@ export function SignedOutPage({ because }: { because: SignedOutBecause }) {
           {m.button}
         </Button>
         <p className="govuk-body">
+          <a className="govuk-link" href="/identity/code">
+            {m.code}
+          </a>
+        </p>
+        <p className="govuk-body">
           <a className="govuk-link" href="/">
             {m.about}
           </a>

@@ -45,6 +45,14 @@ export function HomePage() {
             <p className="govuk-body">{text}</p>
           </li>
         ))}
+        <li>
+          <h2 className="govuk-heading-m">
+            <a className="govuk-link" href="/identity/account">
+              {messages.home.account}
+            </a>
+          </h2>
+          <p className="govuk-body">{messages.home.accountHelp}</p>
+        </li>
       </ul>
     </Page>
   )

@@ -1,6 +1,7 @@
 import { Page } from '@candour/portal-kit'
 import { useRecord } from '../record/record-context.ts'
 import { AccessLog } from './access-log.tsx'
+import { SignInSection } from '../sign-in/sign-in-section.tsx'
 import { WhoHasAccess } from './who-has-access.tsx'
 
 /** Who may see this record, and, for those who may know, who has. */
@@ -10,6 +11,8 @@ export function AccessPage() {
     <Page title="Access" about={name} wide>
       <h2 className="govuk-heading-m">Who has access</h2>
       <WhoHasAccess personId={person.id} />
+      <h2 className="govuk-heading-m govuk-!-margin-top-7">The person’s own sign-in</h2>
+      <SignInSection personId={person.id} />
       {person.viewerCan.seeAccessLog ? (
         <>
           <h2 className="govuk-heading-m govuk-!-margin-top-7">Who has looked</h2>

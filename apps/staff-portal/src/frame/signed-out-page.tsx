@@ -28,6 +28,11 @@ export function SignedOutPage({ because }: { because: SignedOutBecause }) {
           Sign in
         </Button>
         <p className="govuk-body">
+          <a className="govuk-link" href="/identity/code?for=staff">
+            I have a one-time code
+          </a>
+        </p>
+        <p className="govuk-body">
           <a className="govuk-link" href="/">
             About this service and who to contact
           </a>

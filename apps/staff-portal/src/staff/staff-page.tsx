@@ -1,4 +1,5 @@
 import {
+  ButtonLink,
   Empty,
   Failure,
   FieldValue,
@@ -26,6 +27,11 @@ export const staffQuery = graphql(`
         name
         username
         roles
+        signIn {
+          state
+          viewerCanInvite
+          viewerCanRestore
+        }
       }
       pageInfo {
         hasNextPage
@@ -42,6 +48,7 @@ export function StaffPage() {
   const mayRequest = viewer.viewerCan.requestRole
   return (
     <Page title="Staff" wide>
+      {viewer.viewerCan.addStaffMember ? <ButtonLink to={paths.addStaff()}>Add a member of staff</ButtonLink> : null}
       {pages.nodes.length > 0 ? (
         <>
           <Table caption="Staff" captionHidden head={['Name', 'User name', 'Roles', ...(mayRequest ? ['Action'] : [])]}>
@@ -61,9 +68,27 @@ export function StaffPage() {
                 </TableCell>
                 {mayRequest ? (
                   <TableCell label="Action">
-                    <Link className="govuk-link" to={paths.requestRole(member.id)}>
-                      Request a role<span className="govuk-visually-hidden"> for {member.name}</span>
-                    </Link>
+                    <ul className="govuk-list govuk-!-margin-bottom-0">
+                      <li>
+                        <Link className="govuk-link" to={paths.requestRole(member.id)}>
+                          Request a role<span className="govuk-visually-hidden"> for {member.name}</span>
+                        </Link>
+                      </li>
+                      {member.signIn?.viewerCanInvite ? (
+                        <li>
+                          <Link className="govuk-link" to={paths.inviteStaff(member.id)}>
+                            Invite<span className="govuk-visually-hidden"> {member.name}</span>
+                          </Link>
+                        </li>
+                      ) : null}
+                      {member.signIn?.viewerCanRestore ? (
+                        <li>
+                          <Link className="govuk-link" to={paths.restoreStaff(member.id)}>
+                            Restore access<span className="govuk-visually-hidden"> of {member.name}</span>
+                          </Link>
+                        </li>
+                      ) : null}
+                    </ul>
                   </TableCell>
                 ) : null}
               </TableRow>
@@ -80,6 +105,11 @@ export function StaffPage() {
           <p className="govuk-body">Members of staff appear here when they have an account.</p>
         </Empty>
       )}
+      <p className="govuk-body govuk-!-margin-top-6">
+        <a className="govuk-link" href="/identity/account">
+          How I sign in: my password, security codes and sessions
+        </a>
+      </p>
       {pages.error && !pages.fetching ? <Failure problem={problemOf(pages.error)} onRetry={pages.refetch} /> : null}
     </Page>
   )

@@ -12,7 +12,17 @@ export const representative = role('representative', (may) => {
     .read(
       everythingBut(
         ...(['special.**', 'criminal-offence', 'identifiers'] as const),
-        ...(['access', 'audit', 'representation', 'sharing', 'retention', 'safeguarding', 'risk', 'financial'] as const),
+        ...([
+          'access',
+          'sign-in',
+          'audit',
+          'representation',
+          'sharing',
+          'retention',
+          'safeguarding',
+          'risk',
+          'financial',
+        ] as const),
       ),
     )
     .when(representing)

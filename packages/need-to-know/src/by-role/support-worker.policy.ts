@@ -19,6 +19,11 @@ export const supportWorker = role('support-worker', (may) => {
   may.create('consent').when(assignedWorker).for('care', 'safeguarding')
   may.update('consent').when(assignedWorker).for('care', 'safeguarding')
 
+  // to invite the person to self-service, and to let back in whom they know
+  may.read('sign-in').when(assignedWorker).for('care')
+  may.create('sign-in').when(assignedWorker).for('care')
+  may.update('sign-in').when(assignedWorker).for('care')
+
   may.create('rights').when(assignedWorker).for('care', 'safeguarding')
   may.decide('rights').when(assignedWorker).for('care', 'safeguarding')
 

@@ -19,6 +19,10 @@ export const teamManager = role('team-manager', (may) => {
   may.create('representation').when(managingTheirTeam).for('care', 'safeguarding')
   may.update('representation').when(managingTheirTeam).for('care', 'safeguarding')
 
+  may.read('sign-in').when(managingTheirTeam).for('care')
+  may.create('sign-in').when(managingTheirTeam).for('care')
+  may.update('sign-in').when(managingTheirTeam).for('care')
+
   may.create(['complaint.matter', 'safeguarding']).when(managingTheirTeam).for('care', 'safeguarding').openingTheWorkItem()
   investigateComplaints(may)
 })

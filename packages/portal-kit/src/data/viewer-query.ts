@@ -14,6 +14,7 @@ export const viewerQuery = graphql(`
       viewerCan {
         registerServiceUser
         requestRole
+        addStaffMember
         decideRoleRequest
         decideAccessRequest
         seeStaff

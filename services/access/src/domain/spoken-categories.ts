@@ -15,6 +15,7 @@ const questions: Partial<Record<DataCategory, (whose: Whose) => string>> = {
   representation: (whose) => `who acts for ${whom(whose)}`,
   staff: (whose) => `who works with ${whom(whose)}`,
   access: (whose) => `who may see ${whose} record`,
+  'sign-in': (whose) => `how ${whom(whose)} ${whose === 'your' ? 'sign' : 'signs'} in`,
   audit: (whose) => `who has seen ${whose} record`,
 }
 

@@ -22,5 +22,10 @@ import './record-leaving.mutation.ts'
 import './record-staff-evidence.mutation.ts'
 import './explain-access.query.ts'
 import './need-to-know-matrix.query.ts'
+import './sign-in.type.ts'
+import './invite-to-self-service.mutation.ts'
+import './restore-access.mutation.ts'
+import './withdraw-sign-in-code.mutation.ts'
+import './staff-sign-in.mutations.ts'
 
 export const schema = buildFederatedSchema(builder)

@@ -6,6 +6,7 @@ import { Assignment } from './assignment.type.ts'
 import { builder } from './builder.ts'
 import { ofServiceUser } from './context.ts'
 import { Representation } from './representation.type.ts'
+import { SignIn } from './sign-in.type.ts'
 
 /** The person, whom another service owns; this one adds who may see the record and who has. */
 const serviceUser = builder.externalRef('ServiceUser', builder.selection<{ id: string }>('id'), ({ id }) =>
@@ -38,6 +39,15 @@ export const ServiceUser = serviceUser.implement({
       { name: 'AccessLogConnection' },
       { name: 'AccessLogEdge' },
     ),
+    signIn: t.field({
+      type: SignIn,
+      category: 'sign-in',
+      description: 'Whether and how the person can see their own record.',
+      resolve: async ({ id }, _, context) => ({
+        ...(await context.signInsOfPeople.load(id)),
+        ref: ofServiceUser(context, id, 'SignIn'),
+      }),
+    }),
     assignments: t.prismaField({
       type: [Assignment],
       category: 'access',

@@ -2,6 +2,7 @@ import { grantInForce } from '../data/in-force.ts'
 import { builder } from './builder.ts'
 import { ofOrganisation } from './context.ts'
 import { readable } from './readable.ts'
+import { SignIn } from './sign-in.type.ts'
 
 export const StaffMember = builder.prismaObject('StaffMember', {
   description: 'Somebody who works for the organisation.',
@@ -11,6 +12,14 @@ export const StaffMember = builder.prismaObject('StaffMember', {
     id: t.exposeID('id', { category: 'reference', nullable: false }),
     name: t.exposeString('name', { category: 'staff' }),
     username: t.exposeString('username', { category: 'staff' }),
+    signIn: t.field({
+      type: SignIn,
+      category: 'sign-in',
+      resolve: async ({ id }, _, context) => ({
+        ...(await context.signIns.load(id)),
+        ref: ofOrganisation(context, 'SignIn', id),
+      }),
+    }),
     roles: t.stringList({
       category: 'staff',
       description: 'Roles in force now.',

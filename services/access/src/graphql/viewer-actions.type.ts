@@ -18,6 +18,11 @@ export const ViewerActions = builder.objectRef<object>('ViewerActions').implemen
       nullable: false,
       resolve: (_, __, context) => may(context, 'create', 'RoleRequest', 'access'),
     }),
+    addStaffMember: t.boolean({
+      category: 'reference',
+      nullable: false,
+      resolve: (_, __, context) => may(context, 'create', 'StaffMember', 'staff'),
+    }),
     decideRoleRequest: t.boolean({
       category: 'reference',
       nullable: false,

@@ -43,6 +43,13 @@ export async function startAccessNetwork(clock = manualClock('2026-11-23T09:00:0
     auditSecret: Buffer.alloc(32, 5),
   })
   const admin = createServiceClient(PrismaClient, server.url)
+  // The one table of the identity service into which others write.
+  await admin.$executeRawUnsafe('CREATE SCHEMA identity')
+  await admin.$executeRawUnsafe(
+    'CREATE TABLE identity.sign_in_ending (id uuid, organisation text, account_id uuid, at timestamptz)',
+  )
+  await admin.$executeRawUnsafe('GRANT USAGE ON SCHEMA identity TO PUBLIC')
+  await admin.$executeRawUnsafe('GRANT INSERT ON identity.sign_in_ending TO PUBLIC')
   const asService = connect(installation.serviceUrl('access'))
   const sign = createViewerSigner(privateKey, () => clock.now())
 

@@ -1,5 +1,5 @@
 import { createServiceClient } from '@candour/database'
-import { PrismaClient } from '../generated/prisma/client.ts'
+import { type Prisma, PrismaClient } from '../generated/prisma/client.ts'
 
 /**
  * The service's connection. Sign-in happens before the organisation is known (a user name leads to it, not the other way round),
@@ -10,3 +10,5 @@ export function openDatabase(url: string) {
 }
 
 export type Database = ReturnType<typeof openDatabase>
+/** The same inside a transaction. */
+export type Transaction = Prisma.TransactionClient

@@ -1,6 +1,6 @@
 import type { AdapterPayload } from 'oidc-provider'
 import type { Clock } from '@candour/database'
-import type { Database } from './database.ts'
+import type { Database, Transaction } from './database.ts'
 import { storable } from './storable.ts'
 
 export type Sessions = ReturnType<typeof sessionStore>
@@ -10,33 +10,47 @@ export class SessionEndedError extends Error {
   override readonly name = 'SessionEndedError'
 }
 
+type SessionsToEnd = { uid: string } | { accountId: string; NOT?: { uid: string } }
+
 /** Sessions of browsers. What is ended here is ended for everybody on their next request: `facts.session` reads the same row. */
 export function sessionStore(database: Database, clock: Clock) {
   const alive = () => ({ endedAt: null, expiresAt: { gt: clock.now() } })
   const payloadOf = (row: { payload: unknown } | null) => (row ? (row.payload as AdapterPayload) : undefined)
 
-  /** Ends sessions with all that was granted in them, in one transaction. */
-  async function end(where: { uid: string } | { accountId: string }): Promise<number> {
-    return database.$transaction(async (tx) => {
-      const ending = await tx.session.findMany({ where: { ...where, endedAt: null }, select: { uid: true, payload: true } })
-      const uids = ending.map((session) => session.uid)
-      const grants = ending.flatMap((session) =>
-        Object.values((session.payload as AdapterPayload).authorizations ?? {}).flatMap(({ grantId }) => grantId ?? []),
-      )
-      await tx.artefact.deleteMany({
-        where: { OR: [{ sessionUid: { in: uids } }, { grantId: { in: grants } }, { kind: 'Grant', id: { in: grants } }] },
-      })
-      const ended = await tx.session.updateMany({
-        where: { uid: { in: uids }, endedAt: null },
-        data: { endedAt: clock.now(), cookieId: null, payload: {} },
-      })
-      return ended.count
+  /** Ends sessions with all that was granted in them. */
+  async function end(tx: Transaction, where: SessionsToEnd): Promise<number> {
+    const ending = await tx.session.findMany({ where: { ...where, endedAt: null }, select: { uid: true, payload: true } })
+    const uids = ending.map((session) => session.uid)
+    const grants = ending.flatMap((session) =>
+      Object.values((session.payload as AdapterPayload).authorizations ?? {}).flatMap(({ grantId }) => grantId ?? []),
+    )
+    await tx.artefact.deleteMany({
+      where: { OR: [{ sessionUid: { in: uids } }, { grantId: { in: grants } }, { kind: 'Grant', id: { in: grants } }] },
     })
+    const ended = await tx.session.updateMany({
+      where: { uid: { in: uids }, endedAt: null },
+      data: { endedAt: clock.now(), cookieId: null, payload: {} },
+    })
+    return ended.count
   }
+  const inOne = (where: SessionsToEnd) => database.$transaction((tx) => end(tx, where))
 
   return {
-    endOne: (uid: string) => end({ uid }),
-    endAllOf: (accountId: string) => end({ accountId }),
+    endOne: (uid: string) => inOne({ uid }),
+    endAllOf: (accountId: string) => inOne({ accountId }),
+    /** The same within a transaction that ends them for a reason. */
+    endAllIn: (tx: Transaction, accountId: string) => end(tx, { accountId }),
+    /** Ends all sessions of an account but this one. */
+    endOthersIn: (tx: Transaction, accountId: string, uid: string) => end(tx, { accountId, NOT: { uid } }),
+
+    /** When somebody signed in lately, the latest first, and until when; at most twenty. */
+    lately: (accountId: string) =>
+      database.session.findMany({
+        where: { accountId },
+        orderBy: { startedAt: 'desc' },
+        take: 20,
+        select: { uid: true, startedAt: true, expiresAt: true, endedAt: true },
+      }),
 
     /** Keeps what the provider knows of a session. @throws SessionEndedError: an ended session never comes back. */
     async save(cookieId: string, payload: AdapterPayload, seconds: number): Promise<void> {

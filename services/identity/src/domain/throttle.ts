@@ -14,6 +14,10 @@ export const throttleRules = {
   account: { free: 5, firstWait: 30, longestWait: 15 * 60, forgetAfter: 60 * 60 },
   /** By network address: many people may share one. */
   address: { free: 40, firstWait: 30, longestWait: 15 * 60, forgetAfter: 60 * 60 },
+  /** One-time codes, by what was typed, whether there is such a code or not. */
+  oneTimeCode: { free: 5, firstWait: 30, longestWait: 15 * 60, forgetAfter: 24 * 60 * 60 },
+  /** User names that somebody with a code wished for: each answer tells whether one is taken. */
+  wish: { free: 10, firstWait: 60, longestWait: 15 * 60, forgetAfter: 24 * 60 * 60 },
   /** Codes of the second factor, by account: a code has a million values, and three of them are right at any time. */
   code: { free: 5, firstWait: 30, longestWait: 15 * 60, forgetAfter: 24 * 60 * 60 },
 } satisfies Record<string, ThrottleRule>

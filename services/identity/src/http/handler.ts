@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { acrossOrganisations } from '@candour/database'
 import type Provider from 'oidc-provider'
 import type { Service } from '../service-parts.ts'
+import { accountPages } from '../account/account-pages.ts'
+import { codePages } from '../one-time-code/code-pages.ts'
 import { signInPages } from '../sign-in/sign-in-pages.ts'
 import { BadFormError } from './form-body.ts'
 import { secureHeaders } from './secure-headers.ts'
@@ -16,6 +18,8 @@ export function createHandler(service: Service, provider: Provider) {
   const { mountPath, pages, fault, config, portals } = service
   const setHeaders = secureHeaders(config.publicUrl, portals)
   const signIn = signInPages(service, provider)
+  const oneTimeCode = codePages(service)
+  const ownAccount = accountPages(service, provider)
   const answerByProvider = provider.callback()
 
   async function answer(request: MountedRequest, response: ServerResponse): Promise<void> {
@@ -28,6 +32,8 @@ export function createHandler(service: Service, provider: Provider) {
     const path = request.url.split('?')[0] ?? '/'
     if (path === stylesheet.path) return sendStylesheet(response)
     if (path.startsWith('/interaction/')) return signIn(request, response, path)
+    if (path === '/code' || path.startsWith('/code/')) return oneTimeCode(request, response, path)
+    if (path === '/account' || path.startsWith('/account/')) return ownAccount(request, response, path)
     await answerByProvider(request, response)
   }
 

@@ -26,6 +26,10 @@ export interface TextField {
   autocomplete: string
   value?: string
   numeric?: boolean
+  /** For few signs: `short`, or `tiny` for a part of a date. */
+  width?: 'short' | 'tiny'
+  /** Keeps capitals as they are typed. */
+  code?: boolean
   focus?: boolean
 }
 
@@ -42,10 +46,39 @@ export function textField(m: Messages, field: TextField, errors: readonly FormEr
       name="${field.id}"
       type="${field.type ?? 'text'}"
       autocomplete="${field.autocomplete}"
-      autocapitalize="none"
+      autocapitalize="${field.code ? 'characters' : 'none'}"
       autocorrect="off"
       spellcheck="false"
-      ${field.numeric && html` inputmode="numeric" class="short"`}${described && html` aria-describedby="${described}"`}${error && html` aria-invalid="true"`}${field.value && html` value="${field.value}"`}${field.focus && errors.length === 0 && html` autofocus`}
+      ${field.numeric && html` inputmode="numeric"`}${(field.width ?? (field.numeric && 'short')) && html` class="${field.width ?? 'short'}"`}${described && html` aria-describedby="${described}"`}${error && html` aria-invalid="true"`}${field.value && html` value="${field.value}"`}${field.focus && errors.length === 0 && html` autofocus`}
     />
   </div>`
+}
+
+/** A date in three parts, as people write it (`id-day`, `id-month`, `id-year`). */
+export function dateField(
+  m: Messages,
+  { id, legend, hint }: { id: string; legend: string; hint: string },
+  typed: { day: string; month: string; year: string },
+  errors: readonly FormError[],
+): Markup {
+  const error = errors.find(({ field }) => field === `${id}-day`)
+  const part = (name: 'day' | 'month' | 'year', label: string) =>
+    html`<div>
+      <label for="${id}-${name}">${label}</label>
+      <input
+        id="${id}-${name}"
+        name="${id}-${name}"
+        inputmode="numeric"
+        autocomplete="off"
+        class="${name === 'year' ? 'year' : 'tiny'}"
+        value="${typed[name]}"
+        ${error && html` aria-invalid="true"`}
+      />
+    </div>`
+  return html`<fieldset class="field${error && ' field-error'}" aria-describedby="${id}-hint${error && ` ${id}-error`}">
+    <legend>${legend}</legend>
+    <p class="hint" id="${id}-hint">${hint}</p>
+    ${error && html`<p class="error" id="${id}-error"><span class="hidden">${m.error}:</span> ${error.text}</p>`}
+    <div class="date">${part('day', m.date.day)} ${part('month', m.date.month)} ${part('year', m.date.year)}</div>
+  </fieldset>`
 }

@@ -26,6 +26,115 @@ export const english = {
   wait: (minutes: number) =>
     `You have tried too many times. Wait ${minutes === 1 ? '1 minute' : `${minutes} minutes`}, then try again`,
 
+  date: { day: 'Day', month: 'Month', year: 'Year' },
+
+  oneTimeCode: {
+    title: 'Enter your one-time code',
+    have: 'I have a one-time code',
+    intro: 'We gave or sent you a code. With it you choose how you sign in. It works once.',
+    introStaff: 'Your administrator gave you a code. With it you choose your password. It works once.',
+    label: 'One-time code',
+    hint: 'It has 12 letters and numbers, such as K7QD-2MXA-9TRW. You can leave out the dashes.',
+    born: 'Date of birth',
+    bornHint: 'Your own, such as 27 3 1985. If you act for somebody else, type their date of birth.',
+    usernameHint: 'Your administrator told you this name.',
+    go: 'Continue',
+    enter: 'Enter the one-time code',
+    malformed: 'Check the code. It has 12 letters and numbers',
+    enterBorn: 'Enter the date of birth as day, month and year, such as 27 3 1985',
+    refused: 'Check the code and the date of birth. If both are right, the code is over: ask us for a new one',
+    refusedStaff: 'Check the code and the user name. If both are right, the code is over: ask for a new one',
+    forStaff: 'I work for the organisation',
+    forPeople: 'I do not work for the organisation',
+    noCode: 'I have no code that works',
+  },
+
+  choose: {
+    title: 'Choose how you sign in',
+    yours: 'Your user name is',
+    username: {
+      label: 'User name',
+      hint: 'You can keep the name we suggest. Write it down and keep it safe.',
+      missing: 'Enter a user name',
+      length: 'Use 3 to 100 letters, numbers, dots and dashes',
+      signs: 'Use only letters, numbers, dots and dashes',
+      taken: 'Choose another user name',
+    },
+    password: {
+      label: 'Password',
+      hint: 'Use 12 characters or more. Three words that do not belong together are good.',
+      'too-short': 'Use a password of 12 characters or more',
+      'too-long': 'Use a password of at most 200 characters',
+      'holds-username': 'Choose a password that does not hold your user name',
+      'repeats-itself': 'Choose a password with at least four different characters',
+    },
+    repeated: 'Type the password again',
+    differs: 'Type the same password twice',
+    go: 'Continue',
+  },
+
+  setUp: {
+    title: 'Set up security codes',
+    optional:
+      'An app on your phone can show a code each time you sign in. This keeps others out, even if they know your password.',
+    needed: 'You need an app on your phone that shows a code each time you sign in.',
+    getApp: 'Open an app for security codes on your phone. If you have none, get one from the app store.',
+    scan: 'Point the app at this picture, or type in the key below it.',
+    key: 'Key:',
+    hint: 'Type the 6 numbers that the app shows for Candour.',
+    go: 'Finish',
+    refused: 'The code is wrong. Type the 6 numbers that the app shows now',
+    without: 'Go on without security codes',
+  },
+
+  chosen: {
+    title: 'You can sign in now',
+    text: 'Your user name and password work from now on. The one-time code has been used up.',
+  },
+
+  codeOver: {
+    title: 'This code is over',
+    text: 'It was used, taken back, or it was open for too long. Ask us for a new one.',
+  },
+
+  lostAccess: {
+    title: 'If you cannot sign in',
+    link: 'I cannot sign in',
+    intro: 'We can let you in again. You need no email for this.',
+    steps: [
+      'Phone us, or come to us. The number is below.',
+      'We make sure of who you are. A passport helps, or somebody here who knows you.',
+      'We give you a one-time code, or send you one by post. The old password stops working.',
+      'With the code you choose a new password.',
+    ],
+    waiting: 'While you wait, you can ask us for your information, or tell us something, by phone or post.',
+  },
+
+  account: {
+    title: 'How you sign in',
+    changePassword: 'Change my password',
+    addCodes: 'Add security codes',
+    replaceCodes: 'Use another app for security codes',
+    addHint: 'From then on we ask for a code each time you sign in.',
+    replaceHint: 'The codes of the app you use now stop working.',
+    lately: 'When you signed in',
+    latelyHint: 'If one of these was not you, change your password and phone us.',
+    here: 'you are here',
+    open: 'still signed in',
+    over: 'signed out',
+    endOthers: 'Sign out everywhere else',
+    currentPassword: 'The password you have now',
+    newPassword: 'New password',
+    endsOthers: 'You will be signed out everywhere else.',
+    wrongPassword: 'Check the password you have now',
+    done: {
+      password: 'Your password is changed. You are signed out everywhere else.',
+      'second-factor': 'Your security codes are set up. You are signed out everywhere else.',
+      sessions: 'You are signed out everywhere else.',
+    },
+    signedOut: { title: 'Sign in first', text: 'To see how you sign in, sign in at the portal. Then come back here.' },
+  },
+
   code: {
     title: 'Enter your security code',
     intro: 'Open the app on your phone that shows your codes. Type the code it shows for Candour.',

@@ -1,4 +1,6 @@
 import type { Portal } from '../domain/portals.ts'
+import { createAccountPages } from './account-pages.ts'
+import { createCodePages } from './code-pages.ts'
 import { errorSummary, type FormError, textField } from './form.ts'
 import { html, trusted } from './html.ts'
 import { type Frame, layout } from './layout.ts'
@@ -23,7 +25,7 @@ export interface CodePage {
 }
 
 /** All pages of the service as functions from what they show to HTML. */
-export function createPages(frame: Frame, portals: readonly Portal[]) {
+export function createPages(frame: Frame, portals: readonly Portal[], codePath: string) {
   const m = frame.messages
   const portalLinks = html`<ul>
     ${portals.map((portal) => html`<li><a href="${portal.home}">${forStaff(portal) ? m.expired.staff : m.expired.selfService}</a></li>`)}
@@ -31,6 +33,9 @@ export function createPages(frame: Frame, portals: readonly Portal[]) {
   const backTo = (portal: Portal) => ({ href: portal.home, text: m.back })
 
   return {
+    ...createCodePages(frame, codePath, portalLinks),
+    ...createAccountPages(frame, portalLinks),
+
     password({ action, portal, username, notice, errors }: PasswordPage): string {
       const title = forStaff(portal) ? m.signIn.staffTitle : m.signIn.selfServiceTitle
       const content = html`${errorSummary(m, errors)}
@@ -40,7 +45,11 @@ export function createPages(frame: Frame, portals: readonly Portal[]) {
           ${textField(m, { id: 'username', label: m.signIn.username, autocomplete: 'username', value: username, focus: !username }, errors)}
           ${textField(m, { id: 'password', label: m.signIn.password, type: 'password', autocomplete: 'current-password', focus: Boolean(username) }, errors)}
           <button type="submit">${m.signIn.go}</button>
-        </form>`
+        </form>
+        <ul>
+          <li><a href="${codePath}${forStaff(portal) && '?for=staff'}">${m.oneTimeCode.have}</a></li>
+          <li><a href="${codePath}/help">${m.lostAccess.link}</a></li>
+        </ul>`
       return layout(frame, { title, failed: errors.length > 0, back: backTo(portal), content })
     },
 

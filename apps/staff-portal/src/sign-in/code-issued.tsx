@@ -1,0 +1,37 @@
+import { ConfirmPage, dateAndTime, InsetText } from '@candour/portal-kit'
+import { Link } from 'react-router'
+
+interface CodeIssuedProps {
+  title: string
+  /** Null when the code is on its way to the person. */
+  code: string | null
+  expiresAt: string | null
+  /** Where the code is entered, and what is shown with it. */
+  proof: string
+  address: string
+  back: { to: string; text: string }
+}
+
+/** The end of issuing a one-time code. It is shown here and never again. */
+export function CodeIssued({ title, code, expiresAt, proof, address, back }: CodeIssuedProps) {
+  return (
+    <ConfirmPage title={title} detail={code ?? 'The code is on its way'}>
+      {code ? (
+        <>
+          <InsetText>Write the code down or hand it over now. It is not shown again.</InsetText>
+          <p className="govuk-body">
+            They open <strong>{new URL(address, location.origin).href}</strong> and type the code and {proof}.
+          </p>
+        </>
+      ) : (
+        <p className="govuk-body">It goes to the person only. They type it together with {proof}.</p>
+      )}
+      {expiresAt ? <p className="govuk-body">It works once, until {dateAndTime(expiresAt)}.</p> : null}
+      <p className="govuk-body">
+        <Link className="govuk-link" to={back.to}>
+          {back.text}
+        </Link>
+      </p>
+    </ConfirmPage>
+  )
+}

@@ -1,0 +1,64 @@
+import { Button, ErrorSummary, Failure, formErrorsOf, graphql, Page, useChange, type FormError } from '@candour/portal-kit'
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import { paths } from '../paths.ts'
+import { CodeIssued } from '../sign-in/code-issued.tsx'
+
+const inviteMutation = graphql(`
+  mutation InviteStaffMember($input: InviteStaffMemberInput!) {
+    inviteStaffMember(input: $input) {
+      code
+      expiresAt
+      userErrors {
+        code
+        message
+        path
+      }
+    }
+  }
+`)
+
+/** Issues a one-time code with which a member of staff chooses their password and second factor. */
+export function InviteStaffPage() {
+  const { member = '' } = useParams()
+  const change = useChange(inviteMutation)
+  const [errors, setErrors] = useState<FormError[]>([])
+  const [issued, setIssued] = useState<{ code: string | null; expiresAt: string | null } | null>(null)
+
+  const save = async () => {
+    const data = await change.send({ input: { staffMemberId: member } })
+    if (!data) return
+    const { userErrors, code, expiresAt } = data.inviteStaffMember
+    setErrors(formErrorsOf(userErrors, { staffMemberId: 'make' }))
+    if (userErrors.length === 0) setIssued({ code, expiresAt })
+  }
+
+  if (issued)
+    return (
+      <CodeIssued
+        title="Invited"
+        {...issued}
+        proof="their user name"
+        address="/identity/code?for=staff"
+        back={{ to: paths.staff(), text: 'Go to the staff list' }}
+      />
+    )
+  return (
+    <Page title="Invite a member of staff" back={paths.staff()}>
+      <ErrorSummary errors={errors} />
+      {change.problem ? <Failure problem={change.problem} /> : null}
+      <p className="govuk-body">
+        You get a one-time code to hand over. With it and their user name they choose a password and set up security codes.
+      </p>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <Button busy={change.busy}>Make the code</Button>
+      </form>
+    </Page>
+  )
+}
