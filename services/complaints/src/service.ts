@@ -1,4 +1,5 @@
-import { createVault, type Clock, type JobHandler, type KeyProvider } from '@candour/database'
+import { createVault, jobSender, type Clock, type JobHandler, type KeyProvider } from '@candour/database'
+import { createOutbox } from '@candour/outbox'
 import { Subgraph, type ServedOrganisation, type SubgraphConfig } from '@candour/subgraph-kit'
 import { caseStore } from './data/case-store.ts'
 import { connect, type ComplaintsDatabase } from './data/database.ts'
@@ -18,6 +19,8 @@ export interface ComplaintsConfig {
 export async function startComplaintsService({ databaseUrl, keyProvider, gatewayKey, clock, organisation }: ComplaintsConfig) {
   const db = connect(databaseUrl)
   const vault = createVault({ service: 'complaints', provider: keyProvider, query: db })
+  const jobs = jobSender(databaseUrl)
+  const outbox = createOutbox({ service: 'complaints', jobs, clock })
   const subgraph = await Subgraph.start<ComplaintsDatabase, ComplaintsContext>({
     name: 'complaints',
     schema,
@@ -26,7 +29,7 @@ export async function startComplaintsService({ databaseUrl, keyProvider, gateway
     db,
     vault,
     organisation,
-    extend: (base) => ({ ...base, cases: caseStore(db, base.vault, clock, base.viewer) }),
+    extend: (base) => ({ ...base, outbox, cases: caseStore(db, base.vault, clock, base.viewer) }),
   })
   const handlers: Readonly<Record<string, JobHandler>> = {}
   return {
@@ -36,6 +39,7 @@ export async function startComplaintsService({ databaseUrl, keyProvider, gateway
     healthy: async () => (await db.$queryRawUnsafe<unknown[]>('SELECT 1')).length === 1,
     async [Symbol.asyncDispose]() {
       await subgraph.stop()
+      await jobs.stop()
       await db.$disconnect()
     },
   }

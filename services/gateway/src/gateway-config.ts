@@ -7,6 +7,7 @@ import type { HealthChecks } from './health.ts'
 import type { IdentityTarget } from './identity-route.ts'
 import type { RequestLimits } from './limits/request-limits.ts'
 import type { DemonstrationCode } from './pages/codes-page.ts'
+import type { DemonstrationMessage } from './pages/messages-page.ts'
 import type { Portal } from './portals.ts'
 import type { SubgraphTarget } from './subgraph-call.ts'
 import type { SignViewer } from './viewer-context.ts'
@@ -39,6 +40,8 @@ export interface GatewayConfig {
   readonly landingPage: () => string
   /** Current one-time codes of the personas. Served in demonstration mode only. */
   readonly demonstrationCodes?: () => Promise<readonly DemonstrationCode[]>
+  /** What would have been sent to them. Served in demonstration mode only. */
+  readonly demonstrationMessages?: () => Promise<readonly DemonstrationMessage[]>
 
   readonly health: HealthChecks
   /** Checks without which the rest is still worth asking; none unless given. */

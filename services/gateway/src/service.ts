@@ -81,6 +81,7 @@ function mountSites(app: Express, config: GatewayConfig, publicUrl: URL, demonst
       publicUrl,
       landingPage: config.landingPage,
       codes: demonstration ? config.demonstrationCodes : undefined,
+      messages: demonstration ? config.demonstrationMessages : undefined,
       report: config.report ?? reportToStandardError,
     }),
   )

@@ -1,7 +1,11 @@
 import type { CryptoKey } from 'jose'
 import { createServiceClient, createVault, jobSender, type Clock, type KeyProvider } from '@candour/database'
+import { createOutbox, sendQueue } from '@candour/outbox'
 import { Subgraph, type ServedOrganisation } from '@candour/subgraph-kit'
+import { demonstrationMessages } from './delivery/demonstration-messages.ts'
 import { outboxKeys } from './data/outbox-keys.ts'
+import { adaptersFor, type MessageSettings } from './delivery/adapters-for.ts'
+import { sendMessages } from './delivery/send-message.ts'
 import { PrismaClient } from './generated/prisma/client.ts'
 import type { ServiceUsersContext } from './graphql/context.ts'
 import { createLoaders } from './graphql/loaders.ts'
@@ -17,6 +21,8 @@ export interface ServiceUsersConfig {
   readonly organisation: (code: string) => ServedOrganisation | undefined
   /** Key of the blind index over NHS numbers. At least 32 bytes. */
   readonly indexSecret: Uint8Array
+  /** How messages leave. In a demonstration nothing leaves; a channel without settings is not used. */
+  readonly messages: MessageSettings
 }
 
 /** Starts the subgraph that owns the person: identity, contacts, special-category data, notes, provenance and corrections. */
@@ -24,7 +30,8 @@ export async function startServiceUsersService(config: ServiceUsersConfig) {
   const db = createServiceClient(PrismaClient, config.databaseUrl)
   const vault = createVault({ service: 'service-users', provider: config.keyProvider, query: db })
   const jobs = jobSender(config.databaseUrl)
-  await outboxKeys(db, config.keyProvider, config.clock)
+  const keys = await outboxKeys(db, config.keyProvider, config.clock)
+  const outbox = createOutbox({ service: 'service-users', jobs, clock: config.clock })
   const subgraph = await Subgraph.start<PrismaClient, ServiceUsersContext>({
     name: 'service-users',
     schema,
@@ -33,11 +40,23 @@ export async function startServiceUsersService(config: ServiceUsersConfig) {
     db,
     vault,
     organisation: config.organisation,
-    extend: (base) => ({ ...base, jobs, indexSecret: config.indexSecret, load: createLoaders(base) }),
+    extend: (base) => ({ ...base, jobs, outbox, indexSecret: config.indexSecret, load: createLoaders(base) }),
   })
   return {
     subgraph,
-    handlers: {},
+    handlers: {
+      [sendQueue]: sendMessages({
+        db,
+        vault,
+        jobs,
+        keys,
+        adapters: adaptersFor(config.messages, db, vault),
+        clock: config.clock,
+        profile: (code) => config.organisation(code)?.profile,
+      }),
+    },
+    /** What would have left, of late: for the page that a demonstration has. */
+    demonstrationMessages: () => demonstrationMessages(db, vault),
     seeding: createServiceUsersSeeding({ db, vault, clock: config.clock, indexSecret: config.indexSecret }),
     /** Imports people from a file. See src/import/README.md. */
     importPeople: (wish: PeopleToImport) =>

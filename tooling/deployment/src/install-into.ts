@@ -33,7 +33,7 @@ export async function installInto(settings: InstallSettings, progress: (line: st
   await mkdir(out, { recursive: true, mode: 0o700 })
   const nobody = (_: unknown, response: { writeHead(status: number): { end(): void } }) => void response.writeHead(404).end()
   await using running = await run(
-    { dataFolder: data, port: 0, publicUrl, databaseUrl, organisationsFolder, empty: !settings.demonstration },
+    { dataFolder: data, port: 0, publicUrl, databaseUrl, organisationsFolder, empty: !settings.demonstration, messages: {} },
     { staff: nobody, my: nobody },
     progress,
   )

@@ -37,7 +37,9 @@ export function processEnvironments(source: EnvironmentSource): Readonly<Record<
     KEYS_FOLDER: join(source.folder, keysFolder),
     VIEWER_PUBLIC_KEY_FILE: join(source.folder, verifyingKeyFile),
     ...(name === 'access' ? { AUDIT_SIGNING_SECRET: secrets.of('audit-signing').toString('base64') } : {}),
-    ...(name === 'service-users' ? { NHS_NUMBER_INDEX_SECRET: secrets.of('nhs-number-index').toString('base64') } : {}),
+    ...(name === 'service-users'
+      ? { NHS_NUMBER_INDEX_SECRET: secrets.of('nhs-number-index').toString('base64'), CANDOUR_DEMONSTRATION: demonstration }
+      : {}),
   })
   return {
     identity: {

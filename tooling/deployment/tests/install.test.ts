@@ -58,7 +58,7 @@ describe('the installation for processes', { timeout: 120_000 }, () => {
     expect(roles).toMatchObject({
       gateway: ['candour_gateway'],
       identity: ['candour_identity'],
-      'service-users': ['candour_service_users'],
+      'service-users': ['candour_service_users', worker],
       access: ['candour_access', worker],
       consent: ['candour_consent', worker],
     })

@@ -19,7 +19,7 @@ import { createOutbox } from '@candour/outbox'
 import { createPolicy } from '@candour/need-to-know'
 import { policyProfile, type OrganisationProfile } from '@candour/organisations'
 import { retentionSchema, startRetentionService } from '@candour/retention'
-import { serviceUsersSchema, startServiceUsersService } from '@candour/service-users'
+import { serviceUsersSchema, startServiceUsersService, type MessageSettings } from '@candour/service-users'
 import { createViewerSigner, type ServedOrganisation } from '@candour/subgraph-kit'
 import type { Secrets } from './installation-folder.ts'
 import { openKeys } from './open-keys.ts'
@@ -55,6 +55,8 @@ export interface NetworkConfig {
   readonly portals: { readonly staff: Portal; readonly my: Portal } | undefined
   /** Is given each signed checkpoint of the audit log, to keep it outside the database. */
   readonly auditWitness?: (note: string) => Promise<void>
+  /** How messages leave; left out, a demonstration keeps them for its page, and any other installation sends none. */
+  readonly messages?: MessageSettings
   /** Skips the installation of a database that is known to be installed (a clone of an installed one). */
   readonly installation?: Installation
   /** What the gateway calls in the place of a subgraph: a test puts an outage between the two. */
@@ -139,7 +141,11 @@ export async function startNetwork(config: NetworkConfig): Promise<Network> {
       }),
     ),
     'service-users': started.use(
-      await startServiceUsersService({ ...common('service-users'), indexSecret: secrets.of('nhs-number-index') }),
+      await startServiceUsersService({
+        ...common('service-users'),
+        indexSecret: secrets.of('nhs-number-index'),
+        messages: config.messages ?? (config.demonstration ? 'demonstration' : {}),
+      }),
     ),
     consent: started.use(await startConsentService(common('consent'))),
     complaints: started.use(await startComplaintsService(common('complaints'))),
@@ -196,6 +202,7 @@ export async function startNetwork(config: NetworkConfig): Promise<Network> {
           ...(config.demonstration ? { demonstration: { password: demonstrationPassword, personas } } : {}),
         }),
       demonstrationCodes: () => currentCodes(identity, clock),
+      demonstrationMessages: () => services['service-users'].demonstrationMessages(),
       health: {
         database: () => facts.query('SELECT 1'),
         ...Object.fromEntries(Object.entries(services).map(([name, { healthy }]) => [name, healthy])),

@@ -66,6 +66,7 @@ export async function run(
       demonstration: state === 'demonstration',
       portals,
       auditWitness: (note) => witness.keep(note),
+      ...(state === 'demonstration' ? {} : { messages: settings.messages }),
     }),
   )
   progress('Database up to date, services started')

@@ -11,6 +11,7 @@ describe('the command line of a start', () => {
       databaseUrl: undefined,
       organisationsFolder: undefined,
       empty: false,
+      messages: {},
     })
   })
 
@@ -29,6 +30,15 @@ describe('the command line of a start', () => {
       expect(() => readSettings([], { PUBLIC_URL }, '/project')).toThrow(/^PUBLIC_URL must be an http or https origin/)
     },
   )
+
+  it('refuses settings of messages that could not send, without repeating a password', () => {
+    const refused = (environment: NodeJS.ProcessEnv) => () => readSettings([], environment, '/project')
+    expect(refused({ SMTP_URL: 'http://me:secret@mail.example' })).toThrow(/^SMTP_URL has to be like smtps:[^]*465\.$/)
+    expect(refused({ SMTP_URL: 'smtps://me:secret@mail.example' })).toThrow('SMTP_FROM has to be set.')
+    expect(refused({ SMTP_URL: 'smtps://mail.example', SMTP_FROM: 'us' })).toThrow('SMTP_FROM has to be an email address.')
+    expect(refused({ SMS_GATEWAY_URL: 'http://sms.example/send', SMS_GATEWAY_TOKEN: 'x' })).toThrow(/https/)
+    expect(refused({ LETTER_GATEWAY_URL: 'https://letters.example/send' })).toThrow('LETTER_GATEWAY_TOKEN has to be set.')
+  })
 
   it('takes a public address with or without a slash at its end', () => {
     expect(readSettings([], { PUBLIC_URL: 'https://records.example.org/' }, '/project').publicUrl).toBe(

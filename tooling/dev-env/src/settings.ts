@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { readMessageSettings, type MessageSettings } from '@candour/service-users'
+import { BadEnvironment, readEnvironment } from '@candour/subgraph-kit/serve'
 import { RefusedStart } from './refused-start.ts'
 
 export interface Settings {
@@ -12,6 +14,8 @@ export interface Settings {
   readonly organisationsFolder: string | undefined
   /** Only the organisation and one administrator, no invented people. */
   readonly empty: boolean
+  /** How messages leave an installation of real people. */
+  readonly messages: MessageSettings
 }
 
 /** Reads the command line and the environment of `npm start`. @throws RefusedStart */
@@ -29,6 +33,15 @@ export function readSettings(argv: readonly string[], environment: NodeJS.Proces
     databaseUrl: environment['DATABASE_URL'] || undefined,
     organisationsFolder: environment['ORGANISATIONS_FOLDER'] || undefined,
     empty: values.empty,
+    messages: readMessages(environment),
+  }
+}
+
+function readMessages(environment: NodeJS.ProcessEnv): MessageSettings {
+  try {
+    return readMessageSettings(readEnvironment(environment))
+  } catch (error) {
+    throw error instanceof BadEnvironment ? new RefusedStart(error.message) : error
   }
 }
 

@@ -50,6 +50,7 @@ function welcome({ state, firstSignIn }: Running, url: string): string {
           '',
           `Demonstration: invented people only, on this machine only. Password of everybody: ${demonstrationPassword}`,
           `One-time codes: ${url}/demonstration/codes`,
+          `What would have been sent: ${url}/demonstration/messages`,
           ...personas.map(({ username, shows }) => `  ${username.padEnd(24)} ${shows}`),
         ]
       : []

@@ -72,6 +72,15 @@ async function does(persona: Persona, purpose: string, field: string, input: Rec
   return data[field]
 }
 
+async function setRules(serviceUserId: string, safeContactRules: object): Promise<void> {
+  const [row] = await sql<{ version: number }>(
+    'SELECT version FROM service_users.service_user WHERE id = $1::uuid',
+    serviceUserId,
+  )
+  const change = { serviceUserId, version: row?.version, safeContactRules }
+  await does('dmws.service-user.1', 'own-record', 'updateContactDetails', change, 'serviceUser { id }')
+}
+
 async function writeEverything(): Promise<string[]> {
   const worker = ['dmws.support-worker', 'care'] as const
   const { serviceUser } = await does(
@@ -99,6 +108,7 @@ async function writeEverything(): Promise<string[]> {
   await network.jobsDone()
   const serviceUserId: string = serviceUser.id
   const [sam] = await sql<{ id: string }>(`SELECT id::text FROM service_users.service_user WHERE family_name = 'Okafor'`)
+  await setRules(sam?.id ?? '', { neverSay: [secret()] })
   const occurredAt = new Date(Date.now() - 3 * 86_400_000).toISOString()
   await does(
     ...worker,
@@ -114,6 +124,15 @@ async function writeEverything(): Promise<string[]> {
       await does('dmws.dpo', 'rights-request', 'decideCorrection', decision, 'correction { id }')
     }
   }
+  await network.jobsDone()
+  // A message that waits for the time at which the person may be reached is still sealed for the outbox.
+  const elsewhen = new Date().getUTCHours() < 12 ? { from: '20:00', until: '21:00' } : { from: '03:00', until: '04:00' }
+  await setRules(sam?.id ?? '', elsewhen)
+  const held = { serviceUserId: sam?.id, field: 'RELIGION', proposed: secret(), reason: secret() }
+  const { correction } = await does('dmws.service-user.1', 'own-record', 'requestCorrection', held, 'correction { id }')
+  const refused = { correctionId: correction.id, version: 1, accept: false, reason: secret() }
+  await does('dmws.dpo', 'rights-request', 'decideCorrection', refused, 'correction { id }')
+  await network.jobsDone()
   for (const signature of [
     { kind: 'SAID_IN_PERSON', text: secret(), witness: secret() },
     { kind: 'TYPED', text: secret() },

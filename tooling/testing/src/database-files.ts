@@ -18,7 +18,7 @@ export async function findInFiles(
     const path = join(entry.parentPath, entry.name)
     // The end of one chunk is looked at again with the next, so that no word is cut in two.
     let carried = Buffer.alloc(0)
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 22 }) as AsyncIterable<Buffer>) {
+    for await (const chunk of chunksOf(path)) {
       bytes += chunk.length
       const text = Buffer.concat([carried, chunk])
       for (const { word, needle } of needles) {
@@ -28,4 +28,13 @@ export async function findInFiles(
     }
   }
   return { found, files: entries.length, bytes }
+}
+
+/** What a file holds; nothing when it is gone by now, as PostgreSQL removes caches and logs of changes while it runs. */
+async function* chunksOf(path: string): AsyncGenerator<Buffer> {
+  try {
+    yield* createReadStream(path, { highWaterMark: 1 << 22 }) as AsyncIterable<Buffer>
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
 }

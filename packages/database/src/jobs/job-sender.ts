@@ -5,8 +5,12 @@ import type { RawQueryable } from '../vault/person-key-store.ts'
 export type JobData = Readonly<Record<string, string | number | boolean | null>>
 
 export interface JobSender extends AsyncDisposable {
-  /** Sends a job that exists exactly if the transaction `tx` commits. Returns its id. @throws when there is no such queue */
-  send(tx: RawQueryable, queue: string, data: JobData): Promise<string>
+  /**
+   * Sends a job that exists exactly if the transaction `tx` commits. Returns its id.
+   * @param options.startAfter nobody works on it before this, by the clock of the database
+   * @throws when there is no such queue
+   */
+  send(tx: RawQueryable, queue: string, data: JobData, options?: { readonly startAfter?: Date }): Promise<string>
   stop(): Promise<void>
 }
 
@@ -40,13 +44,13 @@ export function jobSender(url: string, { onError = reportError }: JobSenderOptio
     await started?.stop({ graceful: false })
   }
   return {
-    send: async (tx, queue, data) => {
+    send: async (tx, queue, data, options = {}) => {
       boss ??= start()
       const started = await boss.catch((error: unknown) => {
         boss = undefined
         throw error
       })
-      const id = await started.send(queue, data, { db: fromPrisma(tx) })
+      const id = await started.send(queue, data, { ...options, db: fromPrisma(tx) })
       if (!id) throw new Error(`The job for ${queue} was not accepted.`)
       return id
     },

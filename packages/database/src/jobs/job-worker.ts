@@ -24,7 +24,7 @@ export interface JobWorker extends AsyncDisposable {
   nightly(queue: string, organisations: readonly string[]): void
   /** Resolves when the worker is connected and every queue named so far is being worked on. */
   ready(): Promise<void>
-  /** Resolves when no job is waiting, running or to be tried again. */
+  /** Resolves when no job is waiting, running or to be tried again, but for those that were sent for a later time. */
   drained(): Promise<void>
   /** Finishes the job at hand and stops. */
   stop(): Promise<void>
@@ -100,7 +100,11 @@ async function scheduleNightly(boss: PgBoss, queue: string, organisations: reado
 
 async function drained(boss: PgBoss): Promise<void> {
   for (;;) {
-    const { rows } = await boss.getDb().executeSql(`SELECT FROM jobs.job WHERE state IN ('created', 'retry', 'active') LIMIT 1`)
+    const { rows } = await boss
+      .getDb()
+      .executeSql(
+        `SELECT FROM jobs.job WHERE state IN ('retry', 'active') OR (state = 'created' AND start_after <= now()) LIMIT 1`,
+      )
     if (rows.length === 0) return
     // Another process may be the one that works on it, so that only the database knows.
     await pause(25)

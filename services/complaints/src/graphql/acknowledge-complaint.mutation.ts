@@ -38,14 +38,25 @@ const acknowledgeComplaint = (given: AcknowledgeComplaintInput, context: Complai
   takeStep(context, 'acknowledge', given, async ({ record, file, procedure, actor, today, recording, refuse }) => {
     const refusal = stepRefusal('acknowledge', file, procedure) ?? queueRefusal(file, actor)
     if (refusal) return refuse(refusal)
-    const { profile } = context
+    const { profile, outbox } = context
     const stage = { ...presentStage(file), acknowledgedOn: today }
+    const replyDue = (procedure && clocksOf(procedure, stage, null, today).find(({ step }) => step === steps.reply)) ?? null
     const text = acknowledgementText({
       reference: record.reference,
       receivedOn: dateIn(record.receivedOn),
       firstRecipient: firstRecipientOf(profile.complaints),
-      replyDue: (procedure && clocksOf(procedure, stage, null, today).find(({ step }) => step === steps.reply)) ?? null,
+      replyDue,
       places: placesToTurn(profile),
+    })
+    await outbox.queue(recording.tx, {
+      organisation: record.organisation,
+      kind: 'complaint-acknowledged',
+      to: { kind: 'service-user', id: record.serviceUserId },
+      parameters: {
+        reference: record.reference,
+        receivedOn: dateIn(record.receivedOn),
+        replyDueOn: replyDue?.dueOn ?? null,
+      },
     })
     await recordEvent(recording, record, { kind: 'ACKNOWLEDGED', by: actor, text })
     return saveAcknowledgement(recording, record, today, file.handlerId === null ? 'ACKNOWLEDGED' : 'IN_PROGRESS')

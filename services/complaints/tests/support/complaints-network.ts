@@ -13,10 +13,11 @@ import {
   type ViewerKind,
 } from '@candour/need-to-know'
 import { foundingProfiles, policyProfile, type OrganisationProfile } from '@candour/organisations'
+import { sendQueue } from '@candour/outbox'
 import { createViewerSigner, type ServedOrganisation, type SubgraphAnswer, type ViewerClaims } from '@candour/subgraph-kit'
 import { PrismaClient } from '../../src/generated/prisma/client.ts'
 import { complaintsSchema, startComplaintsService } from '../../src/index.ts'
-import { factsOfOtherServices, tablesOfAccess } from './facts-of-other-services.ts'
+import { factsOfOtherServices, tablesOfOthers } from './facts-of-other-services.ts'
 
 export interface Asker {
   readonly id: string
@@ -34,10 +35,11 @@ export async function startComplaintsNetwork() {
     adminUrl: server.url,
     secret: Buffer.alloc(32, 5),
     schemas: [complaintsSchema],
+    queues: [sendQueue],
     factsSql: [...factsOfOtherServices, ...factsSql],
   })
   const admin = createServiceClient(PrismaClient, server.url)
-  for (const statement of tablesOfAccess(`${installation.rolePrefix}_complaints`)) await admin.$executeRawUnsafe(statement)
+  for (const statement of tablesOfOthers(`${installation.rolePrefix}_complaints`)) await admin.$executeRawUnsafe(statement)
   const clock = manualClock('2026-11-23T09:00:00Z')
   const { publicKey, privateKey } = await generateGatewayKeys()
   const served = new Map<string, ServedOrganisation>()

@@ -52,7 +52,8 @@ function personasSection({ password, personas }: NonNullable<LandingPage['demons
       <h2 id="personas">Try it as</h2>
       <p>
         This is a demonstration on one machine. The password of everybody who signs in is <code>${password}</code>. When you are
-        asked for a one-time code, take it from <a href="/demonstration/codes">the current codes</a>.
+        asked for a one-time code, take it from <a href="/demonstration/codes">the current codes</a>. Nothing is sent to anybody:
+        read it on <a href="/demonstration/messages">the page of messages</a>.
       </p>
       <dl class="personas">${personas.map(personaRow)}</dl>
     </section>

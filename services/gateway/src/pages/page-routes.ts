@@ -5,17 +5,19 @@ import { describeFault, type ReportFault } from '../fault-report.ts'
 import { requestIdOf } from '../request-id.ts'
 import { renderApiPage } from './api-page.ts'
 import { refreshAfter, renderCodesPage, type DemonstrationCode } from './codes-page.ts'
+import { renderMessagesPage, type DemonstrationMessage } from './messages-page.ts'
 import { renderNotFoundPage } from './not-found-page.ts'
 
 export interface Pages {
   readonly publicUrl: URL
   readonly landingPage: () => string
   readonly codes: (() => Promise<readonly DemonstrationCode[]>) | undefined
+  readonly messages: (() => Promise<readonly DemonstrationMessage[]>) | undefined
   readonly report: ReportFault
 }
 
 /** The pages that the gateway writes itself, and the answer for every address that nothing else has. */
-export function pageRoutes({ publicUrl, landingPage, codes, report }: Pages): Router {
+export function pageRoutes({ publicUrl, landingPage, codes, messages, report }: Pages): Router {
   const stylesheet = readFileSync(new URL('candour.css', import.meta.url), 'utf8')
   const router = Router()
   router.get('/candour.css', (_request, response) => {
@@ -35,6 +37,12 @@ export function pageRoutes({ publicUrl, landingPage, codes, report }: Pages): Ro
       response.setHeader('refresh', String(refreshAfter(current)))
       response.type('html').send(renderCodesPage(current))
     })
+  }
+  if (messages) {
+    router.get(
+      '/demonstration/messages',
+      async (_request, response) => void response.type('html').send(renderMessagesPage(await messages())),
+    )
   }
   router.use((_request, response) => void response.status(404).type('html').send(renderNotFoundPage()))
   router.use(faults(report))

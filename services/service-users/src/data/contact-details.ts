@@ -1,5 +1,6 @@
 import { newId, type Clock, type VaultSession } from '@candour/database'
 import type { ContactChange } from '../domain/contact-change.ts'
+import { contactRulesText } from '../domain/contact-rules.ts'
 import { addressText } from '../domain/postal-address.ts'
 import type { Prisma, ServiceUser, Source } from '../generated/prisma/client.ts'
 import type { Tx } from './client.ts'
@@ -18,6 +19,11 @@ export async function saveContactDetails(
   if (change.phone !== undefined) data.phoneSealed = await sealed('phone', change.phone)
   if (change.address !== undefined) data.addressSealed = await sealed('address', change.address && addressText(change.address))
   if (change.safeContact !== undefined) data.safeContactSealed = await sealed('safe_contact', change.safeContact)
+  if (change.safeContactRules !== undefined)
+    data.safeContactRulesSealed = await sealed(
+      'safe_contact_rules',
+      change.safeContactRules && contactRulesText(change.safeContactRules),
+    )
   if (change.preferredChannel !== undefined) data.preferredChannel = change.preferredChannel
   await recordProvenance(tx, clock, person, 'contact', source)
   return tx.serviceUser.update({ where: { id: person.id }, data })

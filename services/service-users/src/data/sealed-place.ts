@@ -12,6 +12,7 @@ export type PersonColumn =
   | 'phone'
   | 'address'
   | 'safe_contact'
+  | 'safe_contact_rules'
   | 'no_contact_reason'
   | 'physical_health'
   | 'mental_health'
@@ -42,4 +43,25 @@ export const correctionPlace = (
   table: `correction/${correction.id}`,
   column,
   personId: correction.serviceUserId,
+})
+
+export const messagePlace = (
+  message: { readonly id: string; readonly organisation: string; readonly recipientId: string },
+  column: 'subject' | 'text',
+): SealedPlace => ({
+  organisation: message.organisation,
+  table: `message/${message.id}`,
+  column,
+  personId: message.recipientId,
+})
+
+export const outgoingPlace = (message: {
+  readonly messageId: string
+  readonly organisation: string
+  readonly recipientId: string
+}): SealedPlace => ({
+  organisation: message.organisation,
+  table: `demonstration_message/${message.messageId}`,
+  column: 'outgoing',
+  personId: message.recipientId,
 })

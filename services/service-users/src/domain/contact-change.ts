@@ -1,4 +1,5 @@
 import type { InputProblem } from './input-problem.ts'
+import { parseContactRules, type ContactRules, type ContactRulesInput } from './contact-rules.ts'
 import { parseEmailAddress } from './email-address.ts'
 import { parseFreeText } from './free-text.ts'
 import { parsePhoneNumber } from './phone-number.ts'
@@ -15,6 +16,7 @@ export interface ContactInput {
   readonly postcode?: string | null | undefined
   readonly preferredChannel?: ContactChannel | null | undefined
   readonly safeContact?: string | null | undefined
+  readonly safeContactRules?: ContactRulesInput | null | undefined
 }
 
 /** Contact details as the record keeps them. Undefined: unchanged. */
@@ -24,6 +26,7 @@ export interface ContactChange {
   readonly address?: PostalAddress | null
   readonly preferredChannel?: ContactChannel
   readonly safeContact?: string | null
+  readonly safeContactRules?: ContactRules | null
 }
 
 type Parsed<Value> = { readonly value?: Value | null; readonly error?: InputProblem }
@@ -49,7 +52,11 @@ export function parseContactChange(input: ContactInput): {
   const phone = field(input.phone, parsePhoneNumber, 'phone', 'Enter a phone number, such as 01632 960 001.')
   const safeContact = field(input.safeContact, (text) => parseFreeText(text, 500), 'safeContact', 'Enter at most 500 characters.')
   const address = parseAddress(input)
-  const errors = [email, phone, address, safeContact].flatMap(({ error }) => (error ? [error] : []))
+  const rules = input.safeContactRules ? parseContactRules(input.safeContactRules) : undefined
+  const errors = [
+    ...[email, phone, address, safeContact].flatMap(({ error }) => (error ? [error] : [])),
+    ...(rules?.errors ?? []),
+  ]
   return {
     errors,
     change: {
@@ -58,8 +65,15 @@ export function parseContactChange(input: ContactInput): {
       ...(address.value === undefined ? {} : { address: address.value }),
       ...(input.preferredChannel ? { preferredChannel: input.preferredChannel } : {}),
       ...(safeContact.value === undefined ? {} : { safeContact: safeContact.value }),
+      ...rulesAfter(input, rules?.rules),
     },
   }
+}
+
+/** Rules that were made from one text do not stand for another. */
+function rulesAfter(input: ContactInput, rules: ContactRules | undefined): Pick<ContactChange, 'safeContactRules'> {
+  if (rules) return { safeContactRules: rules }
+  return input.safeContactRules === null || input.safeContact !== undefined ? { safeContactRules: null } : {}
 }
 
 function parseAddress({ addressLines, postcode }: ContactInput): Parsed<PostalAddress> {

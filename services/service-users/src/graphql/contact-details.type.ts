@@ -1,9 +1,11 @@
 import type { ServiceUser } from '../generated/prisma/client.ts'
 import { personPlace } from '../data/sealed-place.ts'
+import { readContactRules } from '../domain/contact-rules.ts'
 import { parseAddressText } from '../domain/postal-address.ts'
 import { builder } from './builder.ts'
 import { contactChannel } from './enums.ts'
 import { personRef } from './person-ref.ts'
+import { safeContactRules } from './safe-contact-rules.type.ts'
 import { postalAddress } from './postal-address.type.ts'
 
 /** The contact details are columns of the person's row: the parent is the person. */
@@ -29,6 +31,17 @@ export const contactDetails = builder.objectRef<ServiceUser>('ContactDetails').i
       },
     }),
     preferredChannel: t.field({ type: contactChannel, category: 'contact', resolve: (person) => person.preferredChannel }),
+    safeContactRules: t.field({
+      type: safeContactRules,
+      description:
+        'The safe-contact text as rules that a machine can heed. Null: nobody has said, so that with such a text nothing is sent.',
+      category: 'contact',
+      resolve: async (person, _, { vault }) => {
+        if (person.safeContactRulesSealed === null) return null
+        const text = await vault.open(personPlace(person, 'safe_contact_rules'), person.safeContactRulesSealed)
+        return { person, rules: readContactRules(text) }
+      },
+    }),
     safeContact: t.string({
       description: 'What must be heeded before contact is made, such as when not to call.',
       category: 'contact',

@@ -1,3 +1,4 @@
+import { londonDateOf } from '@candour/statutory-clock'
 import { answering, ApiError, authorise, change, conflict, rejection } from '@candour/subgraph-kit'
 import { recordProvenance } from '../data/contact-details.ts'
 import { lockCorrection, proposedValue, saveDecision } from '../data/corrections.ts'
@@ -38,7 +39,7 @@ builder.mutationField('decideCorrection', (t) =>
 )
 
 async function decideCorrection(given: DecideCorrectionInput, context: ServiceUsersContext) {
-  const { viewer, clock, vault, db, indexSecret } = context
+  const { viewer, clock, vault, db, indexSecret, outbox } = context
   const known = await db.correction.findFirst({ where: { id: given.correctionId } })
   if (!known) throw new ApiError('NOT_FOUND')
   const { category, section } = correctableFields[known.field]
@@ -62,6 +63,12 @@ async function decideCorrection(given: DecideCorrectionInput, context: ServiceUs
       accept: given.accept,
       reason,
       by: { id: viewer.id, name },
+    })
+    await outbox.queue(tx, {
+      organisation: viewer.organisation,
+      kind: 'correction-decided',
+      to: { kind: 'service-user', id: person.id },
+      parameters: { requestedOn: londonDateOf(current.requestedAt), accepted: given.accept },
     })
     return { result: decided, ref: rowRef('Correction', decided) }
   })

@@ -1,3 +1,4 @@
+import { channels } from '@candour/outbox'
 import { correctableFields, type CorrectableField } from '../domain/correctable-field.ts'
 import { contactChannels } from '../domain/contact-change.ts'
 import { storageConsentMethods } from '../domain/registration.ts'
@@ -5,6 +6,10 @@ import { builder } from './builder.ts'
 
 export const serviceUserStatus = builder.enumType('ServiceUserStatus', { values: ['ACTIVE', 'CLOSED', 'DECEASED'] as const })
 export const contactChannel = builder.enumType('ContactChannel', { values: contactChannels })
+export const messageChannel = builder.enumType('MessageChannel', { values: channels })
+export const messageState = builder.enumType('MessageState', {
+  values: ['QUEUED', 'SENDING', 'SENT', 'NOT_SENT', 'FAILED'] as const,
+})
 export const noteKind = builder.enumType('NoteKind', { values: ['VISIT', 'CALL', 'OTHER'] as const })
 export const correctableField = builder.enumType('CorrectableField', {
   values: Object.keys(correctableFields) as CorrectableField[],

@@ -2,9 +2,10 @@ import DataLoader from 'dataloader'
 import type { SubgraphContext } from '@candour/subgraph-kit'
 import type { Db } from '../data/client.ts'
 import { correctionPages, type CorrectionPage } from '../data/correction-pages.ts'
+import { messagePages, type MessagePage } from '../data/message-pages.ts'
 import { notePages, type NotePage } from '../data/note-pages.ts'
 import { peopleInScope } from '../data/row-scope.ts'
-import type { Correction, Note, Provenance, ServiceUser } from '../generated/prisma/client.ts'
+import type { Correction, Message, Note, Provenance, ServiceUser } from '../generated/prisma/client.ts'
 
 /** What is read for several people at once: one statement for a whole list, however long. */
 export interface Loaders {
@@ -14,6 +15,7 @@ export interface Loaders {
   readonly provenance: DataLoader<string, Provenance[]>
   readonly notes: DataLoader<NotePage, Note[]>
   readonly corrections: DataLoader<CorrectionPage, Correction[]>
+  readonly messages: DataLoader<MessagePage, Message[]>
 }
 
 /** More origins than this are not shown for one person. */
@@ -44,6 +46,7 @@ export function createLoaders({ db, viewer, policy, clock }: SubgraphContext<Db>
     ),
     notes: pagesBothWays((pages) => notePages(db, organisation, pages)),
     corrections: pagesBothWays((pages) => correctionPages(db, organisation, pages)),
+    messages: pagesBothWays((pages) => messagePages(db, organisation, pages)),
   }
 }
 

@@ -8,6 +8,7 @@ import { contactDetails } from './contact-details.type.ts'
 import type { ServiceUsersContext } from './context.ts'
 import { correction } from './correction.type.ts'
 import { correctionState, serviceUserStatus } from './enums.ts'
+import { message } from './message.type.ts'
 import { nodeInterface } from './node.interface.ts'
 import { note } from './note.type.ts'
 import { personRef, rowRef } from './person-ref.ts'
@@ -27,9 +28,13 @@ interface PersonNamed {
   readonly organisation: string
 }
 
-/** What the viewer may not read in the notes of a person: a note that holds any of it does not exist to them. */
-async function hiddenInNotes(person: PersonNamed, { needToKnow }: ServiceUsersContext): Promise<DataCategory[]> {
-  const ref = rowRef('Note', { id: person.id, organisation: person.organisation, serviceUserId: person.id })
+/** What the viewer may not read in the notes, or messages, of a person: one that holds any of it does not exist to them. */
+async function hiddenIn(
+  resource: 'Note' | 'Message',
+  person: PersonNamed,
+  { needToKnow }: ServiceUsersContext,
+): Promise<DataCategory[]> {
+  const ref = rowRef(resource, { id: person.id, organisation: person.organisation, serviceUserId: person.id })
   const readable = await needToKnow.readable(ref, allDataCategories)
   return allDataCategories.filter((category) => !readable.includes(category))
 }
@@ -39,7 +44,7 @@ export async function readableNotes(person: PersonNamed, context: ServiceUsersCo
   return {
     serviceUserId: person.id,
     id: { notIn: await context.needToKnow.excludedFrom(person.id, 'Note') },
-    NOT: { categories: { hasSome: await hiddenInNotes(person, context) } },
+    NOT: { categories: { hasSome: await hiddenIn('Note', person, context) } },
   }
 }
 
@@ -89,7 +94,7 @@ export const serviceUser = builder.prismaObject('ServiceUser', {
       resolve: async (query, person, _, context) =>
         context.load.notes.load({
           ...recordPage(person.id, query),
-          hidden: await hiddenInNotes(person, context),
+          hidden: await hiddenIn('Note', person, context),
           excluded: await context.needToKnow.excludedFrom(person.id, 'Note'),
         }),
     }),
@@ -101,6 +106,15 @@ export const serviceUser = builder.prismaObject('ServiceUser', {
       args: { state: t.arg({ type: correctionState }) },
       resolve: (query, person, { state }, { load }) =>
         load.corrections.load({ ...recordPage(person.id, query), state: state ?? null }),
+    }),
+    messages: t.prismaConnection({
+      type: message,
+      cursor: 'id',
+      description: 'What the person was sent, or was to be sent, the latest first.',
+      category: 'contact',
+      nullable: true,
+      resolve: async (query, person, _, context) =>
+        context.load.messages.load({ ...recordPage(person.id, query), hidden: await hiddenIn('Message', person, context) }),
     }),
     viewerCan: t.field({
       type: serviceUserActions,

@@ -7,6 +7,7 @@ import type { ServiceUsersContext } from './context.ts'
 import { contactChannel } from './enums.ts'
 import { serviceUserPayload } from './payload.ts'
 import { aboutPerson } from './person-ref.ts'
+import { safeContactRulesInput } from './safe-contact-rules.type.ts'
 
 const input = builder.inputType('UpdateContactDetailsInput', {
   description: 'What is left out stays as it is; an empty text removes.',
@@ -18,7 +19,10 @@ const input = builder.inputType('UpdateContactDetailsInput', {
     addressLines: t.stringList(),
     postcode: t.string(),
     preferredChannel: t.field({ type: contactChannel }),
-    safeContact: t.string(),
+    safeContact: t.string({
+      description: 'A changed text takes the rules away, unless new ones come with it: somebody has to read it first.',
+    }),
+    safeContactRules: t.field({ type: safeContactRulesInput }),
   }),
 })
 

@@ -87,7 +87,7 @@ export async function startPeopleServices(config: ServicesConfig) {
   })
   const access = started.use(await startAccessService({ ...common('access'), auditSecret: secrets.of('audit-signing') }))
   const indexSecret = secrets.of('nhs-number-index')
-  const serviceUsers = started.use(await startServiceUsersService({ ...common('service-users'), indexSecret }))
+  const serviceUsers = started.use(await startServiceUsersService({ ...common('service-users'), indexSecret, messages: {} }))
   const consent = started.use(await startConsentService(common('consent')))
   const resources = started.move()
   return {

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Api } from '../src/api-client.ts'
+import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
+
+let system: TestNetwork
+let sam: string
+let person: Api
+let officer: Api
+beforeAll(async () => {
+  system = await startTestNetwork()
+  sam = await system.personId('Okafor')
+  person = await system.as('dmws.service-user.1')
+  officer = await system.as('dmws.dpo', { purpose: 'complaint-handling' })
+})
+afterAll(() => system?.[Symbol.asyncDispose]())
+
+const messages = `query ($id: ID!) { serviceUser(id: $id) { messages { nodes { kind state channel reason discreet subject text attempts } } } }`
+const messagesSeenBy = async (api: Api) => {
+  const { data } = await api(messages, { id: sam })
+  return data?.serviceUser?.messages?.nodes ?? data?.serviceUser
+}
+
+async function setRules(safeContactRules: object): Promise<void> {
+  const [row] = await system.sql<{ version: number }>('SELECT version FROM service_users.service_user WHERE id = $1::uuid', sam)
+  const { data, text } = await person(
+    `mutation ($input: UpdateContactDetailsInput!) { updateContactDetails(input: $input) {
+      serviceUser { contact { safeContactRules { neverBy from until discreet neverSay } } } userErrors { code path } } }`,
+    { input: { serviceUserId: sam, version: row?.version, safeContactRules } },
+  )
+  expect(data?.updateContactDetails?.userErrors, text).toEqual([])
+}
+
+async function complain(): Promise<{ id: string; version: number; reference: string }> {
+  const { data, text } = await person(
+    `mutation ($input: RaiseComplaintInput!) { raiseComplaint(input: $input) { complaint { id version reference } userErrors { code path } } }`,
+    {
+      input: {
+        serviceUserId: sam,
+        kind: 'COMPLAINT',
+        matter: 'Nobody came on Tuesday.',
+        category: 'sharing',
+      },
+    },
+  )
+  expect(data?.raiseComplaint?.complaint, text).toBeTruthy()
+  return data.raiseComplaint.complaint
+}
+
+async function acknowledge({ id, version }: { id: string; version: number }): Promise<void> {
+  const { data, text } = await officer(
+    'mutation ($input: AcknowledgeComplaintInput!) { acknowledgeComplaint(input: $input) { complaint { state } userErrors { code } } }',
+    { input: { complaintId: id, version } },
+  )
+  expect(data?.acknowledgeComplaint?.userErrors, text).toEqual([])
+  await system.network.jobsDone()
+}
+
+describe('the acknowledgement of a complaint', () => {
+  it('is not sent while nobody has turned the safe-contact text into rules, and the person can read it all the same', async () => {
+    const raised = await complain()
+    await acknowledge(raised)
+    expect(await messagesSeenBy(person)).toMatchObject([
+      { kind: 'complaint-acknowledged', state: 'NOT_SENT', reason: 'SAFE_CONTACT_NOT_READ', channel: null },
+    ])
+    expect((await messagesSeenBy(person))[0].text).toContain(raised.reference)
+  })
+
+  it('leaves by a way that the person agreed to and has not forbidden [DMWS-16] [DMR-06]', async () => {
+    await setRules({ neverBy: ['POST'], discreet: true })
+    await acknowledge(await complain())
+    // Texts were never agreed to, letters are forbidden, and calls are made by people.
+    expect((await messagesSeenBy(person))[0]).toMatchObject({
+      state: 'SENT',
+      channel: 'EMAIL',
+      reason: 'PREFERENCE_NOT_POSSIBLE',
+      discreet: true,
+      attempts: 1,
+    })
+    await setRules({ neverBy: ['EMAIL', 'POST'] })
+    await acknowledge(await complain())
+    expect((await messagesSeenBy(person))[0]).toMatchObject({ state: 'NOT_SENT', reason: 'SAFE_CONTACT_CHANNELS' })
+  })
+
+  it('does not exist for a worker who may not know of the complaint, and does for who handles it', async () => {
+    const worker = await system.as('dmws.support-worker', { purpose: 'care' })
+    expect(await messagesSeenBy(worker)).toEqual([])
+    expect(await messagesSeenBy(officer)).toHaveLength(3)
+  })
+
+  it('is shown on the page of the demonstration as it would have left, without what was not said', async () => {
+    const page = await (await fetch(`${system.url}/demonstration/messages`)).text()
+    expect(page).toContain('sam.okafor@example.com')
+    expect(page).toContain('Something new for you')
+    expect(page).toContain('Nobody by name')
+    expect(page).toContain('They asked not to be contacted in any way that is possible.')
+  })
+})
+
+describe('rules of safe contact', () => {
+  it('are taken away by a new text, and wrong ones change nothing', async () => {
+    const [row] = await system.sql<{ version: number }>('SELECT version FROM service_users.service_user WHERE id = $1::uuid', sam)
+    const update = (input: object) =>
+      person(
+        `mutation ($input: UpdateContactDetailsInput!) { updateContactDetails(input: $input) {
+          serviceUser { version contact { safeContactRules { neverBy } } } userErrors { code path } } }`,
+        { input: { serviceUserId: sam, version: row?.version, ...input } },
+      )
+    const wrong = await update({ safeContactRules: { from: '18:00' } })
+    expect(wrong.data.updateContactDetails.userErrors).toEqual([{ code: 'INVALID', path: ['safeContactRules', 'until'] }])
+    const changed = await update({ safeContact: 'Never write to me.' })
+    expect(changed.data.updateContactDetails.serviceUser.contact.safeContactRules).toBeNull()
+  })
+})
