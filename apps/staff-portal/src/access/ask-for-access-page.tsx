@@ -78,7 +78,7 @@ export function AskForAccessPage() {
   const send = async () => {
     const found: FormError[] = []
     if (!draft.reference.trim()) found.push({ field: 'reference', message: 'Enter the person’s reference' })
-    if (!draft.purpose) found.push({ field: 'purpose', message: 'Select what you need it for' })
+    if (!draft.purpose) found.push({ field: 'needed-for', message: 'Select what you need it for' })
     if (!/^\d{1,2}$/.test(draft.days.trim())) found.push({ field: 'days', message: 'Enter a number of days from 1 to 90' })
     if (!draft.reason.trim()) found.push({ field: 'reason', message: 'Enter why you need access' })
     setErrors(found)
@@ -87,7 +87,7 @@ export function AskForAccessPage() {
     const data = await change.send({ input: { ...draft, days: Number(draft.days) } })
     if (!data) return
     const refused = data.askForAccess.userErrors
-    setErrors(formErrorsOf(refused))
+    setErrors(formErrorsOf(refused, { purpose: 'needed-for' }))
     if (refused.length > 0) return
     setSent(true)
     setDraft({ reference: '', purpose: '', days: '', reason: '' })
@@ -124,7 +124,7 @@ export function AskForAccessPage() {
           error={errorFor(errors, 'reference')}
         />
         <Radios
-          name="purpose"
+          name="needed-for"
           legend="What you need it for"
           legendSize="s"
           choices={reasons
@@ -132,7 +132,7 @@ export function AskForAccessPage() {
             .map((value) => ({ value, text: purposeName(value) }))}
           value={draft.purpose}
           onChange={set('purpose')}
-          error={errorFor(errors, 'purpose')}
+          error={errorFor(errors, 'needed-for')}
         />
         <TextInput
           name="days"

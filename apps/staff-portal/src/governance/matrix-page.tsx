@@ -13,7 +13,6 @@ const actions = [
   { value: 'update', text: 'Change' },
   { value: 'decide', text: 'Decide on' },
 ]
-const marks = { yes: '●', limited: '◐', no: '' } as const
 const reachWords = { yes: 'Yes', limited: 'Yes, with more', no: 'No' } as const
 const everybodys: Record<string, string> = {
   'everybody-on-staff': 'Everybody on staff',
@@ -57,7 +56,7 @@ function Matrix({ rules, categories }: { rules: readonly MatrixRule[]; categorie
       <form className="candour-matrix-filters" onSubmit={(event) => event.preventDefault()}>
         <Select name="action" label="To do what" value={selection.action} onChange={set('action')} options={actions} />
         <Select
-          name="purpose"
+          name="served-purpose"
           label="For which purpose"
           value={selection.purpose}
           onChange={set('purpose')}
@@ -81,9 +80,8 @@ function Matrix({ rules, categories }: { rules: readonly MatrixRule[]; categorie
         {roles.length === 0 ? 'No role may do this.' : `${roles.length} ${roles.length === 1 ? 'role' : 'roles'} shown.`}
       </p>
       <p className="govuk-body" aria-hidden="true">
-        <span className="candour-matrix-mark candour-matrix-mark--yes">{marks.yes}</span> yes{' '}
-        <span className="candour-matrix-mark candour-matrix-mark--limited">{marks.limited}</span> yes, with a second factor,
-        consent or a case
+        <span className="candour-matrix-mark candour-matrix-mark--yes" /> yes{' '}
+        <span className="candour-matrix-mark candour-matrix-mark--limited" /> yes, with a second factor, consent or a case
       </p>
       <Picture roles={roles} categories={categories} rules={shown} />
       <h2 className="govuk-heading-m">The same in words</h2>
@@ -145,9 +143,7 @@ function Picture({ roles, categories, rules }: PictureProps) {
 function Mark({ cell: { reach, says } }: { cell: Cell }) {
   return (
     <td title={says.join('; or ') || undefined}>
-      <span aria-hidden="true" className={`candour-matrix-mark candour-matrix-mark--${reach}`}>
-        {marks[reach]}
-      </span>
+      <span aria-hidden="true" className={`candour-matrix-mark candour-matrix-mark--${reach}`} />
       <span className="govuk-visually-hidden">{reachWords[reach]}</span>
     </td>
   )

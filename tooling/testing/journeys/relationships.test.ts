@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { builtPortals } from '../src/portals.ts'
+import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
+import { Visitors, type Visitor, type Viewport } from '../src/visitor.ts'
+
+const viewports: readonly Viewport[] = [
+  { width: 320, height: 800 },
+  { width: 1280, height: 900 },
+]
+
+let system: TestNetwork
+let visitors: Visitors
+let sam: string
+beforeAll(async () => {
+  system = await startTestNetwork({ portals: builtPortals })
+  visitors = await Visitors.open(system)
+  sam = await system.personId('Okafor')
+  await system.network.seeding.access.grantRepresentation({
+    organisation: 'dmws',
+    subjectId: sam,
+    representativeId: randomUUID(),
+    name: 'Pat Quill',
+    kind: 'advocate',
+    evidence: 'Letter signed by the person',
+    givenOn: '2026-01-10',
+    lastDay: '2030-01-10',
+    scopes: ['identity', 'contact', 'support.**'],
+  })
+})
+afterAll(async () => {
+  await visitors[Symbol.asyncDispose]()
+  await system[Symbol.asyncDispose]()
+})
+
+/** The page as it is, at both widths: nothing that axe finds and nothing to scroll sideways. */
+async function isOpenToAll(visitor: Visitor, name: string): Promise<void> {
+  for (const viewport of viewports) {
+    await visitor.page.setViewportSize(viewport)
+    await visitor.settled()
+    await visitor.picture(`${name}-${viewport.width}`)
+    const where = `${name} at ${viewport.width}`
+    expect({ where, barriers: await visitor.barriers() }).toEqual({ where, barriers: [] })
+    expect({ where, sideways: await visitor.sideways() }).toEqual({ where, sideways: 0 })
+  }
+  expect(visitor.complaints).toEqual([])
+}
+
+describe('people who act for somebody', () => {
+  it('are named to the person, who hides things from them and stops them', async () => {
+    const person = await visitors.signIn('my', 'dmws.service-user.1')
+    await person.page.goto(`${system.url}/my/`)
+    await person.follow('My people')
+    await person.sees('Pat Quill, advocate')
+    await isOpenToAll(person, 'my-people')
+    await person.follow(/Choose what they see/)
+    await isOpenToAll(person, 'my-people-see')
+    await person.press(/Hide Support notes/)
+    await person.page.getByRole('button', { name: /Show Support notes/ }).waitFor()
+    const [row] = await system.sql<{ hidden: string[] }>(
+      'SELECT hidden FROM facts.representation WHERE subject_id = $1::uuid',
+      sam,
+    )
+    expect(row?.hidden).toEqual(['support.notes'])
+    await person.follow('Back')
+    await person.follow(/^Stop/)
+    await isOpenToAll(person, 'my-people-stop')
+    await person.press('Stop now')
+    await person.sees('It was stopped.')
+    expect(await system.sql('SELECT FROM facts.representation WHERE subject_id = $1::uuid AND until_at IS NULL', sam)).toEqual([])
+  })
+})
