@@ -16,10 +16,10 @@ export interface MessageParameters {
   readonly 'correction-decided': { readonly requestedOn: string; readonly accepted: boolean }
   /** A choice about sharing was recorded, started or stopped. */
   readonly 'consent-recorded': { readonly decision: 'GIVEN' | 'REFUSED' | 'WITHDRAWN'; readonly decidedAt: string }
-  /** A sign-in of one's own is ready to be made, with a code that can be used once. `address`: the page on which to use it. */
-  readonly 'sign-in-invitation': { readonly code: string; readonly expiresAt: string; readonly address: string }
-  /** Access that was lost is restored, with a code that can be used once. `address`: the page on which to use it. */
-  readonly 'access-restored': { readonly code: string; readonly expiresAt: string; readonly address: string }
+  /** A sign-in of one's own is ready to be made, with a code that can be used once. */
+  readonly 'sign-in-invitation': { readonly code: string; readonly expiresAt: string }
+  /** Access that was lost is restored, with a code that can be used once. */
+  readonly 'access-restored': { readonly code: string; readonly expiresAt: string }
   /** How one signs in was changed: told to whoever it was done to, in case it was not them. */
   readonly 'sign-in-changed': { readonly changedAt: string }
 }

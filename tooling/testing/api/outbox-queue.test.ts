@@ -48,7 +48,7 @@ const invitation = (id: string, code: string) => ({
   organisation: 'dmws',
   kind: 'sign-in-invitation' as const,
   to: { kind: 'representative' as const, id, name: 'Robin Vale', reach: { email: 'robin.vale@example.com' } },
-  parameters: { code, expiresAt: '2027-01-31T12:00:00.000Z', address: 'https://records.example/start' },
+  parameters: { code, expiresAt: '2027-01-31T12:00:00.000Z' },
 })
 
 const countOf = async (id: string) => {

@@ -12,7 +12,7 @@ import {
 } from './render-message.ts'
 
 const templates = readTemplates()
-const [code, address] = ['KXTP-4920', 'https://records.example/start']
+const code = 'KXTP-4920'
 const expiresAt = '2027-06-30T13:05:00.000Z'
 
 /** Every kind, in every form that its text has. */
@@ -26,8 +26,8 @@ const examples: { readonly [Kind in MessageKind]: readonly MessageParameters[Kin
     { requestedOn: '2027-05-01', accepted: false },
   ],
   'consent-recorded': (['GIVEN', 'REFUSED', 'WITHDRAWN'] as const).map((decision) => ({ decision, decidedAt: expiresAt })),
-  'sign-in-invitation': [{ code, expiresAt, address }],
-  'access-restored': [{ code, expiresAt, address }],
+  'sign-in-invitation': [{ code, expiresAt }],
+  'access-restored': [{ code, expiresAt }],
   'sign-in-changed': [{ changedAt: expiresAt }],
 }
 const whole = (parameters: Parameters): Parameters => ({
