@@ -11,8 +11,8 @@ import { testGateway } from './test-gateway.ts'
 const demonstration = {
   password: 'correct horse <battery>',
   personas: [
-    { username: 'dmws.support-worker', shows: 'A caseload & records', signsInAt: 'staff' },
-    { username: 'dmws.service-user.1', shows: 'Own information', signsInAt: 'my' },
+    { username: 'dmws.support-worker', organisation: 'DMWS', shows: 'A caseload & records', signsInAt: 'staff' },
+    { username: 'bct.service-user.1', organisation: 'A trust <of> children', shows: 'Own information', signsInAt: 'my' },
   ],
 } as const
 
@@ -149,6 +149,9 @@ describe('the start page', () => {
     }
     expect(text).toContain('correct horse &lt;battery&gt;')
     expect(text).toContain('A caseload &amp; records')
+    expect(text.match(/<details class="organisation"/g)).toHaveLength(2)
+    expect(text.match(/<details class="organisation"\s+open>/g)).toHaveLength(1)
+    expect(text).toContain('A trust &lt;of&gt; children')
     expect(text).not.toMatch(/<script|style=|<style/)
   })
 

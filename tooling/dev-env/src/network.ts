@@ -22,8 +22,9 @@ import { retentionSchema, startRetentionService } from '@candour/retention'
 import { serviceUsersSchema, startServiceUsersService, type MessageSettings } from '@candour/service-users'
 import { createViewerSigner, type ServedOrganisation } from '@candour/subgraph-kit'
 import type { Secrets } from './installation-folder.ts'
+import { demonstrationPassword } from './demonstration-credentials.ts'
+import { personas } from './personas.ts'
 import { openKeys } from './open-keys.ts'
-import { demonstrationPassword, personas } from './personas.ts'
 import { readSupergraph } from './supergraph.ts'
 
 /** Every service's part of the database, in the order in which it is installed. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { demonstrationPassword, personas } from './personas.ts'
+import { demonstrationPassword } from './demonstration-credentials.ts'
+import { personas } from './personas.ts'
 import { endWith } from './refused-start.ts'
 import { root } from './root.ts'
 import { run, type Running } from './running.ts'
@@ -51,7 +52,8 @@ function welcome({ state, firstSignIn }: Running, url: string): string {
           `Demonstration: invented people only, on this machine only. Password of everybody: ${demonstrationPassword}`,
           `One-time codes: ${url}/demonstration/codes`,
           `What would have been sent: ${url}/demonstration/messages`,
-          ...personas.map(({ username, shows }) => `  ${username.padEnd(24)} ${shows}`),
+          ...usernames().map((line) => `  ${line}`),
+          `What each of them shows is on the start page.`,
         ]
       : []
   const first = firstSignIn
@@ -64,4 +66,12 @@ function welcome({ state, firstSignIn }: Running, url: string): string {
       ]
     : []
   return ['', 'Candour is running. Ctrl-C stops it.', ...places, ...people, ...first, ''].join('\n')
+}
+
+/** Everybody who can be signed in as, a line for each organisation: `dmws.` administrator, dpo… */
+function usernames(): string[] {
+  const byOrganisation = Map.groupBy(personas, ({ username }) => username.slice(0, username.indexOf('.') + 1))
+  return [...byOrganisation].map(
+    ([prefix, people]) => `${prefix.padEnd(8)} ${people.map(({ username }) => username.slice(prefix.length)).join(', ')}`,
+  )
 }

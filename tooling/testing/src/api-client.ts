@@ -1,7 +1,7 @@
-import type { Network } from '@candour/dev-env'
+import { personas, type Network } from '@candour/dev-env'
 
 /** Names of the invented people, as in the demonstration. */
-export type Persona = `dmws.${string}`
+export type Persona = `${'dmws' | 'bct' | 'dmr' | 'dppc' | 'polaris'}.${string}`
 
 export interface WithheldMark {
   readonly on: string
@@ -34,7 +34,8 @@ export interface Api {
   ): Promise<Answer<Data>>
 }
 
-const integrators: readonly Persona[] = ['dmws.partner-agency']
+const isSystem = (persona: Persona): boolean =>
+  personas.some(({ username, signsInAt }) => username === persona && signsInAt === 'api')
 
 export async function apiAs(
   { identity }: Pick<Network, 'identity'>,
@@ -43,7 +44,7 @@ export async function apiAs(
   { purpose, assurance = 2 }: { readonly purpose?: string; readonly assurance?: 1 | 2 } = {},
 ): Promise<Api> {
   const stated = purpose === undefined ? {} : { purpose }
-  const token = integrators.includes(persona)
+  const token = isSystem(persona)
     ? await identity.clientToken({ clientId: persona, purpose: 'care', ...stated })
     : await identity.issueToken({ username: persona, assurance, ...stated })
   const call = <Data>(

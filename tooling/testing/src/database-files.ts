@@ -2,7 +2,10 @@ import { createReadStream } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Reads every file below a folder, log of changes included, and says which of the words occur in which of them. */
+/**
+ * Reads every file below a folder, log of changes included, and says which of the words occur in which of them. A server at work renames and
+ * removes files meanwhile: the folder is listed until nothing in it is unread.
+ */
 export async function findInFiles(
   folder: string,
   words: readonly string[],
@@ -13,9 +16,13 @@ export async function findInFiles(
   const longest = Math.max(...needles.map(({ needle }) => needle.length))
   const found = new Map<string, Set<string>>()
   let bytes = 0
-  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
-  for (const entry of entries) {
-    const path = join(entry.parentPath, entry.name)
+  const read = new Set<string>()
+  const unread = async () =>
+    (await readdir(folder, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((path) => !read.has(path))
+  const look = async (path: string) => {
     // The end of one chunk is looked at again with the next, so that no word is cut in two.
     let carried = Buffer.alloc(0)
     for await (const chunk of chunksOf(path)) {
@@ -26,8 +33,16 @@ export async function findInFiles(
       }
       carried = text.subarray(-longest)
     }
+    read.add(path)
   }
-  return { found, files: entries.length, bytes }
+  for (let paths = await unread(); paths.length > 0; paths = await unread()) {
+    for (const path of paths) {
+      await look(path).catch((error: unknown) => {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+      })
+    }
+  }
+  return { found, files: read.size, bytes }
 }
 
 /** What a file holds; nothing when it is gone by now, as PostgreSQL removes caches and logs of changes while it runs. */

@@ -4,6 +4,8 @@ import { page } from './page.ts'
 /** An invented person one can sign in as. */
 export interface Persona {
   readonly username: string
+  /** Name of their organisation. */
+  readonly organisation: string
   /** What signing in as this person shows, in a phrase. */
   readonly shows: string
   readonly signsInAt: 'staff' | 'my' | 'api'
@@ -55,10 +57,18 @@ function personasSection({ password, personas }: NonNullable<LandingPage['demons
         asked for a one-time code, take it from <a href="/demonstration/codes">the current codes</a>. Nothing is sent to anybody:
         read it on <a href="/demonstration/messages">the page of messages</a>.
       </p>
-      <dl class="personas">${personas.map(personaRow)}</dl>
+      ${[...Map.groupBy(personas, ({ organisation }) => organisation)].map(organisationSection)}
     </section>
   `
 }
+
+/** The people of one organisation, folded away but for the first: all of them at once would bury the page. */
+const organisationSection = ([organisation, personas]: [string, Persona[]], place: number): Html => html`
+  <details class="organisation" ${place === 0 ? html` open` : nothing}>
+    <summary>${organisation} <span class="where">${personas.length} people and systems</span></summary>
+    <dl class="personas">${personas.map(personaRow)}</dl>
+  </details>
+`
 
 function personaRow({ username, shows, signsInAt }: Persona): Html {
   const [href, place] = places[signsInAt]

@@ -1,0 +1,71 @@
+import type { Cast } from './cast.ts'
+
+/** DMR: young people who live in its homes, and people it helps where they live. */
+export const dmrCast: Cast = {
+  organisation: 'dmr',
+  staff: [
+    { key: 'support-worker', name: 'Tess Hartley', shows: 'Tess Hartley, key worker in a home for young people' },
+    { key: 'team-manager', name: 'Bill Lovell', shows: 'Bill Lovell, who manages the home' },
+    { key: 'dpo', name: 'Idris Bowen', shows: 'Idris Bowen, the data protection officer, to whom complaints come first' },
+    { key: 'administrator', name: 'Kay Munro', shows: 'Kay Munro, who manages accounts and sees no record' },
+  ],
+  teams: [{ name: 'Elm House', manager: 'team-manager', members: ['support-worker'] }],
+  systems: [],
+  people: [
+    {
+      key: 'service-user.1',
+      shows: 'Connor Blake, 15, who lives in a home and chooses about photos and news to his family',
+      worker: 'support-worker',
+      signsIn: true,
+      agreedTo: ['photographs'],
+      refused: ['family-news'],
+      source: 'PUBLIC_BODY',
+      givenName: 'Connor',
+      familyName: 'Blake',
+      born: { age: 15, birthday: '04-02' },
+      nhsNumber: '9990000107',
+      service: 'residential-care',
+      recordKinds: ['residential-care'],
+      contact: {
+        phone: '+447700900301',
+        address: { lines: ['Elm House', '3 Orchard Lane', 'Redvale'], postcode: 'ZZ99 3WZ' },
+        preferredChannel: 'PHONE',
+        safeContact: 'Never give the address of the home to anyone who rings.',
+      },
+      physicalHealth: 'Asthma. Carries his own inhaler.',
+      mentalHealth: 'Worries at night before contact visits. Talking helps; silence does not.',
+      ethnicity: 'White British',
+      religion: 'None',
+      notes: [
+        {
+          by: 'support-worker',
+          daysAgo: 15,
+          kind: 'OTHER',
+          text: 'Keywork session. Connor set three goals: football on Saturdays, maths, and cooking for the house once a week.',
+        },
+        {
+          by: 'support-worker',
+          daysAgo: 2,
+          kind: 'OTHER',
+          text: 'Up twice in the night after the call with his mum. Sat in the kitchen with toast until it passed.',
+          holds: ['special.health.mental'],
+        },
+      ],
+    },
+    {
+      key: 'service-user.2',
+      shows: 'Aaliyah Nwosu, who is helped in her own flat',
+      worker: 'support-worker',
+      signsIn: true,
+      source: 'REFERRER',
+      givenName: 'Aaliyah',
+      familyName: 'Nwosu',
+      born: { age: 22, birthday: '10-14' },
+      service: 'community-services',
+      recordKinds: ['community-support'],
+      contact: { email: 'aaliyah.nwosu@example.org', phone: '+447700900302', preferredChannel: 'EMAIL' },
+      religion: 'Muslim',
+      notes: [{ by: 'support-worker', daysAgo: 8, kind: 'VISIT', text: 'Set up the meter app together. Rent is paid to March.' }],
+    },
+  ],
+}
