@@ -9,7 +9,7 @@ export type { ContractProfile, CustomerProfile, DataSetProfile } from './data-se
 export type { FileProblem } from './invalid-profile-error.ts'
 export { InvalidProfileError } from './invalid-profile-error.ts'
 export type { LawfulBasis, SpecialCategoryCondition } from './lawful-basis.ts'
-export { lawfulBases, specialCategoryConditions } from './lawful-basis.ts'
+export { lawfulBases, mayObject, specialCategoryConditions } from './lawful-basis.ts'
 export { foundingProfiles, loadProfile, loadProfiles } from './load-profile.ts'
 export type { Obligation } from './obligation.ts'
 export { obligationAreas, obligationClasses, obligations } from './obligation.ts'

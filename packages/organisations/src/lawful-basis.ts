@@ -10,6 +10,10 @@ export const lawfulBases = [
 ] as const
 export type LawfulBasis = (typeof lawfulBases)[number]
 
+/** Whether a person may object to a use on this ground: Article 21(1) UK GDPR. Objecting to marketing needs no such ground. */
+export const mayObject = (basis: LawfulBasis): boolean =>
+  basis === 'PUBLIC_TASK' || basis === 'LEGITIMATE_INTERESTS' || basis === 'RECOGNISED_LEGITIMATE_INTEREST'
+
 /** What else must hold before special-category data may be used: Article 9(2) UK GDPR. */
 export const specialCategoryConditions = [
   'EXPLICIT_CONSENT',

@@ -80,6 +80,7 @@ export const kitMessages = {
   footerLabel: 'Contact',
   footerPrivacy: 'Data protection',
   footerHelp: 'Help by phone',
+  onlineForm: 'Online form, once you have signed in',
   signOut: 'Sign out',
   idleTitle: 'Are you still there?',
   idleText: 'To keep information safe, we will sign you out in {minutes}.',

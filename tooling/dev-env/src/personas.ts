@@ -5,7 +5,7 @@ import { casts } from './seed/cast/casts.ts'
 
 const nameOf = (organisation: string): string => foundingProfiles().find(({ id }) => id === organisation)?.name ?? organisation
 
-function personasOf({ organisation, staff, people, systems }: Cast): Persona[] {
+function personasOf({ organisation, staff, inspectors, people, systems }: Cast): Persona[] {
   const as =
     (signsInAt: Persona['signsInAt']) =>
     ({ key, shows }: { readonly key: string; readonly shows: string }) => ({
@@ -14,7 +14,7 @@ function personasOf({ organisation, staff, people, systems }: Cast): Persona[] {
       signsInAt,
       shows,
     })
-  return [...staff.map(as('staff')), ...people.map(as('my')), ...systems.map(as('api'))]
+  return [...staff.map(as('staff')), ...inspectors.map(as('staff')), ...people.map(as('my')), ...systems.map(as('api'))]
 }
 
 /** The invented people of the demonstration, by the name they sign in with, those of one organisation together. */

@@ -22,12 +22,11 @@ const waysQuery = graphql(`
         email
         url
       }
-    }
-    complaintsProcess {
-      placesToTurn {
-        name
+      regulators {
+        title
         address
         phone
+        email
         url
       }
     }
@@ -41,7 +40,7 @@ const addressed = (name: string, address: readonly string[]) => (address.include
 export function Ways() {
   const answer = useFresh(waysQuery, {})
   const organisation = answer.data?.organisation
-  const places = answer.data?.complaintsProcess?.placesToTurn
+  const places = organisation?.regulators
   const post = organisation?.dataProtectionOfficer
   return (
     <>
@@ -58,7 +57,7 @@ export function Ways() {
             </p>
           </section>
         ) : null}
-        {organisation && post ? (
+        {organisation && post && post.address.length > 0 ? (
           <section aria-labelledby="way-post">
             <h3 className="govuk-heading-s" id="way-post">
               {m.post}
@@ -78,9 +77,9 @@ export function Ways() {
           <h2 className="govuk-heading-m">{m.turnTitle}</h2>
           <p className="govuk-body">{m.turn}</p>
           <div className="candour-ways">
-            {places.map(({ name, address, phone, url }) => (
-              <div className="govuk-body" key={name}>
-                <ContactCard card={{ title: name, address, phone, email: null, url: null }} />
+            {places.map(({ title, address, phone, email, url }) => (
+              <div className="govuk-body" key={title}>
+                <ContactCard card={{ title, address, phone, email, url: null }} />
                 {url ? (
                   <p className="candour-contact__line">
                     <a className="govuk-link" href={url} rel="noreferrer">
@@ -93,9 +92,7 @@ export function Ways() {
           </div>
         </>
       ) : null}
-      {answer.error && (!organisation || !places) ? (
-        <PartFailure problem={problemOf(answer.error)} onRetry={answer.refetch} />
-      ) : null}
+      {answer.error && !organisation ? <PartFailure problem={problemOf(answer.error)} onRetry={answer.refetch} /> : null}
     </>
   )
 }

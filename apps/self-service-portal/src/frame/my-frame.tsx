@@ -15,11 +15,11 @@ import { useMemo, type ReactNode } from 'react'
 import { messages } from '../messages.ts'
 import { paths } from '../paths.ts'
 
-const navigation: NavigationItem[] = [
+const navigation = (usesConsent: boolean): NavigationItem[] => [
   { to: paths.home(), text: messages.menu.home, end: true },
   { to: paths.information(), text: messages.menu.information },
   { to: paths.seen(), text: messages.menu.seen },
-  { to: paths.sharing(), text: messages.menu.sharing },
+  { to: paths.sharing(), text: usesConsent ? messages.menu.sharing : messages.menu.uses },
   { to: paths.ask(), text: messages.menu.ask },
   { to: paths.changes(), text: messages.menu.changes },
 ]
@@ -36,7 +36,7 @@ export function MyFrame({ children }: { children: ReactNode }) {
         serviceName={messages.frame.serviceName}
         productName={messages.frame.productName}
         home={paths.home()}
-        navigation={navigation}
+        navigation={navigation(organisation?.usesConsent ?? true)}
         organisation={organisation}
         account={
           <button type="button" className="candour-account__button" onClick={() => session.signOut('asked')}>

@@ -14,13 +14,19 @@ const nameQuery = graphql(`
       givenName
       preferredName
     }
+    organisation {
+      id
+      usesConsent
+    }
   }
 `)
 
-const entries = [
+const entries = (usesConsent: boolean) => [
   { to: paths.information(), title: messages.menu.information, text: messages.home.information },
   { to: paths.seen(), title: messages.menu.seen, text: messages.home.seen },
-  { to: paths.sharing(), title: messages.menu.sharing, text: messages.home.sharing },
+  usesConsent
+    ? { to: paths.sharing(), title: messages.menu.sharing, text: messages.home.sharing }
+    : { to: paths.sharing(), title: messages.menu.uses, text: messages.home.uses },
   { to: paths.ask(), title: messages.menu.ask, text: messages.home.ask },
   { to: paths.changes(), title: messages.home.changesTitle, text: messages.home.changes },
   { to: paths.people(), title: messages.menu.people, text: messages.home.people },
@@ -35,7 +41,10 @@ export function HomePage() {
   return (
     <Page title={name ? fill(messages.home.title, { name }) : messages.home.titleUnnamed}>
       <ul className="candour-entry-list">
-        {(data?.viewer?.kind === 'REPRESENTATIVE' ? entriesForOthers : entries).map(({ to, title, text }) => (
+        {(data?.viewer?.kind === 'REPRESENTATIVE'
+          ? entriesForOthers
+          : entries(data?.organisation?.usesConsent ?? true)
+        ).map(({ to, title, text }) => (
           <li key={to}>
             <h2 className="govuk-heading-m">
               <Link className="govuk-link" to={to}>

@@ -1,16 +1,4 @@
-import {
-  ButtonLink,
-  clockTime,
-  Empty,
-  FieldValue,
-  fill,
-  Loaded,
-  longDate,
-  Page,
-  PartFailure,
-  Tag,
-  useFresh,
-} from '@candour/portal-kit'
+import { ButtonLink, clockTime, FieldValue, fill, Loaded, longDate, Page, PartFailure, Tag, useFresh } from '@candour/portal-kit'
 import { useLocation } from 'react-router'
 import { messages } from '../messages.ts'
 import { pageMessages } from '../page-messages.ts'
@@ -19,6 +7,7 @@ import { ChangeBanner } from './change-banner.tsx'
 import { choiceWords } from './choice-words.ts'
 import { justChanged } from './just-changed.ts'
 import { sharingQuery, type Consent } from './sharing-query.ts'
+import { Uses } from './uses.tsx'
 
 const m = pageMessages.sharing
 const sections = Object.keys(m.sections) as (keyof typeof m.sections)[]
@@ -28,8 +17,9 @@ export function SharingPage() {
   const answer = useFresh(sharingQuery, {})
   const { state } = useLocation()
   const changed = justChanged(state)
+  const withoutChoices = answer.data?.myRecord?.consents?.length === 0
   return (
-    <Page title={m.title}>
+    <Page title={withoutChoices ? m.usesTitle : m.title}>
       <Loaded of={answer} part={(data) => data.myRecord} missing={<p className="govuk-body">{messages.frame.missing}</p>}>
         {(record) => {
           const consents = answer.reader.read('ServiceUser', record, 'consents')
@@ -37,9 +27,10 @@ export function SharingPage() {
           if (consents.kind === 'failed') return <PartFailure problem={consents.problem} onRetry={answer.refetch} />
           if (consents.kind === 'absent' || consents.value.length === 0)
             return (
-              <Empty title={m.emptyTitle}>
-                <p className="govuk-body">{m.empty}</p>
-              </Empty>
+              <>
+                <p className="govuk-body">{m.noChoice}</p>
+                {answer.data?.dataUses ? <Uses uses={answer.data.dataUses} /> : null}
+              </>
             )
           const subject = changed ? consents.value.find(({ item }) => item.code === changed.code) : undefined
           return (
@@ -69,6 +60,7 @@ export function SharingPage() {
                   </section>
                 )
               })}
+              {answer.data?.dataUses ? <Uses uses={answer.data.dataUses} /> : null}
             </>
           )
         }}

@@ -32,9 +32,17 @@ export const sharingQuery = graphql(`
         }
       }
     }
+    dataUses {
+      code
+      name
+      why
+      basis
+      mayObject
+    }
   }
 `)
 
+export type DataUse = NonNullable<ResultOf<typeof sharingQuery>['dataUses']>[number]
 type Record = NonNullable<ResultOf<typeof sharingQuery>['myRecord']>
 export type Consent = NonNullable<Record['consents']>[number]
 

@@ -22,6 +22,10 @@ export const methods = [
   { value: 'PAPER', text: 'On paper' },
 ] as const
 
+/** The ways that count here: nothing is kept on paper by whoever promised so (DMWS-04). */
+export const methodsOf = (organisation: { readonly paperless: boolean } | null) =>
+  methods.filter(({ value }) => value !== 'PAPER' || !organisation?.paperless)
+
 export const signatures = [
   { value: 'TYPED', text: 'They typed their name' },
   { value: 'SAID_IN_PERSON', text: 'They said it, and somebody heard it' },

@@ -1,11 +1,13 @@
 import { Button, ErrorSummary, errorFor, Page, Radios, TextInput, type FormError } from '@candour/portal-kit'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { howErrors, methods, signatures, type DecisionDraft } from './decision-draft.ts'
+import { useViewer } from '../frame/viewer-context.ts'
+import { howErrors, methodsOf, signatures, type DecisionDraft } from './decision-draft.ts'
 import type { StepProps } from './step-props.ts'
 
 export function HowStep({ consent, draft, onChange, to }: StepProps) {
   const navigate = useNavigate()
+  const { organisation } = useViewer()
   const [errors, setErrors] = useState<FormError[]>([])
   return (
     <Page title="How did they tell you?" caption={consent.item.title} back={to('decision')}>
@@ -23,7 +25,7 @@ export function HowStep({ consent, draft, onChange, to }: StepProps) {
           name="method"
           legend="How they told you"
           legendSize="s"
-          choices={methods}
+          choices={methodsOf(organisation)}
           value={draft.method}
           onChange={(value) => onChange({ ...draft, method: value as DecisionDraft['method'] })}
           error={errorFor(errors, 'method')}

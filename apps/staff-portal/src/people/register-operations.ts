@@ -2,9 +2,18 @@ import { graphql } from '@candour/portal-kit'
 
 export const consentFormQuery = graphql(`
   query ConsentForm {
+    organisation {
+      id
+      services {
+        code
+        name
+        fields
+      }
+    }
     consentForm {
       code
       version
+      storageItem
       items {
         code
         section

@@ -20,12 +20,13 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { paths } from '../paths.ts'
 import { ContactFields, contactControls } from './contact-fields.tsx'
-import { emptyRegistration, registrationErrors, registrationInput, type RegisterDraft } from './register-draft.ts'
+import { emptyRegistration, registrationErrors, registrationInput, serviceMeant, type RegisterDraft } from './register-draft.ts'
 import { consentFormQuery, registerMutation } from './register-operations.ts'
 import { StorageConsent } from './storage-consent.tsx'
 
 const controls = {
   ...contactControls,
+  service: 'service',
   givenName: 'givenName',
   familyName: 'familyName',
   preferredName: 'preferredName',
@@ -50,13 +51,15 @@ export function RegisterPage() {
   const [draft, setDraft] = useState(emptyRegistration)
   const [errors, setErrors] = useState<FormError[]>([])
   const [registered, setRegistered] = useState<{ id: string; reference: string | null } | null>(null)
-  const storage = form.data?.consentForm?.items.find((item) => item.section === 'STORE_AND_USE' && item.basis === 'CONSENT')
+  const storage = form.data?.consentForm?.items.find(({ code }) => code === form.data?.consentForm?.storageItem)
+  const services = form.data?.organisation?.services ?? []
+  const asked = serviceMeant(draft, services)?.fields ?? []
 
   const save = async () => {
-    const found = registrationErrors(draft, storage !== undefined)
+    const found = registrationErrors(draft, storage !== undefined, services)
     setErrors(found)
     if (found.length > 0) return
-    const data = await change.send({ input: registrationInput(draft, storage?.wording.version ?? null) })
+    const data = await change.send({ input: registrationInput(draft, storage?.wording.version ?? null, services) })
     if (!data) return
     const { serviceUser, userErrors } = data.registerServiceUser
     setErrors(formErrorsOf(userErrors, controls))
@@ -113,10 +116,23 @@ export function RegisterPage() {
             void save()
           }}
         >
+          {services.length > 1 ? (
+            <Radios
+              name="service"
+              legend="Which service will they use?"
+              hint="It decides what we ask."
+              choices={services.map(({ code, name }) => ({ value: code, text: name }))}
+              value={draft.service}
+              onChange={(service) => setDraft({ ...draft, service })}
+              error={errorFor(errors, 'service')}
+            />
+          ) : null}
           <h2 className="govuk-heading-m">Who they are</h2>
           <TextInput {...field('givenName')} label="First name" />
           <TextInput {...field('familyName')} label="Last name" />
-          <TextInput {...field('preferredName')} label="What do they like to be called? (optional)" />
+          {asked.includes('preferredName') ? (
+            <TextInput {...field('preferredName')} label="What do they like to be called? (optional)" />
+          ) : null}
           <DateInput
             name="birthDate"
             legend="Date of birth"
@@ -125,7 +141,9 @@ export function RegisterPage() {
             onChange={(birthDate) => setDraft({ ...draft, birthDate })}
             error={errorFor(errors, 'birthDate')}
           />
-          <TextInput {...field('nhsNumber')} label="NHS number (optional)" hint="10 digits" width="20" inputMode="numeric" />
+          {asked.includes('nhsNumber') ? (
+            <TextInput {...field('nhsNumber')} label="NHS number (optional)" hint="10 digits" width="20" inputMode="numeric" />
+          ) : null}
           <h2 className="govuk-heading-m">How to reach them</h2>
           <Radios
             name="hasContact"
@@ -137,7 +155,12 @@ export function RegisterPage() {
             error={errorFor(errors, 'hasContact')}
           />
           {draft.hasContact === 'yes' ? (
-            <ContactFields draft={draft.contact} onChange={(contact) => setDraft({ ...draft, contact })} errors={errors} />
+            <ContactFields
+              asked={asked}
+              draft={draft.contact}
+              onChange={(contact) => setDraft({ ...draft, contact })}
+              errors={errors}
+            />
           ) : null}
           {draft.hasContact === 'no' ? (
             <Textarea

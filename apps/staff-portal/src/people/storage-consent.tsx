@@ -1,5 +1,6 @@
 import { DateInput, errorFor, Radios, type FormError, type ResultOf } from '@candour/portal-kit'
-import { methods } from '../consent/decision-draft.ts'
+import { methodsOf } from '../consent/decision-draft.ts'
+import { useViewer } from '../frame/viewer-context.ts'
 import { WordingCard } from '../consent/wording-card.tsx'
 import type { RegisterDraft } from './register-draft.ts'
 import type { consentFormQuery } from './register-operations.ts'
@@ -20,6 +21,7 @@ const answers = [
 
 /** Consent to keep a record, asked before there is one. */
 export function StorageConsent({ item, draft, onChange, errors }: StorageConsentProps) {
+  const { organisation } = useViewer()
   return (
     <>
       <h2 className="govuk-heading-m">{item.title}</h2>
@@ -40,7 +42,7 @@ export function StorageConsent({ item, draft, onChange, errors }: StorageConsent
             name="method"
             legend="How did they tell you?"
             legendSize="s"
-            choices={methods}
+            choices={methodsOf(organisation)}
             value={draft.method}
             onChange={(value) => onChange({ ...draft, method: value as RegisterDraft['method'] })}
             error={errorFor(errors, 'method')}

@@ -1,14 +1,15 @@
 import { FieldValue, IdentityBar, Loaded, longDate, Page, SubNavigation, Tag, useFresh } from '@candour/portal-kit'
 import { Link, Outlet, useParams } from 'react-router'
 import { paths } from '../paths.ts'
+import { useViewer } from '../frame/viewer-context.ts'
 import { personName, statusTags } from '../wording/person.ts'
 import type { RecordContext } from './record-context.ts'
 import { recordQuery } from './record-query.ts'
 
-const partsOfRecord = (id: string) => [
+const partsOfRecord = (id: string, usesConsent: boolean) => [
   { to: paths.person(id), text: 'Summary', end: true },
   { to: paths.notes(id), text: 'Notes' },
-  { to: paths.consent(id), text: 'Consent' },
+  ...(usesConsent ? [{ to: paths.consent(id), text: 'Consent' }] : []),
   { to: paths.corrections(id), text: 'Corrections' },
   { to: paths.complaints(id), text: 'Complaints' },
   { to: paths.retention(id), text: 'Retention' },
@@ -18,6 +19,7 @@ const partsOfRecord = (id: string) => [
 /** Whose record it is, on all its pages. */
 export function RecordLayout() {
   const { id = '' } = useParams()
+  const { organisation } = useViewer()
   const answer = useFresh(recordQuery, { id })
   const { reader } = answer
   return (
@@ -58,7 +60,7 @@ export function RecordLayout() {
               ]}
             />
             <div className="govuk-width-container">
-              <SubNavigation label="Parts of this record" items={partsOfRecord(id)} />
+              <SubNavigation label="Parts of this record" items={partsOfRecord(id, organisation?.usesConsent ?? true)} />
             </div>
             <Outlet context={context} key={id} />
           </>

@@ -7,6 +7,8 @@ export interface ContactCardShape {
   phone: string | null
   email: string | null
   url: string | null
+  /** Reached by a form of the self-service portal. */
+  onlineForm?: boolean | null
 }
 
 export interface OrganisationContacts {
@@ -31,6 +33,7 @@ export function PhoneLink({ number }: { number: string }) {
 
 /** A way to reach somebody, with no way preferred over another. */
 export function ContactCard({ card }: { card: ContactCardShape }) {
+  const messages = useKitMessages()
   return (
     <>
       <p className="candour-contact__line candour-contact__title">{card.title}</p>
@@ -44,6 +47,13 @@ export function ContactCard({ card }: { card: ContactCardShape }) {
         <p className="candour-contact__line">
           <a className="govuk-link" href={`mailto:${card.email}`}>
             {card.email}
+          </a>
+        </p>
+      ) : null}
+      {card.onlineForm ? (
+        <p className="candour-contact__line">
+          <a className="govuk-link" href="/my/ask">
+            {messages.onlineForm}
           </a>
         </p>
       ) : null}

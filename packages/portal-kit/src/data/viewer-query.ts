@@ -23,12 +23,15 @@ export const viewerQuery = graphql(`
     organisation {
       id
       name
+      usesConsent
+      paperless
       dataProtectionOfficer {
         title
         address
         phone
         email
         url
+        onlineForm
       }
       help {
         title
@@ -36,6 +39,7 @@ export const viewerQuery = graphql(`
         phone
         email
         url
+        onlineForm
       }
       regulator {
         title

@@ -7,6 +7,7 @@ export interface ContactCardShape {
   readonly phone?: string | undefined
   readonly email?: string | undefined
   readonly url?: string | undefined
+  readonly onlineForm?: string | undefined
 }
 
 export const ContactCard = builder.objectRef<ContactCardShape>('ContactCard').implement({
@@ -17,5 +18,11 @@ export const ContactCard = builder.objectRef<ContactCardShape>('ContactCard').im
     phone: t.string({ category: 'reference', resolve: (card) => card.phone }),
     email: t.string({ category: 'reference', resolve: (card) => card.email }),
     url: t.string({ category: 'reference', resolve: (card) => card.url }),
+    onlineForm: t.boolean({
+      description: 'Reached by a form of the self-service portal, for whoever signs in there.',
+      category: 'reference',
+      nullable: false,
+      resolve: (card) => card.onlineForm !== undefined,
+    }),
   }),
 })

@@ -1,6 +1,7 @@
-import type { OrganisationProfile } from '@candour/organisations'
+import { regulatorKinds, type OrganisationProfile } from '@candour/organisations'
 import { builder } from './builder.ts'
 import { ContactCard } from './contact-card.type.ts'
+import { offeredService } from './offered-service.type.ts'
 
 const Organisation = builder.objectRef<OrganisationProfile>('Organisation').implement({
   description: 'The organisation that holds the records, as it describes itself.',
@@ -19,6 +20,36 @@ const Organisation = builder.objectRef<OrganisationProfile>('Organisation').impl
       category: 'reference',
       nullable: false,
       resolve: ({ regulator: { name, ...rest } }) => ({ title: name, ...rest }),
+    }),
+    regulators: t.field({
+      description: 'Everybody over the organisation to whom a person may turn, the data-protection regulator among them.',
+      type: [ContactCard],
+      category: 'reference',
+      nullable: false,
+      resolve: ({ regulators }) =>
+        regulatorKinds.flatMap((kind) => {
+          const regulator = regulators[kind]
+          return regulator ? [{ ...regulator, title: regulator.name, address: regulator.address ?? [] }] : []
+        }),
+    }),
+    usesConsent: t.boolean({
+      description: 'Whether anything here rests on consent. Where nothing does, nobody is asked for any.',
+      category: 'reference',
+      nullable: false,
+      resolve: ({ consent }) => consent.used,
+    }),
+    paperless: t.boolean({
+      description: 'Nothing is kept on paper, consents neither.',
+      category: 'reference',
+      nullable: false,
+      resolve: ({ paperless }) => paperless,
+    }),
+    services: t.field({
+      description: 'What the organisation offers, with what it asks about the people who use it.',
+      type: [offeredService],
+      category: 'reference',
+      nullable: false,
+      resolve: ({ services }) => [...services],
     }),
   }),
 })

@@ -1,4 +1,9 @@
-import type { ConsentFormProfile, ConsentItemProfile, ConsentWordingProfile } from '@candour/organisations'
+import {
+  storageConsent,
+  type ConsentFormProfile,
+  type ConsentItemProfile,
+  type ConsentWordingProfile,
+} from '@candour/organisations'
 import { currentWording } from '../domain/form.ts'
 import { builder } from './builder.ts'
 import { consentSection, lawfulBasis } from './enums.ts'
@@ -44,6 +49,12 @@ export const consentForm = builder.objectRef<ConsentFormProfile>('ConsentForm').
     code: t.exposeString('code', { category: 'reference', nullable: false }),
     name: t.exposeString('name', { category: 'reference', nullable: false }),
     version: t.exposeInt('version', { category: 'reference', nullable: false }),
+    storageItem: t.string({
+      description:
+        'Code of the item to which a person says yes before anything is stored; null where storing waits for no consent.',
+      category: 'reference',
+      resolve: (_form, _args, { profile }) => storageConsent(profile)?.code,
+    }),
     items: t.field({ type: [consentItem], category: 'reference', nullable: false, resolve: ({ items }) => items }),
   }),
 })

@@ -48,7 +48,7 @@ export interface Registration {
   } | null
 }
 
-type Profile = Pick<OrganisationProfile, 'consent' | 'services' | 'retention'>
+type Profile = Pick<OrganisationProfile, 'consent' | 'services' | 'retention' | 'paperless'>
 
 const invalid = (message: string, ...path: string[]): InputProblem => ({ code: 'INVALID', message, path })
 
@@ -132,7 +132,7 @@ export function parseRegistration(
 
 function readStorageConsent(
   input: RegistrationInput,
-  { consent }: Profile,
+  { consent, paperless }: Profile,
   today: string,
   errors: InputProblem[],
 ): Registration['storageConsent'] {
@@ -146,6 +146,21 @@ function readStorageConsent(
       })
     }
     return null
+  }
+  if (!consent.requiredToStore) {
+    errors.push({
+      code: 'NOT_A_CHOICE',
+      message: 'Keeping a record does not rest on consent here, so there is nothing to agree to.',
+      path: ['consentToStore'],
+    })
+    return null
+  }
+  if (given.method === 'PAPER' && paperless) {
+    errors.push({
+      code: 'PAPERLESS',
+      message: 'Nothing is kept on paper here. Choose another way.',
+      path: ['consentToStore', 'method'],
+    })
   }
   const item = consent.form.items.find(({ code }) => code === consent.storageItem)
   const current = item?.wordings.at(-1)?.version

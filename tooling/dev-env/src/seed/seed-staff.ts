@@ -3,7 +3,8 @@ import { newTotpSecret } from '@candour/identity'
 import { demonstrationPassword } from '../demonstration-credentials.ts'
 import type { Network } from '../network.ts'
 import type { Cast, CastStaff } from './cast/cast.ts'
-import { addStaffWithAccount } from './staff.ts'
+import { addStaffWithAccount, admitInspectorWithAccount } from './staff.ts'
+import { daysBefore } from './person-of-cast.ts'
 
 export interface SeededStaff {
   readonly id: string
@@ -25,20 +26,26 @@ const roleOf = ({ key }: CastStaff): string => {
 const named: readonly string[] = ['administrator', 'data-protection-officer']
 
 /** Opens the accounts of an organisation's staff and gives them their roles and teams. */
-export async function seedStaff(network: Network, clock: Clock, { organisation, staff, teams }: Cast): Promise<StaffOf> {
+export async function seedStaff(network: Network, clock: Clock, cast: Cast): Promise<StaffOf> {
+  const { organisation, staff, inspectors, teams } = cast
   const { access } = network.seeding
+  const account = ({ key, name }: CastStaff) => ({
+    organisation,
+    username: `${organisation}.${key}`,
+    name,
+    password: demonstrationPassword,
+    totpSecret: newTotpSecret(),
+  })
   const entered = await Promise.all(
-    staff.map(async (member) => {
-      const id = await addStaffWithAccount(network, clock, {
-        organisation,
-        username: `${organisation}.${member.key}`,
-        name: member.name,
-        password: demonstrationPassword,
-        totpSecret: newTotpSecret(),
-      })
-      return { ...member, id, role: roleOf(member) }
-    }),
+    staff.map(async (member) => ({
+      ...member,
+      id: await addStaffWithAccount(network, clock, account(member)),
+      role: roleOf(member),
+    })),
   )
+  for (const inspector of inspectors) {
+    await admitInspectorWithAccount(network, clock, account(inspector), daysBefore(clock.now(), -inspector.daysLeft))
+  }
   const idOf = (key: string): string => {
     const found = entered.find((member) => member.key === key)
     if (!found) throw new RangeError(`Nobody on the staff of ${organisation} is called ${key}.`)

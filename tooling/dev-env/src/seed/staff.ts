@@ -17,3 +17,15 @@ export async function addStaffWithAccount({ identity, seeding }: Network, clock:
   await identity.openAccount({ id, organisation, kind: 'staff', username, displayName: name, password, totpSecret })
   return seeding.access.addStaffMember({ id, organisation, username, name })
 }
+
+/** Opens a sign-in for a regulator's visitor and lets them in until the visit ends. */
+export async function admitInspectorWithAccount(
+  { identity, seeding }: Network,
+  clock: Clock,
+  { organisation, username, name, password, totpSecret }: StaffToSeed,
+  until: Date,
+): Promise<void> {
+  const id = newId(clock)
+  await identity.openAccount({ id, organisation, kind: 'inspector', username, displayName: name, password, totpSecret })
+  await seeding.access.admitInspector({ id, organisation, username, name, until })
+}

@@ -26,6 +26,14 @@ export const bctCast: Cast = {
     { key: 'statistics-analyst', name: 'Yusuf Demir', shows: 'Yusuf Demir, who counts and sees no record' },
     { key: 'administrator', name: 'Paula Quigley', shows: 'Paula Quigley, who manages accounts and sees no record' },
   ],
+  inspectors: [
+    {
+      key: 'inspector',
+      name: 'Frank Osgood',
+      shows: 'Frank Osgood, a regulator’s inspector, for the days of his visit',
+      daysLeft: 60,
+    },
+  ],
   teams: [
     { name: 'Children in care', manager: 'team-manager', members: ['support-worker'] },
     { name: 'Families', manager: 'team-manager', members: ['support-worker.2'] },

@@ -13,6 +13,11 @@ export interface CastStaff {
   readonly shows: string
 }
 
+/** A regulator's visitor, let in for some days. */
+export interface CastInspector extends CastStaff {
+  readonly daysLeft: number
+}
+
 export interface CastTeam {
   readonly name: string
   readonly manager: string
@@ -97,6 +102,7 @@ export interface Cast {
   /** Code of the organisation. */
   readonly organisation: string
   readonly staff: readonly CastStaff[]
+  readonly inspectors: readonly CastInspector[]
   readonly teams: readonly CastTeam[]
   readonly systems: readonly CastSystem[]
   readonly people: readonly CastPerson[]

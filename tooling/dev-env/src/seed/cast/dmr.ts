@@ -9,6 +9,7 @@ export const dmrCast: Cast = {
     { key: 'dpo', name: 'Idris Bowen', shows: 'Idris Bowen, the data protection officer, to whom complaints come first' },
     { key: 'administrator', name: 'Kay Munro', shows: 'Kay Munro, who manages accounts and sees no record' },
   ],
+  inspectors: [],
   teams: [{ name: 'Elm House', manager: 'team-manager', members: ['support-worker'] }],
   systems: [],
   people: [

@@ -37,6 +37,14 @@ export const dmwsCast: Cast = {
     { key: 'statistics-analyst', name: 'Mei Tan', shows: 'Mei Tan, who counts and sees no record' },
     { key: 'administrator', name: 'Chris Lane', shows: 'Chris Lane, who manages accounts and sees no record' },
   ],
+  inspectors: [
+    {
+      key: 'inspector',
+      name: 'Vera Holt',
+      shows: 'Vera Holt, a regulator’s inspector: no name, and no record that her inspection does not concern',
+      daysLeft: 60,
+    },
+  ],
   teams: [
     { name: 'Welfare team north', manager: 'team-manager', members: ['support-worker'] },
     { name: 'Welfare team south', manager: 'team-manager', members: ['support-worker.2'] },

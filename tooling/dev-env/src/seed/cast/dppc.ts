@@ -9,6 +9,7 @@ export const dppcCast: Cast = {
     { key: 'dpo', name: 'Lois Everett', shows: 'Lois Everett, the compliance officer' },
     { key: 'administrator', name: 'Ned Ashby', shows: 'Ned Ashby, who manages accounts and sees no record' },
   ],
+  inspectors: [],
   teams: [{ name: 'Support at home', manager: 'team-manager', members: ['support-worker'] }],
   systems: [],
   people: [

@@ -9,6 +9,7 @@ export const polarisCast: Cast = {
     { key: 'dpo', name: 'Beth Sandhu', shows: 'Beth Sandhu, the data protection officer' },
     { key: 'administrator', name: 'Ola Fashola', shows: 'Ola Fashola, who manages accounts and sees no record' },
   ],
+  inspectors: [],
   teams: [{ name: 'Family support', manager: 'team-manager', members: ['support-worker'] }],
   systems: [],
   people: [
