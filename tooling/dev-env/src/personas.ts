@@ -14,7 +14,13 @@ function personasOf({ organisation, staff, inspectors, people, systems }: Cast):
       signsInAt,
       shows,
     })
-  return [...staff.map(as('staff')), ...inspectors.map(as('staff')), ...people.map(as('my')), ...systems.map(as('api'))]
+  return [
+    ...staff.map(as('staff')),
+    ...inspectors.map(as('staff')),
+    ...people.map(as('my')),
+    ...people.flatMap(({ representatives = [] }) => representatives.map(as('my'))),
+    ...systems.map(as('api')),
+  ]
 }
 
 /** The invented people of the demonstration, by the name they sign in with, those of one organisation together. */

@@ -5,6 +5,7 @@ import type { Network } from '../network.ts'
 import type { Cast, CastPerson } from './cast/cast.ts'
 import { daysBefore, personOfCast } from './person-of-cast.ts'
 import { seedCase } from './seed-case.ts'
+import { seedRepresentative } from './seed-representative.ts'
 import type { StaffOf } from './seed-staff.ts'
 
 interface Filled {
@@ -49,6 +50,9 @@ async function seedPerson(
     await retention.placeHold(organisation, subjectId, { ...hold, at: daysBefore(now, daysAgo), by: staff(by) })
   }
   const accountId = person.signsIn ? await openAccount(network, clock, organisation, person, subjectId) : null
+  for (const representative of person.representatives ?? []) {
+    await seedRepresentative(network, clock, { organisation, subjectId }, representative)
+  }
   for (const brought of person.cases ?? []) {
     const actor = (key: string) => (key === person.key && accountId ? { id: accountId } : staff(key))
     await seedCase(network, { organisation, subjectId, staff, actor, now }, brought)

@@ -63,6 +63,18 @@ export const bctPeople: readonly CastPerson[] = [
       preferredChannel: 'EMAIL',
       safeContact: 'Write to her own address only. Her foster carers open the post.',
     },
+    representatives: [
+      {
+        key: 'advocate',
+        name: 'Leon Achebe',
+        shows: 'Leon Achebe, an advocate whom Amara chose: what she brought, and how to reach her, for some months',
+        kind: 'advocate',
+        evidence: 'Letter of authority that Amara signed at school, seen by Imani Clarke.',
+        givenDaysAgo: 12,
+        daysLeft: 120,
+        scopes: ['identity', 'contact', 'complaint.**'],
+      },
+    ],
     notes: [
       {
         by: 'support-worker',
@@ -123,6 +135,18 @@ export const bctPeople: readonly CastPerson[] = [
       preferredChannel: 'PHONE',
       safeContact: 'Ask for Dana, his mother. Do not speak to anyone else who answers.',
     },
+    representatives: [
+      {
+        key: 'parent',
+        name: 'Dana Whitlock',
+        shows: 'Dana Whitlock, Mason’s mother: who he is, how they are reached and what she complained of, and no notes',
+        kind: 'parent',
+        evidence: 'Full birth certificate, seen by Gareth Pugh.',
+        ground: 'lacks-understanding',
+        givenDaysAgo: 30,
+        scopes: ['identity', 'contact', 'complaint.**'],
+      },
+    ],
     notes: [
       {
         by: 'support-worker.2',

@@ -60,6 +60,21 @@ export interface CastCase extends Told<Omit<CaseToSeed, 'steps' | 'complainedAbo
   readonly steps?: readonly CastStep[]
 }
 
+/** Somebody who acts for a person, with a sign-in of their own. */
+export interface CastRepresentative {
+  readonly key: string
+  readonly name: string
+  readonly shows: string
+  readonly kind: 'parent' | 'attorney' | 'advocate'
+  /** What was seen as proof. */
+  readonly evidence: string
+  readonly ground?: 'person-authorises' | 'lacks-understanding' | 'best-interests'
+  readonly givenDaysAgo: number
+  /** Days until it ends, where it has an end. */
+  readonly daysLeft?: number
+  readonly scopes: readonly string[]
+}
+
 export interface CastHold extends Told<HoldToSeed> {
   readonly by: string
 }
@@ -95,6 +110,7 @@ export interface CastPerson extends Pick<
   readonly notes?: readonly CastNote[]
   readonly cases?: readonly CastCase[]
   readonly hold?: CastHold
+  readonly representatives?: readonly CastRepresentative[]
 }
 
 /** Everybody invented for one organisation. */

@@ -88,6 +88,17 @@ export const dmwsCast: Cast = {
       mentalHealth: 'Sleeps badly since leaving hospital. Sees a counsellor on Tuesdays.',
       ethnicity: 'Black British, Nigerian family',
       religion: 'Catholic',
+      representatives: [
+        {
+          key: 'parent',
+          name: 'Ifeoma Okafor',
+          shows: 'Ifeoma Okafor, Sam’s mother, with a power of attorney for some of it: no health, no notes',
+          kind: 'attorney',
+          evidence: 'Lasting power of attorney, registered, original seen by Alex Reed.',
+          givenDaysAgo: 35,
+          scopes: ['identity', 'contact', 'support.plan'],
+        },
+      ],
       notes: [
         {
           by: 'support-worker',
@@ -134,6 +145,18 @@ export const dmwsCast: Cast = {
       },
       physicalHealth: 'Type 2 diabetes, well controlled.',
       religion: 'Methodist',
+      representatives: [
+        {
+          key: 'advocate',
+          name: 'Hugh Carver',
+          shows: 'Hugh Carver, an advocate with a letter from Dawn that ends in three months',
+          kind: 'advocate',
+          evidence: 'Letter of authority that Dawn signed, seen by Alex Reed.',
+          givenDaysAgo: 10,
+          daysLeft: 90,
+          scopes: ['identity', 'contact', 'support.plan', 'complaint.**'],
+        },
+      ],
       notes: [
         {
           by: 'support-worker',
