@@ -160,7 +160,8 @@ export const pageMessages = {
     undo: 'Undo',
     undoHelp: 'Made a mistake? Undo turns it on again.',
     usesTitle: 'How we use your information',
-    noChoice: 'We do not ask you to say yes or no here. The law lets us do what is on this page. So there is nothing to turn off.',
+    noChoice:
+      'We do not ask you to say yes or no here. The law lets us do what is on this page. So there is nothing to turn off.',
     uses: 'What we do without asking',
     useReason: 'Our reason: {reason}.',
     mayObject: 'You can object to this. Tell us why, and we look at it again.',

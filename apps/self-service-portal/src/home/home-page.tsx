@@ -41,19 +41,18 @@ export function HomePage() {
   return (
     <Page title={name ? fill(messages.home.title, { name }) : messages.home.titleUnnamed}>
       <ul className="candour-entry-list">
-        {(data?.viewer?.kind === 'REPRESENTATIVE'
-          ? entriesForOthers
-          : entries(data?.organisation?.usesConsent ?? true)
-        ).map(({ to, title, text }) => (
-          <li key={to}>
-            <h2 className="govuk-heading-m">
-              <Link className="govuk-link" to={to}>
-                {title}
-              </Link>
-            </h2>
-            <p className="govuk-body">{text}</p>
-          </li>
-        ))}
+        {(data?.viewer?.kind === 'REPRESENTATIVE' ? entriesForOthers : entries(data?.organisation?.usesConsent ?? true)).map(
+          ({ to, title, text }) => (
+            <li key={to}>
+              <h2 className="govuk-heading-m">
+                <Link className="govuk-link" to={to}>
+                  {title}
+                </Link>
+              </h2>
+              <p className="govuk-body">{text}</p>
+            </li>
+          ),
+        )}
         <li>
           <h2 className="govuk-heading-m">
             <a className="govuk-link" href="/identity/account">
