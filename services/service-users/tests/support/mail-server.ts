@@ -26,12 +26,13 @@ export async function startMailServer({
       callback(code === null ? undefined : Object.assign(new Error('refused'), { responseCode: code }))
     },
     onData: (stream, session, callback) => {
-      void text(stream).then((content) => {
-        const mail = { to: session.envelope.rcptTo[0]?.address ?? '', text: content }
+      const receive = async () => {
+        const mail = { to: session.envelope.rcptTo[0]?.address ?? '', text: await text(stream) }
         received.push(mail)
         if (onData?.(mail) === 'hang-up') for (const socket of sockets) socket.destroy()
         else callback()
-      })
+      }
+      void receive()
     },
   })
   server.on('error', () => undefined)

@@ -54,6 +54,11 @@ export async function startSendingNetwork() {
   const outbox = createOutbox({ service: 'service-users', jobs, clock })
   const seeding = createServiceUsersSeeding({ db, vault, clock, indexSecret: Buffer.alloc(32, 7) })
   const profiles = new Map(foundingProfiles().map((profile) => [profile.id, profile]))
+  const serviceOf = (code: string): string => {
+    const service = profiles.get(code)?.services[0]?.code
+    if (!service) throw new Error(`${code} offers no service`)
+    return service
+  }
   const within = <Result>(work: () => Promise<Result>) => withOrganisation(organisation, work)
 
   return {
@@ -72,7 +77,7 @@ export async function startSendingNetwork() {
           preferredName: null,
           birthDate: '1990-01-31',
           nhsNumber: null,
-          service: profiles.get(organisation)!.services[0]!.code,
+          service: serviceOf(organisation),
           contact,
           noContactReason: null,
           storageConsent: null,
@@ -85,7 +90,8 @@ export async function startSendingNetwork() {
       within(() =>
         db.$transaction(async (tx) => {
           const person = await lockPerson(tx, organisation, id)
-          await saveContactDetails({ tx, vault: vault.session(), clock, source: 'PERSON' }, person!, contact)
+          if (!person) throw new Error('there is no such person')
+          await saveContactDetails({ tx, vault: vault.session(), clock, source: 'PERSON' }, person, contact)
         }),
       ),
     queue: (id: string, more: Partial<MessageToQueue<'correction-decided'>> = {}) =>
