@@ -46,7 +46,7 @@ describe('the installation for processes', { timeout: 120_000 }, () => {
     for (const name of processNames) {
       const environment = await readEnvironmentFile(out, name)
       const urls = Object.values(environment).filter((value) => value.startsWith('postgresql://'))
-      roles[name] = urls.map((url) => new URL(url).username)
+      roles[name] = urls.map((url) => new URL(url).username).toSorted()
       expect(Object.values(environment)).not.toContain(postgres.url)
       expect(Object.values(environment)).not.toContain(master)
       expect(environment['VIEWER_KEY_FILE'] !== undefined).toBe(name === 'gateway')

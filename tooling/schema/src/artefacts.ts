@@ -1,4 +1,4 @@
-import { foundingProfiles } from '@candour/organisations'
+import { foundingProfiles, profileJsonSchemaText } from '@candour/organisations'
 import { composeSupergraph, publicSchema } from './compose.ts'
 import { needToKnowMatrix } from './need-to-know-matrix.ts'
 import { portalTypes } from './portal-types.ts'
@@ -11,7 +11,7 @@ export interface Artefact {
   readonly content: string
 }
 
-/** Everything that is generated from the services' schemas and from the policy, and committed. Nothing is written. */
+/** Everything that is generated from the services' schemas, the policy and the shape of profiles, and committed. Nothing is written. */
 export async function artefacts(root: URL = repository): Promise<Artefact[]> {
   const subgraphs = await Promise.all(
     (await subgraphSchemas(root)).map(async ({ name, schema }) => ({ name, sdl: await subgraphSdl(name, schema) })),
@@ -21,6 +21,7 @@ export async function artefacts(root: URL = repository): Promise<Artefact[]> {
     ...subgraphs.map(({ name, sdl }) => ({ path: `services/${name}/schema.graphql`, content: sdl })),
     { path: 'services/gateway/supergraph.graphql', content: supergraph },
     { path: 'packages/portal-kit/src/schema/graphql-env.d.ts', content: portalTypes(publicSchema(supergraph)) },
+    { path: 'packages/organisations/profile.schema.json', content: profileJsonSchemaText() },
     ...foundingProfiles().map((profile) => ({
       path: `packages/need-to-know/matrix/${profile.id}.md`,
       content: needToKnowMatrix(profile),

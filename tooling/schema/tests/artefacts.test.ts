@@ -46,7 +46,7 @@ describe('the generated files', () => {
   })
   afterAll(() => rm(folder, { recursive: true }))
 
-  it('are the same each time, and written only when they changed', async () => {
+  it('are the same each time, and written only when they changed', { timeout: 60_000 }, async () => {
     const root = pathToFileURL(`${folder}/`)
     const generated = await artefacts()
     expect(await artefacts()).toEqual(generated)

@@ -12,6 +12,7 @@ const viewports: readonly Viewport[] = [
 let system: TestNetwork
 let visitors: Visitors
 let sam: string
+const advocate = randomUUID()
 beforeAll(async () => {
   system = await startTestNetwork({ portals: builtPortals })
   visitors = await Visitors.open(system)
@@ -19,7 +20,7 @@ beforeAll(async () => {
   await system.network.seeding.access.grantRepresentation({
     organisation: 'dmws',
     subjectId: sam,
-    representativeId: randomUUID(),
+    representativeId: advocate,
     name: 'Pat Quill',
     kind: 'advocate',
     evidence: 'Letter signed by the person',
@@ -53,20 +54,17 @@ describe('people who act for somebody', () => {
     await person.follow('My people')
     await person.sees('Pat Quill, advocate')
     await isOpenToAll(person, 'my-people')
-    await person.follow(/Choose what they see/)
+    await person.follow(/Choose what they see.*Pat Quill/)
     await isOpenToAll(person, 'my-people-see')
     await person.press(/Hide Support notes/)
     await person.page.getByRole('button', { name: /Show Support notes/ }).waitFor()
-    const [row] = await system.sql<{ hidden: string[] }>(
-      'SELECT hidden FROM facts.representation WHERE subject_id = $1::uuid',
-      sam,
-    )
+    const [row] = await system.sql<{ hidden: string[] }>('SELECT hidden FROM facts.representation WHERE viewer_id = $1', advocate)
     expect(row?.hidden).toEqual(['support.notes'])
     await person.follow('Back')
-    await person.follow(/^Stop/)
+    await person.follow(/^Stop.*Pat Quill/)
     await isOpenToAll(person, 'my-people-stop')
     await person.press('Stop now')
     await person.sees('It was stopped.')
-    expect(await system.sql('SELECT FROM facts.representation WHERE subject_id = $1::uuid AND until_at IS NULL', sam)).toEqual([])
+    expect(await system.sql('SELECT FROM facts.representation WHERE viewer_id = $1 AND until_at IS NULL', advocate)).toEqual([])
   })
 })

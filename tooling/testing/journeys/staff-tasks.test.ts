@@ -106,6 +106,7 @@ describe.each(ways)('$way', ({ way, hand, consent, item, newcomer, role, correct
     await worker.sees('There is a problem')
     expect(await page.evaluate(() => document.activeElement?.className)).toContain('govuk-error-summary')
     await picture(worker, 'register-missing')
+    await choose('Visits at home')
     await fill('First name', newcomer.given)
     await fill('Last name', newcomer.family)
     await fill('Day', '3')

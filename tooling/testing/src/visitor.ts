@@ -15,10 +15,13 @@ export interface Viewport {
 /** Where journeys leave their pictures, when a folder is named in CANDOUR_SCREENSHOTS. */
 const pictures = process.env['CANDOUR_SCREENSHOTS']
 
-/** Runs in the page: resolves after two frames were drawn, so that what a finished request changed is on the screen. */
-const drawTwice = () =>
-  new Promise<void>((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
+/**
+ * Runs in the page: resolves after two frames were drawn, so that what a finished request changed is on the screen. Tells whether a heading
+ * is there: between two pages there is none, while the code of the next one is read.
+ */
+const headingAfterTwoFrames = () =>
+  new Promise<boolean>((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(document.querySelector('h1') !== null)))
   })
 
 /** Somebody in front of a real browser, signed in to one of the portals. Everything the page complained about is kept. */
@@ -55,14 +58,11 @@ export class Visitor {
 
   /** Waits until the page shows its heading and, over several frames, asks for nothing more. @throws when it never comes to rest */
   async settled(): Promise<void> {
-    await this.page.locator('h1').first().waitFor()
     const patience = Date.now() + 20_000
     for (let quiet = 0; quiet < 3;) {
-      const drawn = await this.page.evaluate(drawTwice).then(
-        () => true,
-        () => false, // the page was replaced by another meanwhile
-      )
-      quiet = drawn && this.#underWay.size === 0 ? quiet + 1 : 0
+      // An error means that the page was replaced by another meanwhile.
+      const headed = await this.page.evaluate(headingAfterTwoFrames).catch(() => false)
+      quiet = headed && this.#underWay.size === 0 ? quiet + 1 : 0
       if (Date.now() > patience)
         throw new Error(`still under way: ${[...this.#underWay].map((request) => request.url()).join(' ')}`)
     }
