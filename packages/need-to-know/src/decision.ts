@@ -1,4 +1,5 @@
 import type { DataCategory } from './data-category.ts'
+import type { AssuranceLevel } from './viewer.ts'
 
 /** What is done to data: `read` shows a value, the others change it. */
 export type Action = 'read' | 'create' | 'update' | 'decide'
@@ -31,7 +32,13 @@ export type Remedy = 'ASK_FOR_ACCESS' | 'STEP_UP' | 'STATE_A_PURPOSE' | 'NONE'
 
 export type Decision =
   | { readonly allowed: true }
-  | { readonly allowed: false; readonly reason: WithholdingReason; readonly remedy: Remedy }
+  | {
+      readonly allowed: false
+      readonly reason: WithholdingReason
+      readonly remedy: Remedy
+      /** Which strength of sign-in would do; with `STEP_UP_REQUIRED` only. */
+      readonly assurance?: AssuranceLevel
+    }
 
 /** One withheld field, keyed by entity so that normalised client caches can use it. */
 export interface WithheldMark {
@@ -41,4 +48,6 @@ export interface WithheldMark {
   readonly category: DataCategory
   readonly reason: WithholdingReason
   readonly remedy: Remedy
+  /** With `STEP_UP_REQUIRED`: the strength of sign-in to ask for, as in `acr_values`. */
+  readonly acrValues?: string
 }

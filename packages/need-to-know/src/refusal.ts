@@ -3,6 +3,7 @@ import type { Circumstances } from './circumstances.ts'
 import type { DataCategory } from './data-category.ts'
 import type { Action, Decision, Remedy, WithholdingReason } from './decision.ts'
 import type { CompiledRule, Permits } from './rule-engine.ts'
+import type { AssuranceLevel } from './viewer.ts'
 
 type Refusal = Extract<Decision, { allowed: false }>
 
@@ -42,6 +43,15 @@ const refusals = Object.fromEntries(
   Object.entries(remedies).map(([reason, remedy]) => [reason, Object.freeze({ allowed: false, reason, remedy })]),
 ) as unknown as Readonly<Record<WithholdingReason, Refusal>>
 
+const stepUps: Readonly<Record<AssuranceLevel, Refusal>> = {
+  1: refusals.STEP_UP_REQUIRED,
+  2: Object.freeze({ ...refusals.STEP_UP_REQUIRED, assurance: 2 }),
+  3: Object.freeze({ ...refusals.STEP_UP_REQUIRED, assurance: 3 }),
+}
+
+/** The refusal of whoever must first sign in more strongly. */
+export const stepUpRequired = (level: AssuranceLevel): Refusal => stepUps[level]
+
 /** The refusal that says nothing: also the answer when a decision could not be made at all. */
 export const notYourRole: Refusal = refusals.NOT_YOUR_ROLE
 
@@ -56,14 +66,17 @@ export const refusal = (
   circumstances: Circumstances,
 ): Refusal => {
   let reason: WithholdingReason = 'NOT_YOUR_ROLE'
+  let enough: AssuranceLevel = 3
   for (const rule of rules) {
     if (!speaksOf(rule, action, circumstances)) continue
     const failing = rule.conditions.find((condition) => !condition.holds(circumstances))
-    if (failing !== undefined && distance.indexOf(failing.otherwise) > distance.indexOf(reason)) reason = failing.otherwise
+    if (failing === undefined) continue
+    if (failing.assurance !== undefined && failing.assurance < enough) enough = failing.assurance
+    if (distance.indexOf(failing.otherwise) > distance.indexOf(reason)) reason = failing.otherwise
   }
   const fact = factsTold[reason]
   if (fact !== undefined && !permits('read', { ...circumstances, category: fact })) return notYourRole
-  return refusals[reason]
+  return reason === 'STEP_UP_REQUIRED' ? stepUps[enough] : refusals[reason]
 }
 
 const speaksOf = (rule: CompiledRule, action: Action, { level, category }: Circumstances): boolean =>

@@ -78,6 +78,7 @@ describe('the reason for withholding', () => {
   ] as const)('is, for %s: %#', (_case, viewer, facts, category, reason, remedy) => {
     expect(policy.forViewer(viewer as Viewer).decide('read', ref, category, facts as SubjectFacts)).toEqual({
       allowed: false,
+      ...(reason === 'STEP_UP_REQUIRED' ? { assurance: 2 } : {}),
       reason,
       remedy,
     })

@@ -20,6 +20,15 @@ export interface MessageParameters {
   readonly 'sign-in-invitation': { readonly code: string; readonly expiresAt: string }
   /** Access that was lost is restored, with a code that can be used once. */
   readonly 'access-restored': { readonly code: string; readonly expiresAt: string }
+  /** Somebody on the staff opened the record in an emergency: told to the person. */
+  readonly 'emergency-access': { readonly staffName: string; readonly from: string; readonly until: string }
+  /** The same, told to the data protection officer, who reviews it. */
+  readonly 'emergency-access-to-review': {
+    readonly staffName: string
+    readonly from: string
+    readonly until: string
+    readonly reference: string
+  }
   /** How one signs in was changed: told to whoever it was done to, in case it was not them. */
   readonly 'sign-in-changed': { readonly changedAt: string }
 }
@@ -40,6 +49,8 @@ export const messageKinds: Readonly<Record<MessageKind, KindRules>> = {
   'consent-recorded': { categories: ['contact', 'consent'], secrets: [] },
   'sign-in-invitation': { categories: ['contact', 'access'], secrets: ['code'] },
   'access-restored': { categories: ['contact', 'access'], secrets: ['code'] },
+  'emergency-access': { categories: ['contact', 'audit'], secrets: [] },
+  'emergency-access-to-review': { categories: ['contact', 'audit'], secrets: [] },
   'sign-in-changed': { categories: ['contact', 'access'], secrets: [] },
 }
 

@@ -36,10 +36,11 @@ const markOf = (
   ref: ResourceRef,
   field: string,
   declared: readonly DataCategory[],
-  { reason, remedy }: Extract<Decision, { allowed: false }>,
+  { reason, remedy, assurance }: Extract<Decision, { allowed: false }>,
 ) => {
   const category = protectedCategories(declared)[0] ?? declared[0] ?? 'reference'
-  return { on: ref.resource, id: ref.id, field, category, reason, remedy }
+  const acr = assurance === undefined ? {} : { acrValues: String(assurance) }
+  return { on: ref.resource, id: ref.id, field, category, reason, remedy, ...acr }
 }
 
 const runtimeOf = (context: unknown): NeedToKnowRuntime => {

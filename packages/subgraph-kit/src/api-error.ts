@@ -1,9 +1,11 @@
 import { GraphQLError } from 'graphql'
+import { freshSeconds, type AssuranceLevel } from '@candour/need-to-know'
 
 /** The codes a client can meet in top-level `errors`; each has one fixed sentence, so that no value is ever echoed. */
 export const errorMessages = {
   UNAUTHENTICATED: 'Sign in to continue.',
   FORBIDDEN: 'You may not do this.',
+  INSUFFICIENT_USER_AUTHENTICATION: 'Confirm that it is you, then try again.',
   BAD_REQUEST: 'The request could not be understood.',
   BAD_USER_INPUT: 'A value in the request is not valid.',
   NOT_FOUND: 'There is no such record, or you do not have access to it.',
@@ -25,6 +27,15 @@ export class ApiError extends GraphQLError {
   }
 }
 
+/**
+ * The challenge of RFC 9470: this needs a stronger or a fresher sign-in. Nothing was done.
+ * @param level assurance to ask for; 3 is a sign-in no older than `maxAge` seconds
+ */
+export const stepUpChallenge = (level: AssuranceLevel): ApiError =>
+  new ApiError('INSUFFICIENT_USER_AUTHENTICATION', challengeOf(level))
+
+const challengeOf = (level: AssuranceLevel) => ({ acrValues: String(level), ...(level === 3 ? { maxAge: freshSeconds } : {}) })
+
 /** Reduces any error to what may leave: a known code with its fixed sentence, the path, and the id of the request. */
 export function toPublicError(error: unknown, requestId: string, path?: readonly (string | number)[]) {
   const raw = error instanceof GraphQLError ? error.extensions : {}
@@ -35,6 +46,7 @@ export function toPublicError(error: unknown, requestId: string, path?: readonly
     extensions: {
       code,
       ...(code === 'FORBIDDEN' && typeof raw['reason'] === 'string' ? { reason: raw['reason'], remedy: raw['remedy'] } : {}),
+      ...(code === 'INSUFFICIENT_USER_AUTHENTICATION' ? challengeOf(Number(raw['acrValues']) === 2 ? 2 : 3) : {}),
       ...(code === 'WITHHELD' ? { mark: raw['mark'] } : {}),
       requestId,
     },

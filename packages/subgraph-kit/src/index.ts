@@ -1,4 +1,4 @@
-export { ApiError, errorMessages, isErrorCode, toPublicError, type ErrorCode } from './api-error.ts'
+export { ApiError, errorMessages, isErrorCode, stepUpChallenge, toPublicError, type ErrorCode } from './api-error.ts'
 export { AuditTrail, type AuditOutcome, type AuditSink } from './audit-trail.ts'
 export { authorise } from './authorise.ts'
 export { change } from './change.ts'

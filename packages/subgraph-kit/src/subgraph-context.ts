@@ -9,6 +9,8 @@ export interface SubgraphContext<Db = unknown> {
   readonly requestId: string
   readonly clock: Clock
   readonly viewer: Viewer
+  /** When the viewer last proved who they are. */
+  readonly authenticatedAt: Date
   readonly profile: OrganisationProfile
   readonly policy: ViewerPolicy
   readonly needToKnow: RequestDecisions

@@ -5,7 +5,7 @@ import type { CryptoKey } from 'jose'
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import { withOrganisation, type Clock, type Vault } from '@candour/database'
 import { readViewerGrants, SubjectFactsLoader, type Sql } from '@candour/decision-facts'
-import type { Policy, Viewer } from '@candour/need-to-know'
+import { assuranceNow, type Policy, type Viewer } from '@candour/need-to-know'
 import type { OrganisationProfile } from '@candour/organisations'
 import { ApiError, toPublicError } from './api-error.ts'
 import { AuditTrail, type AuditSink } from './audit-trail.ts'
@@ -147,7 +147,7 @@ export class Subgraph<Db extends SubgraphDatabase = SubgraphDatabase, Context ex
       organisation: claims.organisation,
       roles: grants.roles,
       scopes: grants.scopes,
-      assurance: claims.assurance,
+      assurance: assuranceNow(claims.assurance, claims.authenticatedAt, now),
       purpose: claims.purpose,
     }
     const audit = new AuditTrail({
@@ -163,6 +163,7 @@ export class Subgraph<Db extends SubgraphDatabase = SubgraphDatabase, Context ex
       requestId: claims.requestId,
       clock,
       viewer,
+      authenticatedAt: new Date(claims.authenticatedAt * 1000),
       profile,
       policy: viewerPolicy,
       needToKnow,

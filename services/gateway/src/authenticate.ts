@@ -1,6 +1,6 @@
 import { errors, jwtVerify } from 'jose'
 import type { Clock } from '@candour/database'
-import type { AssuranceLevel, ViewerKind } from '@candour/need-to-know'
+import { assuranceNow, type AssuranceLevel, type ViewerKind } from '@candour/need-to-know'
 import { RequestRefused } from './errors.ts'
 import { tokenKeyFinder, TokenKeysUnavailable, type TokenKeys } from './token-keys.ts'
 
@@ -90,14 +90,16 @@ function bearerOf(payload: Payload, clock: Clock): Bearer {
   if (kind === 'integrator' && id !== clientId) throw new UnfitClaims('an integrator speaks for itself only')
   const issuedAt = instant(payload, 'iat')
   if (issuedAt > clock.now().getTime() / 1000 + skew) throw new UnfitClaims('issued in the future')
+  const level = assuranceOf(payload['acr'])
+  const authenticatedAt = authTimeOf(payload, level, issuedAt)
   return {
     id,
     kind,
     organisation: word(payload, 'org'),
     clientId,
     sessionId: kind === 'integrator' ? null : word(payload, 'sid'),
-    assurance: assuranceOf(payload['acr']),
-    authenticatedAt: payload['auth_time'] === undefined ? issuedAt : instant(payload, 'auth_time'),
+    assurance: assuranceNow(level, authenticatedAt, clock.now()),
+    authenticatedAt,
     purpose: payload['purpose'] === undefined ? undefined : word(payload, 'purpose'),
   }
 }
@@ -112,6 +114,16 @@ function instant(payload: Payload, claim: string): number {
   const value = payload[claim]
   if (typeof value !== 'number' || !Number.isFinite(value)) throw new UnfitClaims(`${claim} is not a time`)
   return value
+}
+
+/**
+ * When the bearer last proved who they are. A step-up says so itself: its age is what it is worth. Never after the token that tells of it.
+ */
+function authTimeOf(payload: Payload, level: AssuranceLevel, issuedAt: number): number {
+  if (payload['auth_time'] === undefined && level < 3) return issuedAt
+  const authTime = instant(payload, 'auth_time')
+  if (authTime > issuedAt + skew) throw new UnfitClaims('proved after it was issued')
+  return authTime
 }
 
 /** Levels of assurance are written as '1', '2', '3'; a token without one proves the least. */

@@ -9,6 +9,7 @@ export const sentences = errorMessages
 export const statusOf: Readonly<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  INSUFFICIENT_USER_AUTHENTICATION: 401,
   BAD_REQUEST: 400,
   BAD_USER_INPUT: 400,
   NOT_FOUND: 404,
@@ -43,6 +44,9 @@ export interface PublicError {
     readonly requestId: string
     readonly reason?: string
     readonly remedy?: string
+    /** With INSUFFICIENT_USER_AUTHENTICATION: what RFC 9470 calls `acr_values` and `max_age` (seconds). */
+    readonly acrValues?: string
+    readonly maxAge?: number
   }
 }
 
@@ -65,13 +69,15 @@ export function codeOf(extensions: Readonly<Record<string, unknown>> | undefined
 /** A reason or remedy is a word of the policy, such as `NOT_YOUR_ROLE`; anything else is not told. */
 const policyWord = (value: unknown): value is string => typeof value === 'string' && /^[A-Z_]{3,40}$/.test(value)
 
+const isAcr = (value: unknown): value is string => value === '2' || value === '3'
+
 /**
  * Reduces any error to what may leave: the code with its fixed sentence, the path of the field, the id of the request and, for a refusal,
  * the reason given by the policy. The positions in the client's own document are kept, so that a developer finds the mistake.
  */
 export function toPublicError(error: GraphQLFormattedError, requestId: string): PublicError {
   const code = codeOf(error.extensions)
-  const { reason, remedy } = error.extensions ?? {}
+  const { reason, remedy, acrValues, maxAge } = error.extensions ?? {}
   return {
     message: sentences[code],
     ...(error.path ? { path: error.path } : {}),
@@ -80,6 +86,8 @@ export function toPublicError(error: GraphQLFormattedError, requestId: string): 
       code,
       ...(code === 'FORBIDDEN' && policyWord(reason) ? { reason } : {}),
       ...(code === 'FORBIDDEN' && policyWord(remedy) ? { remedy } : {}),
+      ...(code === 'INSUFFICIENT_USER_AUTHENTICATION' && isAcr(acrValues) ? { acrValues } : {}),
+      ...(code === 'INSUFFICIENT_USER_AUTHENTICATION' && typeof maxAge === 'number' ? { maxAge } : {}),
       requestId,
     },
   }

@@ -11,6 +11,7 @@ import { requestBodyOf } from './request-body.ts'
 import { requestIdOf } from './request-id.ts'
 import type { RequestViewer } from './viewer-context.ts'
 import type { ViewerHeaders } from './admit-viewer.ts'
+import { isChallengedOnly, stepUpHeader } from './step-up-challenge.ts'
 import { WithheldUnion } from './withheld.ts'
 
 export interface GraphQLEndpoint {
@@ -55,7 +56,7 @@ export function graphqlEndpoint(endpoint: GraphQLEndpoint): Router {
 async function answer(endpoint: GraphQLEndpoint, viewer: RequestViewer, json: unknown, response: Response): Promise<void> {
   const { server, schema, limits, openSchema } = endpoint
   const body = requestBodyOf(json)
-  admitOperation(body, schema, limits, openSchema || viewer.kind === 'integrator')
+  const { shape } = admitOperation(body, schema, limits, openSchema || viewer.kind === 'integrator')
   const scope: RequestScope = { requestId: viewer.requestId, viewer, withheld: new WithheldUnion() }
   const { query, variables, operationName } = body
   const result = await traced('graphql request', {}, async (work) => {
@@ -71,7 +72,10 @@ async function answer(endpoint: GraphQLEndpoint, viewer: RequestViewer, json: un
   const { data, errors } = result.body.singleResult
   const publicErrors = errors?.map((error) => toPublicError(error, scope.requestId))
   const first = publicErrors?.[0]
-  response.status(data === undefined && first ? statusOf[first.extensions.code] : 200).json({
+  const challenge = stepUpHeader(publicErrors ?? [], scope.withheld.list())
+  if (challenge) response.setHeader('www-authenticate', challenge)
+  const refused = first && (data === undefined || isChallengedOnly(publicErrors, shape.rootFields))
+  response.status(refused ? statusOf[first.extensions.code] : 200).json({
     ...(data === undefined ? {} : { data }),
     ...(publicErrors ? { errors: publicErrors } : {}),
     ...(data === undefined ? {} : { extensions: { withheld: scope.withheld.list() } }),

@@ -6,6 +6,8 @@ export interface WithheldMark {
   readonly category: string
   readonly reason: string
   readonly remedy: string
+  /** Which strength of sign-in would do, where one would. */
+  readonly acrValues?: string
 }
 
 const parts = ['on', 'id', 'field', 'category', 'reason', 'remedy'] as const
@@ -36,7 +38,8 @@ function markOf(candidate: unknown): WithheldMark | undefined {
   if (typeof candidate !== 'object' || candidate === null) return undefined
   const given = candidate as Record<string, unknown>
   if (!parts.every((part) => typeof given[part] === 'string')) return undefined
-  return Object.fromEntries(parts.map((part) => [part, given[part]])) as unknown as WithheldMark
+  const acr = typeof given['acrValues'] === 'string' ? { acrValues: given['acrValues'] } : {}
+  return { ...Object.fromEntries(parts.map((part) => [part, given[part]])), ...acr } as unknown as WithheldMark
 }
 
 const keyOf = (mark: WithheldMark) => parts.map((part) => mark[part]).join('\u0000')

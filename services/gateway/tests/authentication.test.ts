@@ -74,6 +74,8 @@ describe('an access token', () => {
     ['of an organisation that is not served here', { claims: { org: 'elsewhere' } }],
     ['of a person without a session', { claims: { sid: undefined } }],
     ['whose assurance is no level', { claims: { acr: 'urn:high' } }],
+    ['of a step-up that does not say when', { claims: { acr: '3', auth_time: undefined } }],
+    ['of a step-up after it was issued', { claims: { acr: '3', auth_time: seconds() + 600 } }],
     ['whose subject is not text', { claims: { sub: { $ne: '' } } }],
     ['of the type of an identity token', { header: { typ: 'JWT' } }],
     ['without a type', { header: { typ: undefined } }],
@@ -196,6 +198,14 @@ describe('the viewer', () => {
     })
     await network.post(query, { authorization: `Bearer ${await token('worker')}` })
     expect(people.received.at(-1)?.viewer.claims.purpose).toBe(null)
+  })
+
+  it('of a step-up is worth a second factor once it is five minutes old', async () => {
+    const { people } = network.subgraphs
+    await bearing(token('worker', { claims: { acr: '3', auth_time: seconds() - 300 } }))
+    expect(people.received.at(-1)?.viewer.claims.assurance).toBe(3)
+    await bearing(token('worker', { claims: { acr: '3', auth_time: seconds() - 301 } }))
+    expect(people.received.at(-1)?.viewer.claims.assurance).toBe(2)
   })
 
   it('who uses the service always asks for the own record', async () => {

@@ -327,6 +327,27 @@ describe('stepping up', () => {
     expect(claims['auth_time']).toBe(Math.floor(house.clock.now().getTime() / 1000))
   })
 
+  it('asks for everything anew when a step-up is asked for, and no more while that is fresh', async () => {
+    const browser = newBrowser()
+    const first = await signInStaff(browser)
+    const before = await claimsOf((await exchange(browser, first.arrived, first.request)).access_token)
+    expect(before['acr']).toBe('2')
+    house.clock.advance(10_000)
+    const request = authorisation(house.publicUrl, 'staff-portal', { acr_values: '3', max_age: '300' })
+    const page = await browser.open(request.url)
+    expect(page.body).toContain('autocomplete="current-password"')
+    expect(page.body).toContain(`value="${house.people.worker.username}"`)
+    const codePage = await typePassword(browser, page, house.people.worker)
+    const arrived = await browser.submit(codePage, '/code', { code: await code(house.people.worker) })
+    const stepped = await claimsOf((await exchange(browser, arrived, request)).access_token)
+    expect(stepped).toMatchObject({ acr: '3', sid: before['sid'], auth_time: Math.floor(house.clock.now().getTime() / 1000) })
+    house.clock.advance(300_000)
+    const silent = () => browser.open(authorisation(house.publicUrl, 'staff-portal', { prompt: 'none', acr_values: '3' }).url)
+    expect(new URL((await silent()).url).searchParams.get('error')).toBe(null)
+    house.clock.advance(1_000)
+    expect(new URL((await silent()).url).searchParams.get('error')).toBe('login_required')
+  })
+
   it('says no in silence when the portal asks for no page', async () => {
     const browser = newBrowser()
     await signInPerson(browser)

@@ -41,7 +41,7 @@ export async function apiAs(
   { identity }: Pick<Network, 'identity'>,
   url: string | (() => string),
   persona: Persona,
-  { purpose, assurance = 2 }: { readonly purpose?: string; readonly assurance?: 1 | 2 } = {},
+  { purpose, assurance = 2 }: { readonly purpose?: string; readonly assurance?: 1 | 2 | 3 } = {},
 ): Promise<Api> {
   const stated = purpose === undefined ? {} : { purpose }
   const token = isSystem(persona)

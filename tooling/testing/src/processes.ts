@@ -22,7 +22,10 @@ export interface TestProcesses extends TestSystem {
   /** Addresses of the gateways. */
   readonly gateways: readonly string[]
   /** The API of one gateway, or of all in turn, as an invented person sees it. */
-  as(persona: Persona, options?: { readonly purpose?: string; readonly assurance?: 1 | 2; readonly at?: string }): Promise<Api>
+  as(
+    persona: Persona,
+    options?: { readonly purpose?: string; readonly assurance?: 1 | 2 | 3; readonly at?: string },
+  ): Promise<Api>
 }
 
 /** Starts two gateways, two replicas of service-users and one of everything else. @param environment told to every process */

@@ -12,7 +12,7 @@ export interface TestSystem extends AsyncDisposable {
   readonly url: string
   readonly clock: Clock
   /** The API as an invented person sees it, with a token issued now. */
-  as(persona: Persona, options?: { readonly purpose?: string; readonly assurance?: 1 | 2 }): Promise<Api>
+  as(persona: Persona, options?: { readonly purpose?: string; readonly assurance?: 1 | 2 | 3 }): Promise<Api>
   /** Looks into the database as its owner, past every rule. */
   sql<Row extends object>(statement: string, ...values: unknown[]): Promise<Row[]>
   /** Connection string of a service's own role. */

@@ -20,7 +20,8 @@ interface Row extends AccessLogEntry {
 /** Entries are ordered by id: ids are UUIDs of version 7, and so ordered by time. `direction` is text of this file, never a value. */
 const statement = (direction: 'ASC' | 'DESC') => `
   SELECT wanted.page::int AS page, entry.id::text AS id, $1 AS organisation, wanted."subjectId"::text AS "subjectId", entry.at, entry.outcome,
-    entry.viewer_kind AS "viewerKind", entry.viewer_id AS "viewerId", entry.viewer_roles AS "viewerRoles", entry.purpose, entry.categories
+    entry.viewer_kind AS "viewerKind", entry.viewer_id AS "viewerId", entry.viewer_roles AS "viewerRoles", entry.purpose, entry.categories,
+    entry.resource, entry.relationships
   FROM jsonb_to_recordset($2::jsonb) AS wanted(page int, "subjectId" uuid, before uuid, after uuid, "limit" int, "notBy" text)
   CROSS JOIN LATERAL (
     SELECT * FROM access.audit a

@@ -7,6 +7,7 @@ import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import type { AccessRequest } from '../generated/prisma/client.ts'
 import type { AccessDatabase, AccessTransaction } from './database.ts'
 import { notEnded } from './in-force.ts'
+import { personByReference } from './published-person.ts'
 import { findStaffMember, lockStaffMember } from './staff-members.ts'
 
 /** Where the reason of a request is sealed: under the key of the person, or of whoever asks where there is no such person. */
@@ -46,7 +47,7 @@ export async function fileAccessRequest(
   const outcome = askForAccess({ wish: asked, rolesInForce: requester?.rolesInForce ?? [], mayState, waiting: waiting !== null })
   if (isRefusal(outcome)) return outcome
   const { reference, purpose, days, reason } = outcome
-  const subjectId = await personOf(tx, organisation, reference)
+  const subjectId = await personByReference(tx, organisation, reference)
   const place = accessReasonPlace({ organisation, subjectId, requesterId })
   return tx.accessRequest.create({
     data: {
@@ -169,10 +170,4 @@ export interface WaitingAccessRequest extends Pick<
   | 'untilAt'
 > {
   readonly subjectId: string
-}
-
-async function personOf(tx: AccessTransaction, organisation: string, reference: string): Promise<string | null> {
-  const [row] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT subject_id::text AS id FROM facts.subject_reference WHERE organisation = ${organisation} AND reference = ${reference}`
-  return row?.id ?? null
 }

@@ -13,3 +13,14 @@ export async function publishedPerson(
     WHERE organisation = ${organisation} AND subject_id = ${id}::uuid`
   return row ?? null
 }
+
+/** Id of the person with this reference; `null` when it is nobody's here. */
+export async function personByReference(
+  tx: Pick<AccessTransaction, '$queryRaw'>,
+  organisation: string,
+  reference: string,
+): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT subject_id::text AS id FROM facts.subject_reference WHERE organisation = ${organisation} AND reference = ${reference}`
+  return row?.id ?? null
+}

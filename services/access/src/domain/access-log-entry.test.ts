@@ -16,6 +16,8 @@ const entry: AccessLogEntry = {
   viewerRoles: ['support-worker'],
   purpose: 'care',
   categories: ['contact'],
+  resource: 'ServiceUser',
+  relationships: ['assigned-worker'],
 }
 const toThePerson: Telling = { own: false, toThePerson: true, name: 'Alex Reed' }
 const toOthers: Telling = { ...toThePerson, toThePerson: false }
@@ -30,6 +32,15 @@ describe('an entry of the access log', () => {
     expect(sentenceOf({ ...entry, categories: ['contact', 'support.notes', 'audit'] }, toThePerson)).toBe(
       'Alex Reed, support worker, read your contact details, support notes and who has seen your record to support you.',
     )
+  })
+
+  it('says that it was an emergency', () => {
+    expect(sentenceOf({ ...entry, relationships: ['team', 'break-glass'] }, toThePerson)).toBe(
+      'Alex Reed, support worker, read your contact details in an emergency.',
+    )
+    const declared = { ...entry, outcome: 'changed', resource: 'BreakGlass', relationships: [] } as const
+    expect(sentenceOf(declared, toThePerson)).toBe('Alex Reed, support worker, opened your record in an emergency.')
+    expect(sentenceOf(declared, toOthers)).toBe('Alex Reed, support worker, opened the person’s record in an emergency.')
   })
 
   it('speaks of the person in the way that fits who reads it', () => {

@@ -14,6 +14,10 @@ export interface AccessLogEntry {
   readonly viewerRoles: readonly string[]
   readonly purpose: string | null
   readonly categories: readonly string[]
+  /** Kind of what was read or changed. */
+  readonly resource: string
+  /** How they stood to the person. */
+  readonly relationships: readonly string[]
 }
 
 /** Who reads the sentence, and the name of whom it is about as it is known now. */
@@ -30,6 +34,7 @@ const reasons: Readonly<Record<string, (whose: Whose) => string>> = {
   care: (whose) => (whose === 'your' ? ' to support you' : ' to support them'),
   safeguarding: () => ' to keep people safe',
   'rights-request': (whose) => ` to answer a question about ${whose} data`,
+  audit: () => ' to check that it is used rightly',
   administration: () => ' to run the service',
 }
 
@@ -46,12 +51,30 @@ export function whoOf(entry: Pick<AccessLogEntry, 'viewerKind'>, { own, name }: 
   return entry.viewerKind === 'service-user' ? 'The person' : 'Someone whose name is no longer kept'
 }
 
+/** Done under emergency access, or to have it. */
+export const isEmergency = ({
+  outcome,
+  resource,
+  relationships,
+}: Pick<AccessLogEntry, 'outcome' | 'resource' | 'relationships'>): boolean =>
+  relationships.includes('break-glass') || (outcome === 'changed' && (resource === 'BreakGlass' || resource === 'BreakGlassEnd'))
+
+/** What is not put into words well as a change of some data. */
+const deeds: Readonly<Record<string, (whose: Whose) => string>> = {
+  BreakGlass: (whose) => `opened ${whose} record in an emergency`,
+  BreakGlassEnd: (whose) => `ended emergency access to ${whose} record`,
+  BreakGlassReview: (whose) => `looked at whether emergency access to ${whose} record was right`,
+}
+
 /** One plain sentence: "Alex Reed, support worker, read your contact details to support you." */
 export function sentenceOf(entry: AccessLogEntry, telling: Telling): string {
   const who = whoOf(entry, telling)
   const roles = telling.own || entry.viewerKind === 'service-user' ? null : namesOfRoles(entry.viewerRoles)
   const whose = telling.toThePerson ? 'your' : entry.viewerKind === 'service-user' ? 'their own' : 'the person’s'
+  const by = `${who}${roles ? `, ${roles},` : ''}`
+  const deed = entry.outcome === 'changed' ? deeds[entry.resource]?.(whose) : undefined
+  if (deed !== undefined) return `${by} ${deed}.`
   const what = spokenCategories(entry.categories, whose)
-  const why = reasons[entry.purpose ?? '']?.(whose) ?? ''
-  return `${who}${roles ? `, ${roles},` : ''} ${actionOf(entry).toLowerCase()} ${what}${why}.`
+  const why = isEmergency(entry) ? ' in an emergency' : (reasons[entry.purpose ?? '']?.(whose) ?? '')
+  return `${by} ${actionOf(entry).toLowerCase()} ${what}${why}.`
 }

@@ -1,5 +1,6 @@
 import {
   actionOf,
+  isEmergency,
   labelsOf,
   sentenceOf,
   whoOf,
@@ -28,6 +29,11 @@ export const AccessLogEntry = builder.objectRef<EntryShape>('AccessLogEntry').im
       category: 'audit',
       description: 'All of it in one plain sentence.',
       resolve: async (entry, _, context) => sentenceOf(entry, await tellingOf(entry, context)),
+    }),
+    emergency: t.boolean({
+      category: 'audit',
+      description: 'Done under emergency access, or to have it.',
+      resolve: isEmergency,
     }),
     own: t.boolean({
       category: 'audit',

@@ -3,13 +3,14 @@ import type { SubgraphContext } from '@candour/subgraph-kit'
 import type { ResourceRef } from '@candour/need-to-know'
 import type { Outbox } from '@candour/outbox'
 import { accessLogPages, type AccessLogPage } from '../data/access-log.ts'
+import { breakGlassOfPeople, readUnderBreakGlass } from '../data/break-glass.ts'
 import { assignmentsOf } from '../data/assignments.ts'
 import { signInsOf, signInsOfPeople, type SignInStanding } from '../data/sign-ins.ts'
 import type { AccessDatabase } from '../data/database.ts'
 import { representationsOf, type ShownRepresentation } from '../data/representations-of.ts'
 import { namesOf } from '../data/viewer-names.ts'
 import type { AccessLogEntry } from '../domain/access-log-entry.ts'
-import type { Assignment } from '../generated/prisma/client.ts'
+import type { Assignment, BreakGlass } from '../generated/prisma/client.ts'
 
 /** What this service's resolvers are given for one request. */
 export interface AccessContext extends SubgraphContext<AccessDatabase> {
@@ -23,6 +24,9 @@ export interface AccessContext extends SubgraphContext<AccessDatabase> {
   /** How service users stand with their sign-in, by their id; and accounts by theirs. */
   readonly signInsOfPeople: DataLoader<string, SignInStanding>
   readonly signIns: DataLoader<string, SignInStanding>
+  /** Emergency access to a person, by their id; and what was read under one. */
+  readonly breakGlass: DataLoader<string, BreakGlass[]>
+  readonly readUnder: DataLoader<BreakGlass, string[]>
   readonly newestFirst: DataLoader<AccessLogPage, AccessLogEntry[]>
   readonly oldestFirst: DataLoader<AccessLogPage, AccessLogEntry[]>
 }
@@ -48,6 +52,8 @@ export const contextExtension =
       representations: new DataLoader((ids: readonly string[]) => representationsOf(db, viewer.organisation, ids), {
         cache: false,
       }),
+      breakGlass: new DataLoader((ids: readonly string[]) => breakGlassOfPeople(db, viewer.organisation, ids), { cache: false }),
+      readUnder: new DataLoader((accesses: readonly BreakGlass[]) => readUnderBreakGlass(db, accesses), { cache: false }),
       newestFirst: pages('newestFirst'),
       oldestFirst: pages('oldestFirst'),
     }

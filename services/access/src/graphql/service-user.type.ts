@@ -3,16 +3,13 @@ import { ApiError } from '@candour/subgraph-kit'
 import { isIdentifier } from '../domain/identifier.ts'
 import { AccessLogEntry } from './access-log-entry.type.ts'
 import { Assignment } from './assignment.type.ts'
-import { builder } from './builder.ts'
+import { BreakGlass } from './break-glass.type.ts'
 import { ofServiceUser } from './context.ts'
 import { Representation } from './representation.type.ts'
+import { serviceUser } from './service-user-ref.ts'
 import { SignIn } from './sign-in.type.ts'
 
-/** The person, whom another service owns; this one adds who may see the record and who has. */
-const serviceUser = builder.externalRef('ServiceUser', builder.selection<{ id: string }>('id'), ({ id }) =>
-  isIdentifier(id) ? { id } : null,
-)
-
+/** To the person this service adds who may see the record and who has. */
 export const ServiceUser = serviceUser.implement({
   about: ({ id }, context) => ofServiceUser(context, id),
   externalFields: (t) => ({ id: t.id({ nullable: false, category: 'reference' }) }),
@@ -39,6 +36,12 @@ export const ServiceUser = serviceUser.implement({
       { name: 'AccessLogConnection' },
       { name: 'AccessLogEdge' },
     ),
+    breakGlass: t.field({
+      type: [BreakGlass],
+      category: 'audit',
+      description: 'Emergency access to the record, the latest first; at most twenty.',
+      resolve: ({ id }, _, { breakGlass }) => breakGlass.load(id),
+    }),
     signIn: t.field({
       type: SignIn,
       category: 'sign-in',

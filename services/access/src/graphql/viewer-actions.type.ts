@@ -34,6 +34,17 @@ export const ViewerActions = builder.objectRef<object>('ViewerActions').implemen
       description: 'There may be people about whose record the viewer decides who sees it.',
       resolve: (_, __, { viewer, policy }) => viewer.kind === 'staff' && policy.rowScope('ServiceUser', 'access') !== null,
     }),
+    breakGlass: t.boolean({
+      category: 'reference',
+      nullable: false,
+      description: 'The viewer may declare an emergency, to read a record for a while without working with the person.',
+      resolve: (_, __, { viewer, policy }) => viewer.kind === 'staff' && policy.mayBreakGlass(),
+    }),
+    reviewBreakGlass: t.boolean({
+      category: 'reference',
+      nullable: false,
+      resolve: (_, __, context) => may(context, 'read', 'BreakGlass', 'audit'),
+    }),
     seeStaff: t.boolean({
       category: 'reference',
       nullable: false,

@@ -2,6 +2,8 @@ import { purposes, type Viewer as ViewerShape } from '@candour/need-to-know'
 import { accessRequestsOf } from '../data/access-requests.ts'
 import { OwnAccessRequest } from './access-request.type.ts'
 import { actingFor, ActingFor } from './acting-for.type.ts'
+import { openBreakGlass } from '../data/break-glass.ts'
+import { OwnBreakGlass } from './break-glass.type.ts'
 import { builder } from './builder.ts'
 import { ViewerActions } from './viewer-actions.type.ts'
 
@@ -52,6 +54,13 @@ const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
       nullable: false,
       description: 'What the viewer asked for, the latest first.',
       resolve: ({ kind, id }, _, { db }) => (kind === 'staff' ? accessRequestsOf(db, id) : []),
+    }),
+    breakGlass: t.field({
+      type: [OwnBreakGlass],
+      category: 'reference',
+      nullable: false,
+      description: 'Emergency access that the viewer has now.',
+      resolve: ({ kind, id }, _, { db, clock }) => (kind === 'staff' ? openBreakGlass(db, id, clock.now()) : []),
     }),
     viewerCan: t.field({ type: ViewerActions, category: 'reference', nullable: false, resolve: () => ({}) }),
   }),

@@ -7,11 +7,12 @@ import { factsSql } from '@candour/decision-facts'
 import { createPolicy, type AssuranceLevel, type Purpose, type ViewerKind } from '@candour/need-to-know'
 import { foundingProfiles, policyProfile, type OrganisationProfile } from '@candour/organisations'
 import { createViewerSigner, type ServedOrganisation, type SubgraphAnswer, type ViewerClaims } from '@candour/subgraph-kit'
+import { sendQueue } from '@candour/outbox'
 import { generateKeyPair } from 'jose'
 import { connect } from '../../src/data/database.ts'
 import { PrismaClient } from '../../src/generated/prisma/client.ts'
 import { accessSchema, startAccessService } from '../../src/index.ts'
-import { factsOfOtherServices } from './facts-of-other-services.ts'
+import { factsOfOtherServices, tablesOfOthers } from './facts-of-other-services.ts'
 
 export interface Asker {
   readonly id: string
@@ -19,6 +20,8 @@ export interface Asker {
   readonly organisation?: string
   readonly purpose?: Purpose | null
   readonly assurance?: AssuranceLevel
+  /** When they proved who they are; just now when left out. */
+  readonly authenticatedAt?: Date
 }
 
 /** The whole service on a database of its own, with a gateway's key to sign requests with. */
@@ -29,6 +32,7 @@ export async function startAccessNetwork(clock = manualClock('2026-11-23T09:00:0
     adminUrl: server.url,
     secret: Buffer.alloc(32, 3),
     schemas: [accessSchema],
+    queues: [sendQueue],
     factsSql: [...factsOfOtherServices, ...factsSql],
   })
   const keysFolder = join(folder, 'keys')
@@ -43,13 +47,7 @@ export async function startAccessNetwork(clock = manualClock('2026-11-23T09:00:0
     auditSecret: Buffer.alloc(32, 5),
   })
   const admin = createServiceClient(PrismaClient, server.url)
-  // The one table of the identity service into which others write.
-  await admin.$executeRawUnsafe('CREATE SCHEMA identity')
-  await admin.$executeRawUnsafe(
-    'CREATE TABLE identity.sign_in_ending (id uuid, organisation text, account_id uuid, at timestamptz)',
-  )
-  await admin.$executeRawUnsafe('GRANT USAGE ON SCHEMA identity TO PUBLIC')
-  await admin.$executeRawUnsafe('GRANT INSERT ON identity.sign_in_ending TO PUBLIC')
+  for (const statement of tablesOfOthers) await admin.$executeRawUnsafe(statement)
   const asService = connect(installation.serviceUrl('access'))
   const sign = createViewerSigner(privateKey, () => clock.now())
 
@@ -60,7 +58,7 @@ export async function startAccessNetwork(clock = manualClock('2026-11-23T09:00:0
     clientId: asker.kind === 'integrator' ? asker.id : 'test-portal',
     sessionId: asker.kind === 'integrator' ? null : `session of ${asker.id}`,
     assurance: asker.assurance ?? 2,
-    authenticatedAt: Math.floor(clock.now().getTime() / 1000),
+    authenticatedAt: Math.floor((asker.authenticatedAt ?? clock.now()).getTime() / 1000),
     purpose: asker.purpose === undefined ? 'care' : asker.purpose,
     requestId: randomUUID(),
     operation,

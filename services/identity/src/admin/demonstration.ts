@@ -48,7 +48,7 @@ export function demonstrationTools(service: Service) {
 
   return {
     /** An access token for a person, with a real session behind it that lasts as long as the token. */
-    issueToken: ({ username, purpose, assurance }: { username: string; purpose?: string; assurance: 1 | 2 }) =>
+    issueToken: ({ username, purpose, assurance }: { username: string; purpose?: string; assurance: 1 | 2 | 3 }) =>
       allowed(async () => {
         const found = await accounts.findByUsername(username)
         if (!found) throw new NothingToIssueError('There is no account with this user name.')

@@ -9,14 +9,23 @@ describe('assurance', () => {
     ['2 1', '1'],
     ['urn:other', '1'],
     ['urn:other 2', '2'],
+    ['3', '3'],
+    ['3 2', '2'],
   ])('acr_values %s needs at least %s', (values, least) => {
     expect(leastAssurance(values)).toBe(least)
   })
 
   it('is not there without a sign-in', () => {
-    expect(isAssured(undefined, '1')).toBe(false)
-    expect(isAssured('1', '2')).toBe(false)
-    expect(isAssured('2', '1')).toBe(true)
+    expect(isAssured(undefined, '1', 0)).toBe(false)
+    expect(isAssured('1', '2', 0)).toBe(false)
+    expect(isAssured('2', '1', 10_000)).toBe(true)
+  })
+
+  it('of a step-up is worth five minutes', () => {
+    expect(isAssured('2', '3', 0)).toBe(false)
+    expect(isAssured('3', '3', 300)).toBe(true)
+    expect(isAssured('3', '3', 301)).toBe(false)
+    expect(isAssured('3', '2', 10_000)).toBe(true)
   })
 })
 

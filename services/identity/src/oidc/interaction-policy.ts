@@ -37,9 +37,12 @@ export function interactionPolicyOf({ portals, nowInSeconds }: Service) {
     }),
   )
   login.checks.add(
-    new Check(reasons.assurance, 'a second factor is required', 'login_required', (ctx) => {
+    new Check(reasons.assurance, 'a stronger sign-in is required', 'login_required', (ctx) => {
       const { session, params } = ctx.oidc
-      return Boolean(session?.accountId) && !isAssured(session?.acr, leastAssurance(params?.['acr_values']))
+      return (
+        Boolean(session?.accountId) &&
+        !isAssured(session?.acr, leastAssurance(params?.['acr_values']), nowInSeconds() - (session?.loginTs ?? 0))
+      )
     }),
   )
   login.checks.add(

@@ -28,7 +28,7 @@ export async function finishSignIn(
   const login = {
     accountId: account.id,
     acr,
-    amr: acr === '2' ? ['pwd', 'otp'] : ['pwd'],
+    amr: acr === '1' ? ['pwd'] : ['pwd', 'otp'],
     // Only a password makes a sign-in fresh; a code alone raises the level of the earlier one.
     ts: passwordAt ?? present.loginTs ?? service.nowInSeconds(),
     // The cookie ends with the browser: devices may be shared.

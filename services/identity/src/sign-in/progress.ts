@@ -37,12 +37,14 @@ export async function progressOf({ portals, accounts }: Service, interaction: In
   if (!portal) return null
   const kept: Kept = interaction.result ?? {}
   const why = interaction.prompt.reasons
-  const onlyCode = !kept.startOver && why.length > 0 && why.every((reason) => reason === reasons.assurance)
+  const least = leastAssurance(interaction.params['acr_values'])
+  // A step-up asks for everything anew.
+  const onlyCode = least !== '3' && !kept.startOver && why.length > 0 && why.every((reason) => reason === reasons.assurance)
   const accountId = kept.passed?.accountId ?? (onlyCode ? interaction.session?.accountId : undefined)
   return {
     interaction,
     portal,
-    least: leastAssurance(interaction.params['acr_values']),
+    least,
     kept,
     awaitingCode: accountId ? await accounts.find(accountId) : null,
     notice: why.includes(reasons.wrongKind) ? 'anotherAccount' : interaction.session ? 'again' : undefined,

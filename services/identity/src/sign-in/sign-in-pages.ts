@@ -50,7 +50,7 @@ export function signInPages(service: Service, provider: Provider) {
     await provider.interactionFinished(request, response, cancelled, { mergeWithLastSubmission: false })
   }
 
-  function show({ response, progress }: Turn): void {
+  async function show({ response, progress }: Turn): Promise<void> {
     const { portal, interaction, kept, awaitingCode: account } = progress
     const shown = kept.failure && describeFailure(english, kept.failure, clock.now())
     if (shown?.retryAfter) response.setHeader('Retry-After', String(shown.retryAfter))
@@ -58,7 +58,11 @@ export function signInPages(service: Service, provider: Provider) {
     const to = (step: string) => `${mountPath}/interaction/${interaction.uid}/${step}`
     if (!account) {
       const hint = interaction.params['login_hint']
-      const username = kept.typed ? opened(kept.typed, interaction) : typeof hint === 'string' ? hint : ''
+      const username = kept.typed
+        ? opened(kept.typed, interaction)
+        : typeof hint === 'string'
+          ? hint
+          : await usernameAgain(progress)
       return sendPage(
         response,
         status,
@@ -70,6 +74,12 @@ export function signInPages(service: Service, provider: Provider) {
       return sendPage(response, 200, pages.noSecondFactor({ action: to('cancel'), portal, organisation }))
     const actions = { action: to('code'), otherAccountAction: to('other-account') }
     sendPage(response, status, pages.code({ ...actions, portal, displayName, organisation, errors: failures }))
+  }
+
+  /** Whoever proves once more who they are in their own session need not say their name again. */
+  async function usernameAgain({ interaction, least, kept }: Progress): Promise<string> {
+    if (least !== '3' || kept.startOver || !interaction.session) return ''
+    return (await service.accounts.usernameOf(interaction.session.accountId)) ?? ''
   }
 
   async function takePassword(turn: Turn, form: URLSearchParams): Promise<void> {
@@ -87,7 +97,7 @@ export function signInPages(service: Service, provider: Provider) {
     const { account } = outcome
     if (!opensTo(progress.portal, account.kind)) return failed({ reason: 'wrong-portal' })
     const at = service.nowInSeconds()
-    const codeNeeded = needsSecondFactor(account.kind) || account.hasSecondFactor || progress.least === '2'
+    const codeNeeded = needsSecondFactor(account.kind) || account.hasSecondFactor || progress.least !== '1'
     if (codeNeeded) return keepAndShow(turn, { passed: { accountId: account.id, at } })
     await finishSignIn(service, provider, request, response, progress, { account, acr: '1', passwordAt: at })
   }
@@ -104,7 +114,11 @@ export function signInPages(service: Service, provider: Provider) {
       return keepAndShow(turn, { passed, failure: { reason: 'wait', field: 'code', until: outcome.until.toISOString() } })
     }
     if (outcome.result === 'refused') return keepAndShow(turn, { passed, failure: { reason: 'refused', field: 'code' } })
-    await finishSignIn(service, provider, request, response, progress, { account, acr: '2', passwordAt: passed?.at })
+    await finishSignIn(service, provider, request, response, progress, {
+      account,
+      acr: progress.least === '3' ? '3' : '2',
+      passwordAt: passed?.at,
+    })
   }
 
   async function keepAndShow({ request, response, progress }: Turn, kept: Kept): Promise<void> {

@@ -28,6 +28,10 @@ const examples: { readonly [Kind in MessageKind]: readonly MessageParameters[Kin
   'consent-recorded': (['GIVEN', 'REFUSED', 'WITHDRAWN'] as const).map((decision) => ({ decision, decidedAt: expiresAt })),
   'sign-in-invitation': [{ code, expiresAt }],
   'access-restored': [{ code, expiresAt }],
+  'emergency-access': [{ staffName: 'Alex Reed', from: '2027-06-30T09:05:00.000Z', until: expiresAt }],
+  'emergency-access-to-review': [
+    { staffName: 'Alex Reed', from: '2027-06-30T09:05:00.000Z', until: expiresAt, reference: 'DMWS-000001' },
+  ],
   'sign-in-changed': [{ changedAt: expiresAt }],
 }
 const whole = (parameters: Parameters): Parameters => ({
