@@ -193,10 +193,12 @@ describe('a backup', () => {
         `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
       )
       const found: string[] = []
+      // Members of staff keep their own names.
+      const namesOfStaff = ['who has looked', 'who is complained about']
       const words = [
         person.id,
         ...person.parts,
-        ...person.canaries.filter(({ of }) => of !== 'who has looked').map(({ word }) => word),
+        ...person.canaries.filter(({ of }) => !namesOfStaff.includes(of)).map(({ word }) => word),
       ]
       for (const { name } of tables) {
         const { rowCount } = await client.query(`SELECT FROM ${name} AS t WHERE t::text LIKE ANY ($1) LIMIT 1`, [

@@ -154,6 +154,17 @@ async function writeEverything(): Promise<string[]> {
   const { roleRequest } = await does('dmws.administrator', 'administration', 'requestRole', wish, 'roleRequest { id }')
   const refusal = { roleRequestId: roleRequest.id, approve: false, reason: secret() }
   await does('dmws.dpo', 'administration', 'decideRoleRequest', refusal, 'roleRequest { id }')
+  const [ola] = await sql<{ reference: string }>(
+    'SELECT reference FROM service_users.service_user WHERE id = $1::uuid',
+    serviceUserId,
+  )
+  const access = { reference: ola?.reference, purpose: 'care', days: 7, reason: secret() }
+  await does('dmws.support-worker.2', 'care', 'askForAccess', access, 'accessRequest { id }')
+  const [mother] = await sql<{ id: string }>('SELECT id::text FROM access.representation WHERE subject_id = $1::uuid', sam?.id)
+  const cutOff = { representationId: mother?.id, reason: secret() }
+  await does('dmws.team-manager', 'care', 'endRepresentation', cutOff, 'representation { id }')
+  const lost = { serviceUserId: sam?.id, channel: 'IN_PERSON', proofSeen: 'PHOTO_DOCUMENT', note: secret() }
+  await does(...worker, 'restoreAccess', lost, 'expiresAt')
   return [serviceUserId, sam?.id ?? '']
 }
 

@@ -40,6 +40,9 @@ const withoutCanary = [
   // Nothing is put off in the procedure of this organisation.
   /^ComplaintStage\.(name|extensionReason|decider)$/,
   /^Hold\.(placedBy|releasedBy)$/,
+  // Codes and times of day; a subject is in the product's own words.
+  /^Message\.(kind|reason|subject)$/,
+  /^SafeContactRules\.(from|until)$/,
   // Words of the rules, of which the organisation's profile is public.
   /^Retention/,
 ]

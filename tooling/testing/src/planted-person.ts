@@ -125,8 +125,6 @@ export async function plantCanaries(system: TestSystem): Promise<PlantedPerson> 
   const approval = { requestedById: administrator.id, approvedById: officer.id }
   await access.grantRole({ organisation, staffMemberId: visitor.id, role: 'support-worker', approval })
   await access.assign({ organisation, subjectId: id, staffMemberId: visitor.id })
-  const looking = await system.as('dmws.visitor', { purpose: 'care' })
-  await looking('query ($id: ID!) { serviceUser(id: $id) { familyName } }', { id })
   // Their late note carries their name, and why it is late, to whoever may read notes: so somebody else writes it.
   const worker = await system.as('dmws.support-worker', { purpose: 'care' })
   const occurredAt = new Date(clock.now().getTime() - 3 * 86_400_000).toISOString()
@@ -146,10 +144,14 @@ export async function plantCanaries(system: TestSystem): Promise<PlantedPerson> 
   })
   const [account] = await sql<{ id: string }>(`SELECT id::text FROM identity.account WHERE username = 'dmws.planted'`)
   await access.linkPersonAccount({ organisation, accountId: account?.id ?? '', subjectId: id })
+  await plantSafeContactWords(system, id, plant('what a message must never say', ['contact']))
   await plantRepresentatives(system, id, plant)
   const corrections = await plantCorrections(system, id, plant)
   await plantCase(system, id, plant)
   await plantHolds(system, id, plant)
+  // They look last, so that they stand among the latest.
+  const looking = await system.as('dmws.visitor', { purpose: 'care' })
+  await looking('query ($id: ID!) { serviceUser(id: $id) { familyName } }', { id })
   const parts = await sql<{ id: string }>(
     `SELECT id::text FROM service_users.note WHERE service_user_id = $1::uuid
      UNION ALL SELECT id::text FROM service_users.correction WHERE service_user_id = $1::uuid
@@ -158,6 +160,20 @@ export async function plantCanaries(system: TestSystem): Promise<PlantedPerson> 
     id,
   )
   return { id, now: clock.now().toISOString(), canaries, corrections, parts: parts.map((part) => part.id) }
+}
+
+/** A word that nothing sent to the person may hold, as they set it themselves. */
+async function plantSafeContactWords(system: TestSystem, serviceUserId: string, word: string): Promise<void> {
+  const self = await system.as('dmws.planted')
+  const [row] = await system.sql<{ version: number }>(
+    'SELECT version FROM service_users.service_user WHERE id = $1::uuid',
+    serviceUserId,
+  )
+  const set = await self(
+    'mutation ($input: UpdateContactDetailsInput!) { updateContactDetails(input: $input) { userErrors { code } } }',
+    { input: { serviceUserId, version: row?.version, safeContactRules: { neverSay: [word] } } },
+  )
+  if (set.data?.updateContactDetails?.userErrors.length !== 0) throw new Error(set.text)
 }
 
 /** Corrections of values that fewer people may see than may see that a correction was asked for. */

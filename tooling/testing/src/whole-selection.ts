@@ -31,7 +31,7 @@ function selected(type: GraphQLObjectType, through: 'nodes' | 'edges', above: re
 
 /** What people did themselves is asked for as well. */
 function pageOf({ args }: Field): string {
-  const given = args.flatMap(({ name }) => (name === 'first' ? ['first: 25'] : name === 'includeOwn' ? ['includeOwn: true'] : []))
+  const given = args.flatMap(({ name }) => (name === 'first' ? ['first: 15'] : name === 'includeOwn' ? ['includeOwn: true'] : []))
   return given.length === 0 ? '' : `(${given.join(', ')})`
 }
 

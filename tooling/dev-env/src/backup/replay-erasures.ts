@@ -25,7 +25,7 @@ export async function replayErasures(
   const everywhere = {
     schemas: schemas.map(({ schema }) => schema),
     personTable: 'service_users.service_user',
-    personColumns: ['service_user_id', 'subject_id', 'person_id'],
+    personColumns: ['service_user_id', 'subject_id', 'person_id', 'recipient_id'],
     except: lookedAfter,
   }
   const signIn = {
