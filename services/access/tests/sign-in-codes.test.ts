@@ -196,6 +196,13 @@ describe('a code to choose a sign-in', () => {
     }
   })
 
+  it('is sent only by a channel to which the person agreed, and staff hear that before they wait for it', async () => {
+    const person = await supported()
+    const { issued } = await ask(worker, invite, { serviceUserId: person, channel: 'POST' })
+    expect(issued.userErrors).toEqual([{ code: 'CHANNEL_NOT_AGREED', path: ['channel'] }])
+    expect(await published(person)).toEqual([])
+  })
+
   it('for staff is made by an administrator, for a user name that nobody has', async () => {
     const added = await network.ask(administrator, addStaff, { input: { name: 'Nia Frost', username: ' Nia.Frost ' } })
     expect(added.data?.['addStaffMember']).toMatchObject({

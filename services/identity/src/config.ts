@@ -7,6 +7,7 @@ import type { SessionLimits } from './domain/session-lifetime.ts'
 export interface OrganisationDisplay {
   id: string
   name: string
+  /** A phone number may be empty where there is none. */
   help: { phone: string; email?: string | undefined }
   dataProtectionOfficer: { title: string; address: readonly string[]; phone?: string | undefined; email?: string | undefined }
 }

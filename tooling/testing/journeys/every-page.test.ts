@@ -27,7 +27,12 @@ async function walk(visitor: Visitor, prefix: string, pages: readonly string[], 
   for (const path of pages) {
     await visitor.page.goto(`${system.url}${path}`)
     await visitor.settled()
-    await visitor.picture(`${prefix}${path.replaceAll(sam, 'sam').replaceAll('/', '-')}-${viewport.width}`)
+    await visitor.picture(
+      `${prefix}${path
+        .replaceAll(sam, 'sam')
+        .replaceAll(/[0-9a-f-]{36}/g, 'one')
+        .replaceAll('/', '-')}-${viewport.width}`,
+    )
     const where = `${path} at ${viewport.width}`
     expect({ where, barriers: await visitor.barriers() }).toEqual({ where, barriers: [] })
     expect({ where, sideways: await visitor.sideways() }).toEqual({ where, sideways: 0 })
@@ -50,7 +55,7 @@ describe.each(viewports)('every page at $width pixels', (viewport) => {
       '/consent/contact-sms/record/wording',
       '/consent/contact-phone/withdraw',
     ]
-    const more = ['/corrections', '/corrections/ask', '/access', '/contact/edit']
+    const more = ['/corrections', '/corrections/ask', '/access', '/access/invite', '/access/restore', '/contact/edit']
     await walk(
       worker,
       'staff',
@@ -73,7 +78,9 @@ describe.each(viewports)('every page at $width pixels', (viewport) => {
 
   it('of the administrator is open to everybody', async () => {
     const administrator = await visitors.signIn('staff', 'dmws.administrator', viewport)
-    await walk(administrator, 'administrator', ['/staff/', '/staff/staff-list'], viewport)
+    const [member] = await system.sql<{ id: string }>(`SELECT id FROM access.staff_member WHERE username = 'dmws.support-worker'`)
+    const ofMember = ['invite', 'restore', 'request-role'].map((page) => `/staff/staff-list/${member?.id}/${page}`)
+    await walk(administrator, 'administrator', ['/staff/', '/staff/staff-list', '/staff/staff-list/add', ...ofMember], viewport)
   })
 
   it('of the self-service portal is open to everybody', async () => {

@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isOpenToAll } from '../src/open-to-all.ts'
 import { builtPortals } from '../src/portals.ts'
 import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
-import { Visitors, type Visitor, type Viewport } from '../src/visitor.ts'
-
-const viewports: readonly Viewport[] = [
-  { width: 320, height: 800 },
-  { width: 1280, height: 900 },
-]
+import { Visitors } from '../src/visitor.ts'
 
 let system: TestNetwork
 let visitors: Visitors
@@ -33,19 +29,6 @@ afterAll(async () => {
   await visitors[Symbol.asyncDispose]()
   await system[Symbol.asyncDispose]()
 })
-
-/** The page as it is, at both widths: nothing that axe finds and nothing to scroll sideways. */
-async function isOpenToAll(visitor: Visitor, name: string): Promise<void> {
-  for (const viewport of viewports) {
-    await visitor.page.setViewportSize(viewport)
-    await visitor.settled()
-    await visitor.picture(`${name}-${viewport.width}`)
-    const where = `${name} at ${viewport.width}`
-    expect({ where, barriers: await visitor.barriers() }).toEqual({ where, barriers: [] })
-    expect({ where, sideways: await visitor.sideways() }).toEqual({ where, sideways: 0 })
-  }
-  expect(visitor.complaints).toEqual([])
-}
 
 describe('people who act for somebody', () => {
   it('are named to the person, who hides things from them and stops them', async () => {

@@ -12,6 +12,13 @@ export interface Viewport {
   readonly height: number
 }
 
+export type PortalName = 'staff' | 'my'
+
+export interface Credentials {
+  readonly username: string
+  readonly password: string
+}
+
 /** Where journeys leave their pictures, when a folder is named in CANDOUR_SCREENSHOTS. */
 const pictures = process.env['CANDOUR_SCREENSHOTS']
 
@@ -122,17 +129,22 @@ export class Visitors implements AsyncDisposable {
     return new Visitor(await context.newPage())
   }
 
+  /** Signs in as one of the invented people would. */
+  signIn(portal: PortalName, persona: Persona, viewport?: Viewport): Promise<Visitor> {
+    return this.signInWith(portal, { username: persona, password: demonstrationPassword }, viewport)
+  }
+
   /** Signs in as a person would: user name and password, and the one-time code where one is asked for. */
-  async signIn(portal: 'staff' | 'my', persona: Persona, viewport?: Viewport): Promise<Visitor> {
+  async signInWith(portal: PortalName, { username, password }: Credentials, viewport?: Viewport): Promise<Visitor> {
     const visitor = await this.stranger(viewport)
     const { page } = visitor
     await page.goto(`${this.#system.url}/${portal}/`)
     await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.locator('[autocomplete="username"]').fill(persona)
-    await page.locator('[autocomplete="current-password"]').fill(demonstrationPassword)
+    await page.locator('[autocomplete="username"]').fill(username)
+    await page.locator('[autocomplete="current-password"]').fill(password)
     await page.keyboard.press('Enter')
     if (portal === 'staff') {
-      await page.locator('[autocomplete="one-time-code"]').fill(await this.#system.network.identity.currentCode(persona))
+      await page.locator('[autocomplete="one-time-code"]').fill(await this.#system.network.identity.currentCode(username))
       await page.keyboard.press('Enter')
     }
     await page.waitForURL((url) => url.pathname.startsWith(`/${portal}`) && !url.pathname.endsWith('/signed-in'))

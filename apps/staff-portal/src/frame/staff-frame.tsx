@@ -1,4 +1,5 @@
 import {
+  Button,
   Failure,
   IdleLock,
   Layout,
@@ -10,6 +11,7 @@ import {
   useSession,
   viewerQuery,
   type NavigationItem,
+  type Problem,
 } from '@candour/portal-kit'
 import { useEffect, useMemo, useRef, useSyncExternalStore, type ReactNode } from 'react'
 import { paths } from '../paths.ts'
@@ -108,16 +110,31 @@ export function StaffFrame({ children }: { children: ReactNode }) {
             <Loading />
           </div>
         ) : (
-          <Page title="We could not open the portal">
-            {answer.error ? (
-              <Failure problem={problemOf(answer.error)} onRetry={refetch} />
-            ) : (
-              <p className="govuk-body">Your account has no role yet. Ask your administrator for one.</p>
-            )}
-          </Page>
+          <WithoutPortal problem={answer.error && !forbidden ? problemOf(answer.error) : null} onRetry={refetch} />
         )}
       </Layout>
       <IdleLock />
     </RemedyProvider>
+  )
+}
+
+/** Who is let in to nothing yet, or could not be let in now. */
+function WithoutPortal({ problem, onRetry }: { problem: Problem | null; onRetry: () => void }) {
+  if (problem)
+    return (
+      <Page title="We could not open the portal">
+        <Failure problem={problem} onRetry={onRetry} />
+      </Page>
+    )
+  return (
+    <Page title="You have no role yet">
+      <p className="govuk-body">
+        You are signed in. An administrator requests a role for you and the data protection officer approves it. Until then
+        nothing here is open to you.
+      </p>
+      <Button type="button" kind="secondary" onClick={onRetry}>
+        Look again
+      </Button>
+    </Page>
   )
 }

@@ -15,16 +15,20 @@ interface CodeIssuedProps {
 /** The end of issuing a one-time code. It is shown here and never again. */
 export function CodeIssued({ title, code, expiresAt, proof, address, back }: CodeIssuedProps) {
   return (
-    <ConfirmPage title={title} detail={code ?? 'The code is on its way'}>
+    <ConfirmPage title={title} detail={code ?? 'We send the code'}>
       {code ? (
         <>
           <InsetText>Write the code down or hand it over now. It is not shown again.</InsetText>
           <p className="govuk-body">
-            They open <strong>{new URL(address, location.origin).href}</strong> and type the code and {proof}.
+            They open <strong className="govuk-!-text-break-word">{new URL(address, location.origin).href}</strong> and type the
+            code and {proof}.
           </p>
         </>
       ) : (
-        <p className="govuk-body">It goes to the person only. They type it together with {proof}.</p>
+        <p className="govuk-body">
+          It goes to them and to nobody else. They type it together with {proof}. Without an address on record nothing can be
+          sent: hand them a code then.
+        </p>
       )}
       {expiresAt ? <p className="govuk-body">It works once, until {dateAndTime(expiresAt)}.</p> : null}
       <p className="govuk-body">

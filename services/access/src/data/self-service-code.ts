@@ -2,14 +2,19 @@ import { newId, type Clock, type VaultSession } from '@candour/database'
 import type { Outbox } from '@candour/outbox'
 import { isIdentifier } from '../domain/identifier.ts'
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts'
+import type { OrganisationProfile } from '@candour/organisations'
 import { admitCode, type CodeChannel, type CodePurpose } from '../domain/sign-in-code.ts'
 import type { AccessTransaction } from './database.ts'
 import { issueCode, lockSignIn, revokeCodes, type IssuedCode } from './sign-in-codes.ts'
 import { signInsOf } from './sign-ins.ts'
 import { linkPersonAccount } from './person-accounts.ts'
 
+/** The channels of an organisation, with the consent that each rests on, if any. */
+export type OfferedChannels = OrganisationProfile['channels']
+
 export interface SelfServiceWish {
   readonly organisation: string
+  readonly offered: OfferedChannels
   readonly subjectId: string
   readonly purpose: CodePurpose
   readonly channel: CodeChannel
@@ -32,6 +37,12 @@ export async function issueSelfServiceCode(
   const { organisation, subjectId, purpose, channel, issuedById, proofSeen, note } = wish
   const bornOn = await dateOfBirth(tx, organisation, subjectId)
   if (isRefusal(bornOn)) return bornOn
+  if (channel !== 'IN_PERSON' && !(await isAgreed(tx, { organisation, subjectId, channel, offered: wish.offered })))
+    return refuse(
+      'CHANNEL_NOT_AGREED',
+      'They have not agreed to be contacted in this way. Choose another, or record first that they agree.',
+      'channel',
+    )
   await lockSignIn(tx, subjectId)
   const linked = await tx.personAccount.findFirst({ where: { subjectId, endedAt: null }, orderBy: { linkedAt: 'desc' } })
   const [standing] = linked ? await signInsOf(tx, organisation, [linked.accountId], clock.now()) : []
@@ -81,6 +92,22 @@ async function send(
     channel,
     notAfter: row.expiresAt,
   })
+}
+
+/**
+ * Whether the organisation may write to the person by this channel: the same is decided again when the message leaves, when it would be too late
+ * to tell who waits for it [DMWS-16].
+ */
+async function isAgreed(
+  tx: AccessTransaction,
+  { organisation, subjectId, channel, offered }: Pick<SelfServiceWish, 'organisation' | 'subjectId' | 'channel' | 'offered'>,
+): Promise<boolean> {
+  const item = offered.find(({ code }) => code.toUpperCase() === channel)
+  if (!item?.consentItem) return item !== undefined
+  const [agreed] = await tx.$queryRaw<object[]>`
+    SELECT FROM facts.consent_in_force
+    WHERE organisation = ${organisation} AND subject_id = ${subjectId}::uuid AND item = ${item.consentItem}`
+  return agreed !== undefined
 }
 
 /** What only the person and those who know them can tell, as their owner publishes it; ISO. */

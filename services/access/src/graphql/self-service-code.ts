@@ -9,12 +9,13 @@ export type CodeWish = Pick<SelfServiceWish, 'subjectId' | 'purpose' | 'channel'
 
 /** Issues a code for a person, when the viewer may: inviting creates a sign-in, letting somebody back in changes one. */
 export async function issueForPerson(context: AccessContext, wish: CodeWish): Promise<CodeIssued> {
-  const { viewer, clock, vault, outbox, db } = context
+  const { viewer, clock, vault, outbox, db, profile } = context
   const { organisation, id: issuedById } = viewer
   const ref = ofServiceUser(context, wish.subjectId, 'SignIn')
   await authorise(context, wish.purpose === 'invitation' ? 'create' : 'update', ref, ['sign-in'])
   const issued = await change(context, ['sign-in'], async (tx) => {
-    const result = accepted(await issueSelfServiceCode(tx, clock, { vault, outbox }, { ...wish, organisation, issuedById }))
+    const asked = { ...wish, organisation, issuedById, offered: profile.channels }
+    const result = accepted(await issueSelfServiceCode(tx, clock, { vault, outbox }, asked))
     return { result, ref }
   })
   const [standing] = await signInsOfPeople(db, organisation, [wish.subjectId], clock.now())

@@ -48,11 +48,12 @@ export function codePages(service: Service) {
     const readable = step !== 'check' && step !== 'without'
     if (posting ? !postable : request.method !== 'GET' || !readable) return sendPage(response, 405, pages.notFound())
     if (posting && !isOwnForm(request, config.publicUrl)) return sendPage(response, 403, pages.foreignForm())
-    const forStaff = new URL(request.url ?? '/', config.publicUrl).searchParams.get('for') === 'staff'
+    const { searchParams: asked } = new URL(request.url ?? '/', config.publicUrl)
+    const forStaff = asked.get('for') === 'staff'
     if (step === undefined) return showEntry(response, 200, { forStaff })
     if (step === 'help') return sendPage(response, 200, pages.lostAccess())
     if (step === 'check') return takeCode(request, response, await readForm(request))
-    if (step === 'done') return sendPage(response, 200, pages.signInChosen())
+    if (step === 'done') return sendPage(response, 200, pages.signInChosen(asked.get('organisation'), asked.get('portal')))
     const entry = await entries.current(request)
     if (!entry) return sendPage(response, 400, pages.codeOver())
     if (step === 'choose') return posting ? takeChoice(response, entry, await readForm(request)) : showChoice(response, entry)
@@ -171,6 +172,7 @@ export function codePages(service: Service) {
       return goTo(response, 'choose')
     }
     await entries.end(response, entry.id)
-    goTo(response, 'done')
+    const { organisation, portal } = shown(entry)
+    goTo(response, `done?${new URLSearchParams({ organisation, portal: portal?.clientId ?? '' }).toString()}`)
   }
 }

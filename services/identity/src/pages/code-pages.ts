@@ -35,7 +35,7 @@ export interface SetUpPage extends OfSomebody {
 }
 
 /** The pages from a one-time code to a sign-in of one's own. */
-export function createCodePages(frame: Frame, codePath: string, portalLinks: Markup) {
+export function createCodePages(frame: Frame, codePath: string, linksFor: (portal: string | null) => Markup) {
   const m = frame.messages
 
   return {
@@ -114,7 +114,9 @@ export function createCodePages(frame: Frame, codePath: string, portalLinks: Mar
       return layout(frame, { title, failed: errors.length > 0, organisation, content })
     },
 
-    signInChosen: () => plain(m.chosen.title, html`<p>${m.chosen.text}</p>`),
+    /** Where to go from here; an organisation or portal that is none shows them all. */
+    signInChosen: (organisation: string | null, portal: string | null) =>
+      plain(m.chosen.title, html`<p>${m.chosen.text}</p>`, { organisation: organisation ?? undefined, portal }),
     codeOver: () => plain(m.codeOver.title, html`<p>${m.codeOver.text}</p>`),
 
     /** What to do without a sign-in that works: the same for everybody, whether they have an account or not. */
@@ -130,10 +132,10 @@ export function createCodePages(frame: Frame, codePath: string, portalLinks: Mar
       ),
   }
 
-  function plain(title: string, text: Markup): string {
+  function plain(title: string, text: Markup, whose: { organisation?: string | undefined; portal?: string | null } = {}): string {
     const content = html`<h1>${title}</h1>
-      ${text} ${portalLinks}`
-    return layout(frame, { title, content })
+      ${text} ${linksFor(whose.portal ?? null)}`
+    return layout(frame, { title, organisation: whose.organisation, content })
   }
 }
 

@@ -53,13 +53,14 @@ export function layout({ messages: m, organisations, demonstration, stylesheet }
 function contacts(m: Messages, { name, help, dataProtectionOfficer: officer }: OrganisationDisplay): Markup {
   return html`<section class="contacts" aria-label="${name}">
     <div>
-      <h2>${m.help.title}</h2>
-      <p>${m.help.phone(name)} ${telephone(help.phone)}</p>
+      <h2>${m.help.title(name)}</h2>
+      ${help.phone && html`<p>${m.help.phone} ${telephone(help.phone)}</p>`}
       ${help.email && html`<p>${m.help.email} ${mail(help.email)}</p>`}
+      ${!help.phone && !help.email && html`<p>${m.help.inPerson}</p>`}
     </div>
     <div>
-      <h2>${m.help.dataProtection}</h2>
-      <p>${m.help.officer(name)}</p>
+      <h2>${m.help.dataProtection(name)}</h2>
+      <p>${m.help.officer}</p>
       <p>${[officer.title, ...officer.address].map((line, index) => html`${index > 0 && html`<br />`}${line}`)}</p>
       ${officer.phone && html`<p>${telephone(officer.phone)}</p>`} ${officer.email && html`<p>${mail(officer.email)}</p>`}
     </div>

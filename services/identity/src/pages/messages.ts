@@ -185,11 +185,12 @@ export const english = {
   notFound: { title: 'Page not found', text: 'Check the address, or start again from the portal.' },
 
   help: {
-    title: 'Help with signing in',
-    phone: (name: string) => `Phone ${name}:`,
+    title: (name: string) => `Help with signing in at ${name}`,
+    phone: 'Phone',
     email: 'Email',
-    dataProtection: 'Your data',
-    officer: (name: string) => `At ${name}, this person answers for how we use your data:`,
+    inPerson: 'Ask the people who support you.',
+    dataProtection: (name: string) => `Your data at ${name}`,
+    officer: 'This person answers for how we use your data:',
   },
 }
 

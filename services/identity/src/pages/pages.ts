@@ -27,13 +27,20 @@ export interface CodePage {
 /** All pages of the service as functions from what they show to HTML. */
 export function createPages(frame: Frame, portals: readonly Portal[], codePath: string) {
   const m = frame.messages
-  const portalLinks = html`<ul>
-    ${portals.map((portal) => html`<li><a href="${portal.home}">${forStaff(portal) ? m.expired.staff : m.expired.selfService}</a></li>`)}
-  </ul>`
+  const linksTo = (shown: readonly Portal[]) =>
+    html`<ul>
+      ${shown.map((portal) => html`<li><a href="${portal.home}">${forStaff(portal) ? m.expired.staff : m.expired.selfService}</a></li>`)}
+    </ul>`
+  const portalLinks = linksTo(portals)
+  /** The one portal of a person, or all of them while nobody knows whose page it is. */
+  const linksFor = (clientId: string | null) => {
+    const own = portals.filter((portal) => portal.clientId === clientId)
+    return own.length > 0 ? linksTo(own) : portalLinks
+  }
   const backTo = (portal: Portal) => ({ href: portal.home, text: m.back })
 
   return {
-    ...createCodePages(frame, codePath, portalLinks),
+    ...createCodePages(frame, codePath, linksFor),
     ...createAccountPages(frame, portalLinks),
 
     password({ action, portal, username, notice, errors }: PasswordPage): string {
