@@ -84,7 +84,7 @@ export const intendedMatrix: readonly Intended[] = [
     'care safeguarding',
   ),
   intended('team-manager', 'team-manager', 'read', health, 'care safeguarding', 2),
-  intended('team-manager', 'team-manager', 'decide', 'rights', 'care safeguarding'),
+  intended('team-manager', 'team-manager', 'decide', 'rights support.notes', 'care safeguarding'),
   intended('team-manager', 'team-manager', 'create', 'access representation', 'care safeguarding'),
   intended('team-manager', 'team-manager', 'read', 'sign-in', 'care'),
   intended('team-manager', 'team-manager', 'create', 'sign-in', 'care'),

@@ -3,8 +3,8 @@ import { sendJson, serveHttp, type HttpServer } from './serve-http.ts'
 import { continueTrace } from './serve-spans.ts'
 import type { SubgraphAnswer, SubgraphRequest } from './subgraph.ts'
 
-/** The largest body that a gateway may send, in bytes. */
-const largestBody = 1_000_000
+/** The largest body that a gateway may send unless the subgraph says otherwise, in bytes. */
+const largestUnlessSaid = 1_000_000
 
 /** Serves a subgraph over HTTP: `POST /` with the signed viewer in `candour-viewer`, `GET /healthz` and `GET /livez`. */
 export async function listen(
@@ -15,16 +15,19 @@ export async function listen(
     /** Certificate and key; without them the connection is not encrypted. */
     readonly tls?: { readonly cert: string; readonly key: string } | null
     readonly healthy: () => Promise<boolean>
+    /** The largest body that a gateway may send, in bytes. */
+    readonly largestBody?: number
     /** For traces. */
     readonly name?: string
   },
 ): Promise<HttpServer> {
   const name = options.name ?? 'subgraph'
+  const largestBody = options.largestBody ?? largestUnlessSaid
   return serveHttp(
     async (request, response) => {
       const signedViewer = request.headers['candour-viewer']
       if (request.method !== 'POST' || typeof signedViewer !== 'string') return sendJson(response, 401, {})
-      const body = await readBody(request)
+      const body = await readBody(request, largestBody)
       if (body === null) {
         // The rest of the body is still on its way: nobody must send another request behind it.
         response.shouldKeepAlive = false
@@ -39,7 +42,7 @@ export async function listen(
   )
 }
 
-async function readBody(request: IncomingMessage): Promise<string | null> {
+async function readBody(request: IncomingMessage, largestBody: number): Promise<string | null> {
   const chunks: Buffer[] = []
   let size = 0
   // Leaving early must not cut the connection before the refusal was sent.

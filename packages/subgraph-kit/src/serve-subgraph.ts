@@ -34,6 +34,8 @@ export interface SubgraphProcess {
   readonly name: string
   /** Where it listens unless PORT says otherwise. */
   readonly port: number
+  /** The largest body that a gateway may send, in bytes, where it has to be more than usual. */
+  readonly largestBody?: number
   readonly start: (config: CommonServiceConfig, environment: EnvironmentReader) => Promise<StartedService>
 }
 
@@ -45,7 +47,8 @@ export interface SubgraphProcess {
 export const serveSubgraph = (subgraph: SubgraphProcess): Promise<void> =>
   runProcess(subgraph.name, (environment) => startSubgraph(subgraph, environment))
 
-async function startSubgraph({ name, port, start }: SubgraphProcess, environment: EnvironmentReader): Promise<Served> {
+async function startSubgraph(subgraph: SubgraphProcess, environment: EnvironmentReader): Promise<Served> {
+  const { name, port, start } = subgraph
   const profiles = readProfiles(environment)
   const organisations = profiles.map(({ id }) => id)
   const config = await readCommonConfig(name, environment, profiles)
@@ -59,7 +62,12 @@ async function startSubgraph({ name, port, start }: SubgraphProcess, environment
     for (const queue of service.nightly ?? []) jobs.nightly(queue, organisations)
     await jobs.ready()
   }
-  const server = await listen(service.subgraph, { ...address, name, healthy: service.healthy })
+  const server = await listen(service.subgraph, {
+    ...address,
+    name,
+    healthy: service.healthy,
+    ...(subgraph.largestBody === undefined ? {} : { largestBody: subgraph.largestBody }),
+  })
   started.defer(() => server.stop())
   const resources = started.move()
   return { url: server.url, [Symbol.asyncDispose]: () => resources.disposeAsync() }

@@ -1,3 +1,4 @@
+import type { Request } from 'express'
 import type { Clock } from '@candour/database'
 import type { Claimant, ViewerGrants } from '@candour/decision-facts'
 import type { Viewer } from '@candour/need-to-know'
@@ -27,6 +28,13 @@ export interface ViewerHeaders {
   readonly origin?: string | undefined
   readonly 'candour-purpose'?: string | undefined
 }
+
+/** The headers of a request that tell who asks, from where and for what. */
+export const viewerHeadersOf = (request: Request): ViewerHeaders => ({
+  authorization: request.get('authorization'),
+  origin: request.get('origin'),
+  'candour-purpose': request.get('candour-purpose'),
+})
 
 /**
  * Establishes who asks and turns away whoever may see nothing, so that such a request never reaches a subgraph.

@@ -1,16 +1,17 @@
-import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express'
+import express, { type Request, type Response, Router } from 'express'
 import type { ApolloServer } from '@apollo/server'
 import type { GraphQLSchema } from 'graphql'
 import { traced } from '@candour/subgraph-kit/serve'
-import { codeOf, RequestRefused, statusOf, toPublicError, type ErrorCode } from './errors.ts'
+import { codeOf, RequestRefused, statusOf, toPublicError } from './errors.ts'
 import type { RequestScope } from './executor.ts'
-import { describeFault, type ReportFault } from './fault-report.ts'
+import type { ReportFault } from './fault-report.ts'
 import { admitOperation } from './limits/admit-operation.ts'
 import type { RequestLimits } from './limits/request-limits.ts'
+import { refusals } from './refusals.ts'
 import { requestBodyOf } from './request-body.ts'
 import { requestIdOf } from './request-id.ts'
 import type { RequestViewer } from './viewer-context.ts'
-import type { ViewerHeaders } from './admit-viewer.ts'
+import { viewerHeadersOf, type ViewerHeaders } from './admit-viewer.ts'
 import { isChallengedOnly, stepUpHeader } from './step-up-challenge.ts'
 import { WithheldUnion } from './withheld.ts'
 
@@ -36,7 +37,7 @@ export function graphqlEndpoint(endpoint: GraphQLEndpoint): Router {
     '/',
     async (request, response, next) => {
       if (!isJson(request)) throw new RequestRefused('BAD_REQUEST', { status: 415 })
-      viewers.set(request, await endpoint.admitViewer(viewerHeaders(request), requestIdOf(response)))
+      viewers.set(request, await endpoint.admitViewer(viewerHeadersOf(request), requestIdOf(response)))
       next()
     },
     express.json({ limit: endpoint.limits.bodyBytes, strict: true, inflate: false, type: isJson }),
@@ -85,35 +86,3 @@ async function answer(endpoint: GraphQLEndpoint, viewer: RequestViewer, json: un
 /** Only this type is taken: a form or a plain-text post from another site never gets here. */
 const isJson = (request: { headers: { 'content-type'?: string | undefined } }) =>
   /^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(request.headers['content-type'] ?? '')
-
-function viewerHeaders(request: Request): ViewerHeaders {
-  return {
-    authorization: request.get('authorization'),
-    origin: request.get('origin'),
-    'candour-purpose': request.get('candour-purpose'),
-  }
-}
-
-/** Turns whatever was thrown into the API's form. */
-const refusals =
-  (report: ReportFault): ErrorRequestHandler =>
-  (error: unknown, _request, response, next) => {
-    const refused = asRefusal(error)
-    const requestId = requestIdOf(response)
-    if (refused.code === 'INTERNAL' || refused.code === 'UNAVAILABLE') report(describeFault(refused.cause ?? error, requestId))
-    if (response.headersSent) return next(error)
-    for (const [name, value] of Object.entries(refused.headers)) response.setHeader(name, value)
-    response
-      .status(refused.status)
-      .json({ errors: [toPublicError({ message: '', extensions: { code: refused.code } }, requestId)] })
-  }
-
-/** Errors of the body parser carry an HTTP status. */
-const bodyFaults: Readonly<Record<number, ErrorCode>> = { 400: 'BAD_REQUEST', 413: 'LIMIT_EXCEEDED', 415: 'BAD_REQUEST' }
-
-function asRefusal(error: unknown): RequestRefused {
-  if (error instanceof RequestRefused) return error
-  const status = error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 500
-  const code = bodyFaults[status]
-  return code ? new RequestRefused(code, { status, cause: error }) : new RequestRefused('INTERNAL', { cause: error })
-}

@@ -6,6 +6,7 @@ import { createAdmission } from './admit-viewer.ts'
 import { startApolloExecutor } from './apollo-executor.ts'
 import type { GatewayConfig } from './gateway-config.ts'
 import { GatewayConfigError } from './gateway-config-error.ts'
+import { documentsEndpoint } from './documents-endpoint.ts'
 import { graphqlEndpoint } from './graphql-endpoint.ts'
 import { startGraphQLServer } from './graphql-server.ts'
 import { healthEndpoint } from './health.ts'
@@ -48,17 +49,19 @@ export async function startGateway(config: GatewayConfig): Promise<Gateway> {
   app.use(assignRequestId, securityHeaders(publicUrl))
   app.get('/healthz', healthEndpoint(config.health, config.optionalHealth))
   app.get('/livez', (_request, response) => void response.setHeader('cache-control', 'no-store').json({ alive: true }))
+  const admitViewer = createAdmission({ ...config, origin: publicUrl.origin })
   app.use(
     '/graphql',
     graphqlEndpoint({
       server: graphql,
       schema: executor.schema,
-      admitViewer: createAdmission({ ...config, origin: publicUrl.origin }),
+      admitViewer,
       limits,
       openSchema: config.mode === 'demonstration' || config.mode === 'development',
       report,
     }),
   )
+  app.use('/documents', documentsEndpoint({ server: graphql, admitViewer, limits, report }))
   mountSites(app, config, publicUrl, demonstration)
 
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, app)

@@ -5,6 +5,8 @@ import { startServiceUsersService } from './service.ts'
 await serveSubgraph({
   name: 'service-users',
   port: 4003,
+  // A document of 10 MB is a third longer in base64.
+  largestBody: 14_000_000,
   start: (config, environment) =>
     startServiceUsersService({
       ...config,

@@ -116,6 +116,8 @@ async function writeEverything(): Promise<string[]> {
     { serviceUserId, kind: 'VISIT', text: secret(), occurredAt, lateReason: secret() },
     'note { id }',
   )
+  const file = Buffer.from(`${secret()}\n${'Nothing else. '.repeat(5_000)}\n${secret()}`).toString('base64')
+  await does(...worker, 'attachDocument', { serviceUserId, name: `${secret()}.txt`, content: file }, 'document { id }')
   for (const field of ['PHYSICAL_HEALTH', 'MENTAL_HEALTH', 'ETHNICITY', 'RELIGION']) {
     for (const accept of [true, false]) {
       const asked = { serviceUserId: sam?.id, field, proposed: secret(), reason: secret() }
@@ -173,7 +175,7 @@ describe('the files of the database', () => {
     const ids = await writeEverything()
     const officer = await apiAs(network, network.url, 'dmws.dpo', { purpose: 'rights-request' })
     const query = `query ($id: ID!) { serviceUser(id: $id) { familyName nhsNumber religion ethnicity contact { email phone address { lines } }
-      notes { nodes { text lateReason } } corrections { nodes { previous proposed reason decisionReason } } } }`
+      notes { nodes { text lateReason } } documents { nodes { name content } } corrections { nodes { previous proposed reason decisionReason } } } }`
     const read = (await Promise.all(ids.map((id) => officer(query, { id })))).map(({ text }) => text.toLowerCase()).join()
     // What is looked for is really there, for who may read it.
     for (const value of [control, nhsNumber, phone]) expect(read).toContain(value.toLowerCase())

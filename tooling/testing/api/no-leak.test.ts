@@ -30,6 +30,7 @@ const withoutCanary = [
   /^Assignment\.kind$/,
   /^Consent(Decision)?\.recordedBy$/,
   /^Correction\.(requestedBy|decidedBy)$/,
+  /^Document\.(mediaType|categories|attachedBy)$/,
   /^Note\.(author|categories)$/,
   /^PostalAddress\.postcode$/,
   /^Representation\.(kind|role|ground|explanation|scopes|covers|hiddenCategories|hidden)$/,
@@ -52,7 +53,7 @@ it('plants a canary in every protected text there is, so that a new field cannot
   for (const { data, errors } of openly) {
     expect(errors).toEqual([])
     for (const { of, value } of leavesOf(ServiceUser, data.serviceUser)) {
-      if (person.canaries.some(({ word }) => JSON.stringify(value).includes(word))) planted.add(of)
+      if (person.canaries.some(({ word }) => betrays(JSON.stringify(value), word))) planted.add(of)
     }
   }
   const texts = new Set<string>()

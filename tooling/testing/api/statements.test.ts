@@ -41,6 +41,7 @@ describe('however many people a page holds, the services ask the database as oft
     worker = await system.as(username as Persona, { purpose: 'care' })
     officer = await system.as('dmws.dpo', { purpose: 'rights-request' })
     await withCorrections(worker)
+    await withDocuments(worker)
     await network.jobsDone()
   }, 120_000)
   afterAll(() => system[Symbol.asyncDispose]())
@@ -68,6 +69,7 @@ describe('however many people a page holds, the services ask the database as oft
       'notes(first: 5) { edges { cursor node { id text kind occurredAt enteredAt late lateReason author categories } } pageInfo { hasNextPage } }',
     ],
     ['the oldest notes', 'notes(last: 2) { nodes { id text } pageInfo { hasPreviousPage } }'],
+    ['documents and what is in them', 'documents(first: 5) { nodes { id name size content viewerCan { remove } } }'],
     [
       'corrections',
       'corrections(first: 5, state: REQUESTED) { nodes { id field previous proposed reason state requestedBy viewerCanDecide version } pageInfo { hasNextPage } }',
@@ -115,15 +117,31 @@ describe('however many people a page holds, the services ask the database as oft
   })
 })
 
-/** Some people of the worker asked for corrections, one of them for several. */
-async function withCorrections(worker: Api): Promise<void> {
-  const request = `mutation($input: RequestCorrectionInput!) { requestCorrection(input: $input) { userErrors { code } } }`
+/** The people whose contact details the worker may read: those assigned to them. */
+async function assignedTo(worker: Api): Promise<{ id: string }[]> {
   const { data } = await worker('{ serviceUsers(first: 25) { nodes { id contact { preferredChannel } } } }')
   const own = (data.serviceUsers.nodes as { id: string; contact: object | null }[])
     .filter(({ contact }) => contact !== null)
     .slice(0, 4)
   expect(own).toHaveLength(4)
-  for (const [index, { id }] of own.entries())
+  return own
+}
+
+/** Some people of the worker have documents, one of them several. */
+async function withDocuments(worker: Api): Promise<void> {
+  const attach = `mutation($input: AttachDocumentInput!) { attachDocument(input: $input) { document { id } } }`
+  const content = Buffer.from('A letter.').toString('base64')
+  for (const [index, { id }] of (await assignedTo(worker)).entries())
+    for (let times = 0; times <= index; times += 1) {
+      const { data } = await worker(attach, { input: { serviceUserId: id, name: 'x.txt', content, categories: [] } })
+      expect(data.attachDocument.document).not.toBeNull()
+    }
+}
+
+/** Some people of the worker asked for corrections, one of them for several. */
+async function withCorrections(worker: Api): Promise<void> {
+  const request = `mutation($input: RequestCorrectionInput!) { requestCorrection(input: $input) { userErrors { code } } }`
+  for (const [index, { id }] of (await assignedTo(worker)).entries())
     for (let times = 0; times <= index; times += 1)
       await worker(request, {
         input: { serviceUserId: id, field: 'PREFERRED_NAME', proposed: `Name ${times}`, reason: 'It is wrong.' },

@@ -38,11 +38,13 @@ export const pathsToAPerson: Readonly<Record<string, (api: Api, person: PlantedP
       `query ($id: ID!, $yes: Boolean!) { a: serviceUser(id: $id) @include(if: $yes) { ${everything} } b: serviceUser(id: $id) @skip(if: $yes) { id } }`,
       { id, yes: true },
     ),
-  'by the ids of notes and corrections': async (api, { parts }) => {
+  'by the ids of notes, documents and corrections': async (api, { parts }) => {
     const note = wholeSelection(objectType('Note'))
+    const document = wholeSelection(objectType('Document'))
     const correction = wholeSelection(objectType('Correction'))
     const asked = parts.map(
-      (part, index) => `n${index}: node(id: "${part}") { ... on Note { ${note} } ... on Correction { ${correction} } }`,
+      (part, index) =>
+        `n${index}: node(id: "${part}") { ... on Note { ${note} } ... on Document { ${document} } ... on Correction { ${correction} } }`,
     )
     return api(`{ ${asked.join(' ')} }`)
   },
@@ -72,6 +74,13 @@ export const pathsToAPerson: Readonly<Record<string, (api: Api, person: PlantedP
       `mutation ($input: AddNoteInput!) { addNote(input: $input) { note { ${wholeSelection(objectType('Note'))} } userErrors { code message path } } }`,
       {
         input: { serviceUserId: id, kind: 'CALL', text: 'Nothing new.', occurredAt: now, categories: [] },
+      },
+    ),
+  'after a document': (api, { id }) =>
+    api(
+      `mutation ($input: AttachDocumentInput!) { attachDocument(input: $input) { document { ${wholeSelection(objectType('Document'))} } userErrors { code message path } } }`,
+      {
+        input: { serviceUserId: id, name: 'x.txt', content: Buffer.from('Nothing new.').toString('base64'), categories: [] },
       },
     ),
   'after nothing was withdrawn': (api, { id }) =>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { newCanary } from './canary.ts'
+import { plantDocuments } from './planted-documents.ts'
 import { plantCase } from './planted-case.ts'
 import { plantHolds } from './planted-holds.ts'
 import { plantRepresentatives } from './planted-representatives.ts'
@@ -133,6 +134,7 @@ export async function plantCanaries(system: TestSystem): Promise<PlantedPerson> 
     input: { serviceUserId: id, kind: 'CALL', text: 'Late.', occurredAt, lateReason, categories: [] },
   })
   if (!late.data?.addNote?.note) throw new Error(late.text)
+  await plantDocuments(system, id, plant)
 
   await identity.openAccount({
     id: randomUUID(),
@@ -156,6 +158,7 @@ export async function plantCanaries(system: TestSystem): Promise<PlantedPerson> 
     `SELECT id::text FROM service_users.note WHERE service_user_id = $1::uuid
      UNION ALL SELECT id::text FROM service_users.correction WHERE service_user_id = $1::uuid
      UNION ALL SELECT id::text FROM complaints.complaint_case WHERE service_user_id = $1::uuid
+     UNION ALL SELECT id::text FROM service_users.document WHERE service_user_id = $1::uuid
      UNION ALL SELECT id::text FROM retention.hold WHERE service_user_id = $1::uuid`,
     id,
   )

@@ -31,14 +31,19 @@ const headerLength = 1 + 2
 const nonceLength = 12
 const tagLength = 16
 
-/** Seals a text: format byte, key version (2 bytes), nonce (12), ciphertext, tag (16); AES-256-GCM, bound to its place. */
-export function sealValue({ version, key }: PersonKey, place: SealedPlace, text: string): Uint8Array<ArrayBuffer> {
+/** Seals a text, or bytes: format byte, key version (2 bytes), nonce (12), ciphertext, tag (16); AES-256-GCM, bound to its place. */
+export function sealValue(
+  { version, key }: PersonKey,
+  place: SealedPlace,
+  content: string | Uint8Array,
+): Uint8Array<ArrayBuffer> {
   const header = Buffer.alloc(headerLength)
   header.writeUInt8(format, 0)
   header.writeUInt16BE(version, 1)
   const nonce = freshBytes(nonceLength)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associatedData(place, version))
-  return new Uint8Array(Buffer.concat([header, nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]))
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
+  return new Uint8Array(Buffer.concat([header, nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]))
 }
 
 /** The key version that a sealed value needs. @throws SealBrokenError when it is none of ours. */
@@ -49,13 +54,13 @@ export function keyVersionOf(bytes: Uint8Array): number {
 }
 
 /** Opens a sealed value. @throws SealBrokenError unless it was sealed with this key for exactly this place and is unchanged. */
-export function openValue({ version, key }: PersonKey, place: SealedPlace, bytes: Uint8Array): string {
+export function openValue({ version, key }: PersonKey, place: SealedPlace, bytes: Uint8Array): Buffer {
   const tagAt = bytes.length - tagLength
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(headerLength, headerLength + nonceLength))
     .setAAD(associatedData(place, version))
     .setAuthTag(bytes.subarray(tagAt))
   try {
-    return Buffer.concat([decipher.update(bytes.subarray(headerLength + nonceLength, tagAt)), decipher.final()]).toString('utf8')
+    return Buffer.concat([decipher.update(bytes.subarray(headerLength + nonceLength, tagAt)), decipher.final()])
   } catch (cause) {
     throw new SealBrokenError(`The sealed ${place.table}.${place.column} does not belong here or was changed.`, { cause })
   }

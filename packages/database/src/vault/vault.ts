@@ -34,8 +34,10 @@ export interface VaultSession {
    * @throws SealBrokenError, KeyErasedError
    */
   open(place: SealedPlace, bytes: Uint8Array, tx?: RawQueryable): Promise<string>
+  /** The same for what was sealed as bytes, such as the content of a document. */
+  openBytes(place: SealedPlace, bytes: Uint8Array): Promise<Buffer>
   /** Seals a value, making the person's key in `tx` at first use. */
-  seal(tx: RawQueryable, place: SealedPlace, text: string): Promise<Uint8Array<ArrayBuffer>>
+  seal(tx: RawQueryable, place: SealedPlace, content: string | Uint8Array): Promise<Uint8Array<ArrayBuffer>>
   /** Makes the keys of many new persons in `tx` by one statement, so that sealing for them asks for none. Who has a key keeps it. */
   makeKeys(tx: RawQueryable, owners: readonly KeyOwner[]): Promise<void>
 }
@@ -71,14 +73,16 @@ export function createVault({ service, provider, query }: VaultOptions): Vault {
       loaders.set(db, made)
       return made
     }
+    const opened = async (place: SealedPlace, bytes: Uint8Array, db: RawQueryable) => {
+      const version = keyVersionOf(bytes)
+      const key = (await loaderOf(db).keysOf(place)).find((each) => each.version === version)
+      if (!key) throw new KeyErasedError(`The key of this ${place.table} no longer exists.`)
+      return openValue(key, place, bytes)
+    }
     return {
-      open: async (place, bytes, tx = query) => {
-        const version = keyVersionOf(bytes)
-        const key = (await loaderOf(tx).keysOf(place)).find((each) => each.version === version)
-        if (!key) throw new KeyErasedError(`The key of this ${place.table} no longer exists.`)
-        return openValue(key, place, bytes)
-      },
-      seal: async (tx, place, text) => {
+      open: async (place, bytes, tx = query) => (await opened(place, bytes, tx)).toString('utf8'),
+      openBytes: (place, bytes) => opened(place, bytes, query),
+      seal: async (tx, place, content) => {
         const loader = loaderOf(tx)
         let keys = await loader.keysOf(place)
         if (keys.length === 0) {
@@ -86,7 +90,7 @@ export function createVault({ service, provider, query }: VaultOptions): Vault {
           loader.remember(place, keys)
         }
         const newest = keys.reduce((best, each) => (each.version > best.version ? each : best))
-        return sealValue(newest, place, text)
+        return sealValue(newest, place, content)
       },
       makeKeys: async (tx, owners) => {
         const made = await Promise.all(

@@ -13,6 +13,9 @@ export const teamManager = role('team-manager', (may) => {
 
   may.decide('rights').when(managingTheirTeam).for('care', 'safeguarding')
 
+  // whether a document stays on the record
+  may.decide('support.notes').when(managingTheirTeam).for('care', 'safeguarding')
+
   may.create('access').when(managingTheirTeam).for('care', 'safeguarding')
   may.update('access').when(managingTheirTeam).for('care', 'safeguarding')
 

@@ -3,7 +3,7 @@ import { isIdentifier } from './identifier.ts'
 import { refuse, type Refusal } from './refusal.ts'
 
 /** Kinds of single things that can be kept from a representative: their owners leave them out of every list, count and search. */
-export const hideableThings = ['Note', 'Complaint'] as const
+export const hideableThings = ['Note', 'Document', 'Complaint'] as const
 export type HideableThing = (typeof hideableThings)[number]
 
 /** What is to be kept from one representative, or shown again: a category, or one thing. */
@@ -27,8 +27,8 @@ export function readHiding({ categoryPattern = null, resource = null, resourceId
     return { categoryPattern: pattern, resource: null, resourceId: null }
   }
   const thing = hideableThings.find((known) => known === resource)
-  if (!thing) return refuse('UNKNOWN_THING', 'Choose a note or a complaint.', 'resource')
+  if (!thing) return refuse('UNKNOWN_THING', 'Choose a note, a document or a complaint.', 'resource')
   if (resourceId === null || !isIdentifier(resourceId))
-    return refuse('UNKNOWN_THING', 'Choose a note or a complaint.', 'resourceId')
+    return refuse('UNKNOWN_THING', 'Choose a note, a document or a complaint.', 'resourceId')
   return { categoryPattern: null, resource: thing, resourceId }
 }

@@ -2,6 +2,8 @@
 export interface RequestLimits {
   /** Of the whole HTTP body, in bytes. */
   readonly bodyBytes: number
+  /** Of a file that is sent to `/documents`, in bytes. */
+  readonly documentBytes: number
   readonly tokens: number
   /** Nested selections. Introspection, whose type references nest deeply, has a measure of its own. */
   readonly depth: number
@@ -19,6 +21,7 @@ export interface RequestLimits {
 
 export const defaultLimits: RequestLimits = {
   bodyBytes: 100_000,
+  documentBytes: 10_000_000,
   tokens: 2_000,
   depth: 12,
   introspectionDepth: 16,

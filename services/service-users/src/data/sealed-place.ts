@@ -35,6 +35,13 @@ export const notePlace = (note: Owned & { readonly id: string }, column: 'text' 
   personId: note.serviceUserId,
 })
 
+export const documentPlace = (document: Owned & { readonly id: string }, column: 'name' | 'content'): SealedPlace => ({
+  organisation: document.organisation,
+  table: `document/${document.id}`,
+  column,
+  personId: document.serviceUserId,
+})
+
 export const correctionPlace = (
   correction: Owned & { readonly id: string },
   column: 'previous' | 'proposed' | 'reason' | 'decision',

@@ -2,7 +2,8 @@ import { answering, ApiError, authorise, change, rejection } from '@candour/subg
 import { saveNote } from '../data/notes.ts'
 import { staffNameOf } from '../data/staff-name.ts'
 import { parseFreeText } from '../domain/free-text.ts'
-import { categoriesOfNote, isLate } from '../domain/note.ts'
+import { labelsOf } from '../domain/labels.ts'
+import { isLate } from '../domain/note.ts'
 import type { NoteKind } from '../generated/prisma/client.ts'
 import { builder } from './builder.ts'
 import type { ServiceUsersContext } from './context.ts'
@@ -48,7 +49,7 @@ async function addNote(given: AddNoteInput, context: ServiceUsersContext) {
   const now = clock.now()
   const text = parseFreeText(given.text)
   if (text === null) throw rejection('INVALID', 'Enter the note, of at most 10,000 characters.', 'text')
-  const categories = categoriesOfNote(given.categories ?? undefined)
+  const categories = labelsOf(given.categories ?? undefined)
   if (categories === null) throw rejection('INVALID', 'Select what the note contains from the list.', 'categories')
   if (given.occurredAt > now) throw rejection('INVALID', 'Enter a time that is not in the future.', 'occurredAt')
   const lateReason = given.lateReason ? parseFreeText(given.lateReason, 500) : null

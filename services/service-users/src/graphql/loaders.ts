@@ -1,11 +1,14 @@
 import DataLoader from 'dataloader'
-import type { SubgraphContext } from '@candour/subgraph-kit'
+import { ApiError, type SubgraphContext } from '@candour/subgraph-kit'
 import type { Db } from '../data/client.ts'
 import { correctionPages, type CorrectionPage } from '../data/correction-pages.ts'
+import { documentPages, type DocumentPage } from '../data/document-pages.ts'
+import { documentContents } from '../data/documents.ts'
 import { messagePages, type MessagePage } from '../data/message-pages.ts'
 import { notePages, type NotePage } from '../data/note-pages.ts'
 import { peopleInScope } from '../data/row-scope.ts'
-import type { Correction, Message, Note, Provenance, ServiceUser } from '../generated/prisma/client.ts'
+import { largestDocument } from '../domain/media-type.ts'
+import type { Correction, Document, Message, Note, Provenance, ServiceUser } from '../generated/prisma/client.ts'
 
 /** What is read for several people at once: one statement for a whole list, however long. */
 export interface Loaders {
@@ -16,6 +19,9 @@ export interface Loaders {
   readonly notes: DataLoader<NotePage, Note[]>
   readonly corrections: DataLoader<CorrectionPage, Correction[]>
   readonly messages: DataLoader<MessagePage, Message[]>
+  readonly documents: DataLoader<DocumentPage, Document[]>
+  /** What is in a document, still sealed. One answer holds no more than the largest document may be: the next one is LIMIT_EXCEEDED. */
+  readonly contents: DataLoader<Pick<Document, 'id' | 'size'>, Uint8Array | null>
 }
 
 /** More origins than this are not shown for one person. */
@@ -24,6 +30,7 @@ const mostOrigins = 100
 /** The loaders of one request. They gather what is asked for at the same time and remember nothing, since a mutation reads after it wrote. */
 export function createLoaders({ db, viewer, policy, clock }: SubgraphContext<Db>): Loaders {
   const { organisation } = viewer
+  let bytesTaken = 0
   return {
     people: new DataLoader(
       async (ids: readonly string[]) => {
@@ -47,6 +54,21 @@ export function createLoaders({ db, viewer, policy, clock }: SubgraphContext<Db>
     notes: pagesBothWays((pages) => notePages(db, organisation, pages)),
     corrections: pagesBothWays((pages) => correctionPages(db, organisation, pages)),
     messages: pagesBothWays((pages) => messagePages(db, organisation, pages)),
+    documents: pagesBothWays((pages) => documentPages(db, organisation, pages)),
+    contents: new DataLoader<Pick<Document, 'id' | 'size'>, Uint8Array | null>(
+      async (wanted: readonly Pick<Document, 'id' | 'size'>[]) => {
+        const taken: { readonly id: string; readonly fits: boolean }[] = wanted.map(({ id, size }) => ({
+          id,
+          fits: (bytesTaken += size) <= largestDocument,
+        }))
+        const found = await documentContents(
+          db,
+          taken.flatMap(({ id, fits }) => (fits ? [id] : [])),
+        )
+        return taken.map(({ id, fits }) => (fits ? (found.get(id) ?? null) : new ApiError('LIMIT_EXCEEDED')))
+      },
+      { cache: false },
+    ),
   }
 }
 

@@ -4,6 +4,8 @@ import './service-users.query.ts'
 import './register-service-user.mutation.ts'
 import './update-contact-details.mutation.ts'
 import './add-note.mutation.ts'
+import './attach-document.mutation.ts'
+import './remove-document.mutation.ts'
 import './request-correction.mutation.ts'
 import './decide-correction.mutation.ts'
 

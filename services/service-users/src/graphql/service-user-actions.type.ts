@@ -4,6 +4,7 @@ import { builder } from './builder.ts'
 /** What each offer needs: the same question that the mutation itself asks. */
 const offers = {
   addNote: ['create', 'support.notes'],
+  attachDocument: ['create', 'support.notes'],
   updateContactDetails: ['update', 'contact'],
   recordConsentDecision: ['create', 'consent'],
   withdrawConsent: ['update', 'consent'],

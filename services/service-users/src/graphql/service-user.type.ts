@@ -2,12 +2,13 @@ import { allDataCategories, type DataCategory } from '@candour/need-to-know'
 import { calendarDateOf } from '@candour/subgraph-kit'
 import { recordPage } from '../data/record-page.ts'
 import { personPlace, type PersonColumn } from '../data/sealed-place.ts'
-import type { ServiceUser } from '../generated/prisma/client.ts'
+import type { Document, ServiceUser } from '../generated/prisma/client.ts'
 import { builder } from './builder.ts'
 import { contactDetails } from './contact-details.type.ts'
 import type { ServiceUsersContext } from './context.ts'
 import { correction } from './correction.type.ts'
 import { correctionState, serviceUserStatus } from './enums.ts'
+import { document } from './document.type.ts'
 import { message } from './message.type.ts'
 import { nodeInterface } from './node.interface.ts'
 import { note } from './note.type.ts'
@@ -28,9 +29,9 @@ interface PersonNamed {
   readonly organisation: string
 }
 
-/** What the viewer may not read in the notes, or messages, of a person: one that holds any of it does not exist to them. */
+/** What the viewer may not read in the notes, documents or messages of a person: one that holds any of it does not exist to them. */
 async function hiddenIn(
-  resource: 'Note' | 'Message',
+  resource: 'Note' | 'Document' | 'Message',
   person: PersonNamed,
   { needToKnow }: ServiceUsersContext,
 ): Promise<DataCategory[]> {
@@ -39,12 +40,12 @@ async function hiddenIn(
   return allDataCategories.filter((category) => !readable.includes(category))
 }
 
-/** Notes whose every category the viewer may read: to everybody else they do not exist, without a count or a gap. */
-export async function readableNotes(person: PersonNamed, context: ServiceUsersContext) {
+/** Notes or documents whose every category the viewer may read: to everybody else they do not exist, without a count or a gap. */
+export async function readableRows(resource: 'Note' | 'Document', person: PersonNamed, context: ServiceUsersContext) {
   return {
     serviceUserId: person.id,
-    id: { notIn: await context.needToKnow.excludedFrom(person.id, 'Note') },
-    NOT: { categories: { hasSome: await hiddenIn('Note', person, context) } },
+    id: { notIn: await context.needToKnow.excludedFrom(person.id, resource) },
+    NOT: { categories: { hasSome: await hiddenIn(resource, person, context) } },
   }
 }
 
@@ -98,6 +99,18 @@ export const serviceUser = builder.prismaObject('ServiceUser', {
           excluded: await context.needToKnow.excludedFrom(person.id, 'Note'),
         }),
     }),
+    documents: t.prismaConnection({
+      type: document,
+      cursor: 'id',
+      category: 'support.notes',
+      nullable: true,
+      resolve: async (query, person, _, context) =>
+        context.load.documents.load({
+          ...recordPage(person.id, query),
+          hidden: await hiddenIn('Document', person, context),
+          excluded: await context.needToKnow.excludedFrom(person.id, 'Document'),
+        }),
+    }),
     corrections: t.prismaConnection({
       type: correction,
       cursor: 'id',
@@ -147,4 +160,13 @@ export async function findPerson(id: string, context: ServiceUsersContext): Prom
   const person = await context.load.people.load(id)
   if (person) await withFacts([person], context)
   return person
+}
+
+/** A document by id, without its content, if the viewer may know of it. */
+export async function readableDocument(id: string, context: ServiceUsersContext): Promise<Document | null> {
+  const owner = await context.db.document.findFirst({ where: { id }, select: { serviceUserId: true } })
+  const concerned = owner && (await findPerson(owner.serviceUserId, context))
+  if (!concerned) return null
+  const readable = await readableRows('Document', concerned, context)
+  return context.db.document.findFirst({ where: { AND: [{ id }, readable] } })
 }

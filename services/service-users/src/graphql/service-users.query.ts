@@ -1,7 +1,7 @@
 import { peopleInScope } from '../data/row-scope.ts'
 import { builder } from './builder.ts'
 import { nodeInterface } from './node.interface.ts'
-import { findPerson, readableNotes, serviceUser, withFacts } from './service-user.type.ts'
+import { findPerson, readableDocument, readableRows, serviceUser, withFacts } from './service-user.type.ts'
 import type { ServiceUsersContext } from './context.ts'
 
 builder.queryFields((t) => ({
@@ -43,11 +43,13 @@ builder.queryFields((t) => ({
 async function findNode(id: string, context: ServiceUsersContext): Promise<({ id: string } & Record<string, unknown>) | null> {
   const person = await findPerson(id, context)
   if (person) return { ...person, __typename: 'ServiceUser' }
+  const document = await readableDocument(id, context)
+  if (document) return { ...document, __typename: 'Document' }
   const { db } = context
   const owner = (await db.note.findFirst({ where: { id } })) ?? (await db.correction.findFirst({ where: { id } }))
   const concerned = owner && (await findPerson(owner.serviceUserId, context))
   if (!owner || !concerned) return null
-  const found = await db.note.findFirst({ where: { AND: [{ id }, await readableNotes(concerned, context)] } })
+  const found = await db.note.findFirst({ where: { AND: [{ id }, await readableRows('Note', concerned, context)] } })
   if (found) return { ...found, __typename: 'Note' }
   const mayReadCorrections = await context.needToKnow.may(
     'read',

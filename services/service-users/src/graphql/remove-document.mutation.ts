@@ -1,0 +1,46 @@
+import type { DataCategory } from '@candour/need-to-know'
+import { answering, ApiError, authorise, change, type UserError } from '@candour/subgraph-kit'
+import { builder } from './builder.ts'
+import type { ServiceUsersContext } from './context.ts'
+import { removalOf } from './document.type.ts'
+import { rowRef } from './person-ref.ts'
+import { readableDocument } from './service-user.type.ts'
+
+const input = builder.inputType('RemoveDocumentInput', { fields: (t) => ({ documentId: t.id({ required: true }) }) })
+
+const payload = builder
+  .objectRef<{ readonly userErrors: readonly UserError[]; readonly changed?: true | undefined }>('RemoveDocumentPayload')
+  .implement({
+    fields: (t) => ({
+      removed: t.boolean({ category: 'reference', nullable: false, resolve: ({ changed }) => changed ?? false }),
+      userErrors: t.field({
+        type: ['UserError'],
+        category: 'reference',
+        nullable: false,
+        resolve: ({ userErrors }) => [...userErrors],
+      }),
+    }),
+  })
+
+builder.mutationField('removeDocument', (t) =>
+  t.field({
+    description:
+      'Takes a document off the record for good: within a day by who attached it, to put a mistake right; later by who decides about the notes.',
+    type: payload,
+    nullable: false,
+    args: { input: t.arg({ type: input, required: true }) },
+    resolve: (_root, args, context) => answering(() => remove(args.input.documentId, context)),
+  }),
+)
+
+async function remove(id: string, context: ServiceUsersContext): Promise<true> {
+  const document = await readableDocument(id, context)
+  if (!document) throw new ApiError('NOT_FOUND')
+  const ref = rowRef('Document', document)
+  await authorise(context, removalOf({ ...document, ref }, context), ref, ['support.notes'])
+  return change(context, document.categories as DataCategory[], async (tx) => {
+    const { count } = await tx.document.deleteMany({ where: { id: document.id } })
+    if (count === 0) throw new ApiError('NOT_FOUND')
+    return { result: true as const, ref }
+  })
+}
