@@ -46,8 +46,6 @@ export default defineConfig({
           name: 'journeys',
           include: ['tooling/testing/journeys/**/*.test.ts'],
           globalSetup,
-          // One after the other: each drives a browser and a whole system on two cores.
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

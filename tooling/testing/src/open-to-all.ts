@@ -6,7 +6,10 @@ const viewports: readonly Viewport[] = [
   { width: 1280, height: 900 },
 ]
 
-/** The page as it is, at a phone's and a desk's width: nothing that axe finds, nothing to scroll sideways, nothing that the page complained about. */
+/**
+ * The page as it is, at a phone's and a desk's width: nothing that axe finds, nothing to scroll sideways, one heading,
+ * nothing that the page complained about.
+ */
 export async function isOpenToAll(visitor: Visitor, name: string): Promise<void> {
   for (const viewport of viewports) {
     await visitor.page.setViewportSize(viewport)
@@ -15,6 +18,7 @@ export async function isOpenToAll(visitor: Visitor, name: string): Promise<void>
     const where = `${name} at ${viewport.width}`
     expect({ where, barriers: await visitor.barriers() }).toEqual({ where, barriers: [] })
     expect({ where, sideways: await visitor.sideways() }).toEqual({ where, sideways: 0 })
+    expect({ where, headings: await visitor.page.locator('h1').count() }).toEqual({ where, headings: 1 })
   }
   expect(visitor.complaints).toEqual([])
 }
