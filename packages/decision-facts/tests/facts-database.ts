@@ -38,6 +38,8 @@ export async function startFactsDatabase() {
   const folder = await mkdtemp(join(tmpdir(), 'candour-facts-'))
   const server = await startEmbeddedPostgres({ folder, durable: false })
   const pool = new pg.Pool({ connectionString: server.url, max: 2 })
+  // The server stops at the end whoever is still connected.
+  pool.on('error', () => undefined)
   const statements: string[] = []
   const run = async (statement: string, ...values: unknown[]) => (await pool.query(statement, values)).rows
   const install = async () => {

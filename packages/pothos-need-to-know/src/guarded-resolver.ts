@@ -10,14 +10,20 @@ import type { NeedToKnowContext, NeedToKnowRuntime } from './runtime.ts'
  * A resolver that runs only once the viewer may see its value, so that what is withheld is never computed, decrypted or loaded. A
  * refusal gives `null` and a mark whatever the value would have been.
  */
-export const guardedResolver =
-  (label: Label, resolve: GraphQLFieldResolver<unknown, object>): GraphQLFieldResolver<unknown, object> =>
-  (parent, args, context, info) => {
+export const guardedResolver = (
+  label: Label,
+  resolve: GraphQLFieldResolver<unknown, object>,
+): GraphQLFieldResolver<unknown, object> => {
+  // Frozen, so that decisions can be remembered by it.
+  const declared = Object.freeze(protectedCategories(label.categories))
+  return (parent, args, context, info) => {
     const runtime = runtimeOf(context)
     const about = aboutOf(info.parentType)
     if (about === undefined) throw new LabellingError(`${info.parentType.name} does not say whom it is about`)
     const ref = about(parent, context)
-    const categories = protectedCategories([...label.categories, ...(label.alsoContains?.(parent, context) ?? [])])
+    const categories = label.alsoContains
+      ? protectedCategories([...label.categories, ...label.alsoContains(parent, context)])
+      : declared
     const settle = (decision: Decision): unknown => {
       if (decision.allowed === true) {
         runtime.disclose(ref, categories)
@@ -30,6 +36,7 @@ export const guardedResolver =
     const decision = runtime.decide(ref, categories)
     return decision instanceof Promise ? decision.then(settle) : settle(decision)
   }
+}
 
 /** The mark names the category the field declares, never one that only this row contains. */
 const markOf = (

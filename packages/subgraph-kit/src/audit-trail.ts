@@ -12,6 +12,11 @@ interface Occurrence {
   readonly categories: Set<DataCategory>
 }
 
+/** By the person, or by the kind of what is about nobody. */
+type Noted = Readonly<Record<AuditOutcome, Map<string, Occurrence>>>
+
+const nothingNoted = (): Noted => ({ disclosed: new Map(), withheld: new Map(), refused: new Map(), changed: new Map() })
+
 /** The part of a Prisma client or transaction that an entry is written through. */
 export interface AuditSink {
   $executeRawUnsafe(statement: string, ...values: unknown[]): Promise<number>
@@ -40,7 +45,7 @@ const insertSql = `
  */
 export class AuditTrail {
   readonly #origin: AuditOrigin
-  #pending = new Map<string, Occurrence>()
+  #pending = nothingNoted()
 
   constructor(origin: AuditOrigin) {
     this.#origin = origin
@@ -54,12 +59,13 @@ export class AuditTrail {
     relationships: Iterable<RelationshipKind> = [],
   ): void {
     // One look at a person's record is one entry, however many objects it is made of. What is about nobody is told apart by its kind.
-    const key = `${outcome} ${about.subjectId ?? about.resource}`
-    let occurrence = this.#pending.get(key)
+    const noted = this.#pending[outcome]
+    const key = about.subjectId ?? about.resource
+    let occurrence = noted.get(key)
     if (!occurrence) {
       const { subjectId, resource } = about
       occurrence = { outcome, subjectId, resource, relationships: [...relationships], categories: new Set() }
-      this.#pending.set(key, occurrence)
+      noted.set(key, occurrence)
     }
     if (occurrence.resource !== about.resource) occurrence.resource = 'ServiceUser'
     for (const category of categories) occurrence.categories.add(category)
@@ -67,9 +73,9 @@ export class AuditTrail {
 
   /** Writes all that was noted and not yet written. @throws when the entries cannot be written: then nothing may leave. */
   async flush(sink: AuditSink): Promise<void> {
-    if (this.#pending.size === 0) return
-    const entries = [...this.#pending.values()]
-    this.#pending = new Map()
+    const entries = Object.values(this.#pending).flatMap((noted) => [...noted.values()])
+    if (entries.length === 0) return
+    this.#pending = nothingNoted()
     await this.#insert(sink, entries)
   }
 
