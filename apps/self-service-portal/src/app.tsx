@@ -1,4 +1,13 @@
-import { createPortalClient, createSession, KitMessagesProvider, SessionContext, SignedInGate } from '@candour/portal-kit'
+import {
+  createPortalClient,
+  createSession,
+  createStepUp,
+  KitMessagesProvider,
+  SessionContext,
+  SignedInGate,
+  StepUpContext,
+  StepUpDialog,
+} from '@candour/portal-kit'
 import { BrowserRouter, useRoutes } from 'react-router'
 import { Provider } from 'urql'
 import { MyFrame } from './frame/my-frame.tsx'
@@ -11,7 +20,8 @@ const session = createSession({
   callbackPath: '/my/signed-in',
   homePath: '/my/',
 })
-const client = createPortalClient({ session, purpose: () => 'own-record' })
+const stepUp = createStepUp(session)
+const client = createPortalClient({ session, stepUp, purpose: () => 'own-record' })
 
 const Pages = () => useRoutes(routes)
 
@@ -19,15 +29,18 @@ export function App() {
   return (
     <KitMessagesProvider messages={messages.kit}>
       <SessionContext value={session}>
-        <Provider value={client}>
-          <BrowserRouter basename="/my">
-            <SignedInGate base="/my/" signedOut={(because) => <SignedOutPage because={because} />}>
-              <MyFrame>
-                <Pages />
-              </MyFrame>
-            </SignedInGate>
-          </BrowserRouter>
-        </Provider>
+        <StepUpContext value={stepUp}>
+          <Provider value={client}>
+            <BrowserRouter basename="/my">
+              <SignedInGate base="/my/" signedOut={(because) => <SignedOutPage because={because} />}>
+                <MyFrame>
+                  <Pages />
+                </MyFrame>
+              </SignedInGate>
+            </BrowserRouter>
+          </Provider>
+          <StepUpDialog stepUp={stepUp} />
+        </StepUpContext>
       </SessionContext>
     </KitMessagesProvider>
   )

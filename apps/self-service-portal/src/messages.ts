@@ -81,6 +81,14 @@ export const messages = {
     notRecorded: 'Nothing held',
     hiddenTag: 'Hidden',
     stepUp: 'Show that it is you',
+    stepUpTitle: 'Show that it is you',
+    stepUpText: 'For this we ask you to sign in once more. A small window opens. What you typed here stays.',
+    stepUpWaiting: 'Go on in the other window. It will close on its own.',
+    stepUpBlocked: 'The window did not open. Let this page open it. Then try again.',
+    stepUpFailed: 'That did not work. Nothing was changed. Try again.',
+    stepUpOpen: 'Open the window',
+    stepUpAgain: 'Open it again',
+    stepUpCancel: 'Stop',
     askForAccess: 'Ask to see it',
     statePurpose: 'Say why you ask',
     reasons: {
@@ -96,6 +104,7 @@ export const messages = {
     problems: {
       UNAUTHENTICATED: { title: 'You are signed out', detail: 'Sign in to go on.' },
       FORBIDDEN: { title: 'You cannot do this here', detail: 'Call us and we can help.' },
+      INSUFFICIENT_USER_AUTHENTICATION: { title: 'First show that it is you', detail: 'Then try again.' },
       BAD_REQUEST: { title: 'We could not read that', detail: 'Check what you typed.' },
       BAD_USER_INPUT: { title: 'We could not use that', detail: 'Check what you typed.' },
       NOT_FOUND: { title: 'We could not find that', detail: 'Go back and try again.' },

@@ -1,4 +1,12 @@
-import { createPortalClient, createSession, SessionContext, SignedInGate } from '@candour/portal-kit'
+import {
+  createPortalClient,
+  createSession,
+  createStepUp,
+  SessionContext,
+  SignedInGate,
+  StepUpContext,
+  StepUpDialog,
+} from '@candour/portal-kit'
 import { BrowserRouter, useRoutes } from 'react-router'
 import { Provider } from 'urql'
 import { SignedOutPage } from './frame/signed-out-page.tsx'
@@ -11,22 +19,26 @@ const session = createSession({
   callbackPath: '/staff/signed-in',
   homePath: '/staff/',
 })
-const client = createPortalClient({ session, purpose: statedPurpose.get })
+const stepUp = createStepUp(session)
+const client = createPortalClient({ session, stepUp, purpose: statedPurpose.get })
 
 const Pages = () => useRoutes(routes)
 
 export function App() {
   return (
     <SessionContext value={session}>
-      <Provider value={client}>
-        <BrowserRouter basename="/staff">
-          <SignedInGate base="/staff/" signedOut={(because) => <SignedOutPage because={because} />}>
-            <StaffFrame>
-              <Pages />
-            </StaffFrame>
-          </SignedInGate>
-        </BrowserRouter>
-      </Provider>
+      <StepUpContext value={stepUp}>
+        <Provider value={client}>
+          <BrowserRouter basename="/staff">
+            <SignedInGate base="/staff/" signedOut={(because) => <SignedOutPage because={because} />}>
+              <StaffFrame>
+                <Pages />
+              </StaffFrame>
+            </SignedInGate>
+          </BrowserRouter>
+        </Provider>
+        <StepUpDialog stepUp={stepUp} />
+      </StepUpContext>
     </SessionContext>
   )
 }

@@ -26,6 +26,8 @@ it('keeps the addresses of the staff portal stable', () => {
       "decideApproval": "/approvals/a%2F1",
       "decideCorrection": "/people/a%2F1/corrections/b%202/decide",
       "editContact": "/people/a%2F1/contact/edit",
+      "emergency": "/emergency-access?reference=a%2F1",
+      "emergencyReviews": "/emergency-reviews",
       "inviteStaff": "/staff-list/a%2F1/invite",
       "inviteToSelfService": "/people/a%2F1/access/invite",
       "matrix": "/who-may-see-what",
@@ -42,6 +44,7 @@ it('keeps the addresses of the staff portal stable', () => {
       "restoreStaff": "/staff-list/a%2F1/restore",
       "retention": "/people/a%2F1/retention",
       "retentionDue": "/retention-due",
+      "reviewEmergency": "/emergency-reviews/a%2F1",
       "staff": "/staff-list",
       "withdrawConsent": "/people/a%2F1/consent/b%202/withdraw",
     }

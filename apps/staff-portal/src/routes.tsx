@@ -8,6 +8,13 @@ import { SummaryPage } from './record/summary-page.tsx'
 
 // The caseload and the summary of a record are where most visits go; everything else is fetched when it is opened.
 const AskForAccessPage = lazy(() => import('./access/ask-for-access-page.tsx').then((m) => ({ default: m.AskForAccessPage })))
+const EmergencyPage = lazy(() => import('./emergency/emergency-page.tsx').then((m) => ({ default: m.EmergencyPage })))
+const EmergencyReviewsPage = lazy(() =>
+  import('./emergency/emergency-reviews-page.tsx').then((m) => ({ default: m.EmergencyReviewsPage })),
+)
+const ReviewEmergencyPage = lazy(() =>
+  import('./emergency/review-emergency-page.tsx').then((m) => ({ default: m.ReviewEmergencyPage })),
+)
 const RegisterPage = lazy(() => import('./people/register-page.tsx').then((m) => ({ default: m.RegisterPage })))
 const EditContactPage = lazy(() => import('./people/edit-contact-page.tsx').then((m) => ({ default: m.EditContactPage })))
 const NotesPage = lazy(() => import('./notes/notes-page.tsx').then((m) => ({ default: m.NotesPage })))
@@ -72,6 +79,9 @@ const later = (page: ReactNode) => (
 export const routes: RouteObject[] = [
   { index: true, element: <CaseloadPage /> },
   { path: 'ask-for-access', element: later(<AskForAccessPage />) },
+  { path: 'emergency-access', element: later(<EmergencyPage />) },
+  { path: 'emergency-reviews', element: later(<EmergencyReviewsPage />) },
+  { path: 'emergency-reviews/:access', element: later(<ReviewEmergencyPage />) },
   { path: 'people/register', element: later(<RegisterPage />) },
   {
     path: 'people/:id',

@@ -28,6 +28,14 @@ export const kitMessages = {
   notRecorded: 'Not recorded',
   hiddenTag: 'Hidden',
   stepUp: 'Confirm it is you',
+  stepUpTitle: 'Confirm it is you',
+  stepUpText: 'This needs your password and a code once more. A small window opens. What you typed here stays.',
+  stepUpWaiting: 'Carry on in the other window. It closes by itself, and this page goes on.',
+  stepUpBlocked: 'Your browser did not open the window. Allow it for this page, then try again.',
+  stepUpFailed: 'That did not work, and nothing was changed. Try again.',
+  stepUpOpen: 'Open the window',
+  stepUpAgain: 'Open the window again',
+  stepUpCancel: 'Cancel',
   askForAccess: 'Ask for access',
   statePurpose: 'Change your purpose',
   reasons: {
@@ -43,6 +51,7 @@ export const kitMessages = {
   problems: {
     UNAUTHENTICATED: { title: 'You are signed out', detail: 'Sign in again to carry on.' },
     FORBIDDEN: { title: 'You cannot do this', detail: 'Your role or your purpose does not allow it.' },
+    INSUFFICIENT_USER_AUTHENTICATION: { title: 'You have not confirmed it is you', detail: 'Try again when you are ready to.' },
     BAD_REQUEST: { title: 'We could not read that request', detail: 'Check what you entered.' },
     BAD_USER_INPUT: { title: 'We could not use what was entered', detail: 'Check what you entered.' },
     NOT_FOUND: { title: 'We could not find that', detail: 'It does not exist, or you do not have access.' },

@@ -6,8 +6,8 @@ import { answered } from './support/answered.ts'
 import { hireStaff } from './support/staff-of-dmws.ts'
 
 const organisation = 'dmws'
-const query = `query ($people: [_Any!]!, $first: Int, $after: String, $includeOwn: Boolean) {
-  _entities(representations: $people) { ... on ServiceUser { accessLog(first: $first, after: $after, includeOwn: $includeOwn) {
+const query = `query ($people: [_Any!]!, $first: Int, $after: String, $includeOwn: Boolean, $onlyOwn: Boolean) {
+  _entities(representations: $people) { ... on ServiceUser { accessLog(first: $first, after: $after, includeOwn: $includeOwn, onlyOwn: $onlyOwn) {
     nodes { id at who role what purpose action sentence own } edges { cursor } pageInfo { hasNextPage endCursor }
   } } }
 }`
@@ -107,6 +107,8 @@ describe('who has seen it', () => {
     expect((await logOf(person, subjectId))?.nodes).toEqual([])
     const own = await logOf(person, subjectId, { includeOwn: true })
     expect(own?.nodes).toMatchObject([{ who: 'You', own: true, sentence: 'You read who has seen your record.' }])
+    await record(subjectId)
+    expect((await logOf(person, subjectId, { onlyOwn: true }))?.nodes.every(({ own: mine }) => mine)).toBe(true)
     const dpo = { id: staff.dpo, purpose: 'rights-request' } as const
     expect((await logOf(dpo, subjectId))?.nodes[0]).toMatchObject({ who: 'The person', own: false })
     expect((await logOf(person, subjectId))?.nodes[0]).toMatchObject({

@@ -10,12 +10,13 @@ import {
   type ResultOf,
 } from '@candour/portal-kit'
 import { useState } from 'react'
-import { Link, Navigate, useNavigate, useParams } from 'react-router'
+import { Link, Navigate, useLocation, useNavigate, useParams } from 'react-router'
 import { messages } from '../messages.ts'
 import { paths, type AskStep } from '../paths.ts'
 import { askMessages } from './ask-messages.ts'
 import { askInput, emptyAsk, missingStep, stepsOf } from './ask-draft.ts'
 import { sendMutation, whoQuery, type Kind, type Process } from './ask-queries.ts'
+import { begunWith } from './begun-draft.ts'
 import { AboutStep } from './about-step.tsx'
 import { CheckStep } from './check-step.tsx'
 import { WriteStep } from './write-step.tsx'
@@ -57,9 +58,10 @@ export function NewPage() {
 
 function Steps({ kind, process, personId }: { kind: Kind; process: Process; personId: string }) {
   const { step = '' } = useParams()
+  const { state } = useLocation()
   const navigate = useNavigate()
   const change = useChange(sendMutation)
-  const [draft, setDraft] = useState(emptyAsk)
+  const [draft, setDraft] = useState(() => ({ ...emptyAsk, matter: begunWith(state) }))
   const [errors, setErrors] = useState<FormError[]>([])
   const [sent, setSent] = useState<{ complaint: Sent } | null>(null)
   const steps = stepsOf(kind, process)
@@ -67,7 +69,7 @@ function Steps({ kind, process, personId }: { kind: Kind; process: Process; pers
   const first = steps[0] ?? 'happened'
 
   if (step === 'sent' && sent) return <SentPage complaint={sent.complaint} />
-  if (!here) return <Navigate to={paths.newAsk(kind, first)} replace />
+  if (!here) return <Navigate to={paths.newAsk(kind, first)} state={state} replace />
   // A reload forgets what was typed: start again rather than send half of it.
   const missing = missingStep(draft, kind, process)
   if (here === 'sent' || (missing && steps.indexOf(missing) < steps.indexOf(here)))

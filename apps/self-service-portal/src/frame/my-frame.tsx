@@ -6,12 +6,14 @@ import {
   Page,
   problemOf,
   RemedyProvider,
+  StepUpContext,
   useFresh,
   useSession,
   viewerQuery,
+  type AskedAssurance,
   type NavigationItem,
 } from '@candour/portal-kit'
-import { useMemo, type ReactNode } from 'react'
+import { useContext, useMemo, type ReactNode } from 'react'
 import { messages } from '../messages.ts'
 import { paths } from '../paths.ts'
 
@@ -28,7 +30,8 @@ const navigation = (usesConsent: boolean): NavigationItem[] => [
 export function MyFrame({ children }: { children: ReactNode }) {
   const session = useSession()
   const answer = useFresh(viewerQuery, {})
-  const offers = useMemo(() => ({ stepUp: () => void session.stepUp(location.pathname) }), [session])
+  const stepUp = useContext(StepUpContext)
+  const offers = useMemo(() => ({ stepUp: (assurance: AskedAssurance) => void stepUp?.ask(assurance) }), [stepUp])
   const organisation = answer.data?.organisation ?? null
   return (
     <RemedyProvider offers={offers}>

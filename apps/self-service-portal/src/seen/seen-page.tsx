@@ -1,16 +1,27 @@
-import { Button, Empty, FieldValue, fill, graphql, Loaded, LoadMore, Page, PartFailure, usePages } from '@candour/portal-kit'
+import { Button, Empty, FieldValue, graphql, Loaded, LoadMore, Page, PartFailure, usePages } from '@candour/portal-kit'
 import { useState } from 'react'
 import { messages } from '../messages.ts'
 import { pageMessages } from '../page-messages.ts'
 import { byDay } from './by-day.ts'
+import { Emergencies } from './emergencies.tsx'
+import { SeenDay } from './seen-day.tsx'
 
 const m = pageMessages.seen
 
 const seenQuery = graphql(`
-  query WhoHasSeenIt($includeOwn: Boolean, $after: String) {
+  query WhoHasSeenIt($onlyOwn: Boolean, $after: String) {
     myRecord {
       id
-      accessLog(first: 50, after: $after, includeOwn: $includeOwn) {
+      breakGlass {
+        id
+        staffMember
+        reason
+        from
+        until
+        justified
+        finding
+      }
+      accessLog(first: 50, after: $after, onlyOwn: $onlyOwn) {
         nodes {
           id
           at
@@ -23,13 +34,18 @@ const seenQuery = graphql(`
         }
       }
     }
+    complaintsProcess {
+      kinds
+    }
   }
 `)
 
-/** Who looked at the record, by day, in sentences. The person's own visits are left out until asked for. */
+/** Who looked at the record: emergencies first, then by day, in sentences. The person's own visits are a list of their own. */
 export function SeenPage() {
-  const [includeOwn, setIncludeOwn] = useState(false)
-  const pages = usePages(seenQuery, { includeOwn }, (data) => data.myRecord?.accessLog)
+  const [onlyOwn, setOnlyOwn] = useState(false)
+  const pages = usePages(seenQuery, { onlyOwn }, (data) => data.myRecord?.accessLog)
+  const kinds = pages.data?.complaintsProcess?.kinds ?? []
+  const kind = kinds.find((one) => one === 'ENQUIRY') ?? kinds[0] ?? null
   return (
     <Page title={m.title}>
       <Loaded of={pages} part={(data) => data.myRecord} missing={<p className="govuk-body">{messages.frame.missing}</p>}>
@@ -40,34 +56,19 @@ export function SeenPage() {
           return (
             <>
               <p className="govuk-body">
-                {m.intro} {m.ask}
+                {m.intro} {kind ? m.ask : null}
               </p>
-              <Button type="button" kind="secondary" busy={pages.fetching} onClick={() => setIncludeOwn(!includeOwn)}>
-                {includeOwn ? m.ownHide : m.own}
+              <Emergencies accesses={record.breakGlass ?? []} kind={kind} />
+              <Button type="button" kind="secondary" busy={pages.fetching} onClick={() => setOnlyOwn(!onlyOwn)}>
+                {onlyOwn ? m.ownHide : m.own}
               </Button>
+              {onlyOwn ? <h2 className="govuk-heading-l">{m.ownTitle}</h2> : null}
               {pages.nodes.length === 0 ? (
                 <Empty title={m.emptyTitle}>
                   <p className="govuk-body">{m.empty}</p>
                 </Empty>
               ) : (
-                byDay(pages.nodes).map(({ day, lines }) => (
-                  <section key={day} aria-label={day}>
-                    <h2 className="govuk-heading-m">{day}</h2>
-                    <ul className="govuk-list govuk-list--spaced">
-                      {lines.map(({ entry, time, count }) => (
-                        <li key={entry.id}>
-                          {entry.at ? (
-                            <time className="govuk-!-font-weight-bold" dateTime={entry.at}>
-                              {time}
-                            </time>
-                          ) : null}{' '}
-                          {entry.sentence ?? m.unnamed}
-                          {count > 1 ? ` ${fill(m.times, { count })}` : ''}
-                        </li>
-                      ))}
-                    </ul>
-                  </section>
-                ))
+                byDay(pages.nodes).map((day) => <SeenDay key={day.day} day={day} kind={onlyOwn ? null : kind} />)
               )}
               <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
             </>

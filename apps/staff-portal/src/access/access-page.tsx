@@ -1,5 +1,6 @@
 import { Page } from '@candour/portal-kit'
 import { useRecord } from '../record/record-context.ts'
+import { EmergencyAccesses } from './emergency-accesses.tsx'
 import { AccessLog } from './access-log.tsx'
 import { SignInSection } from '../sign-in/sign-in-section.tsx'
 import { WhoHasAccess } from './who-has-access.tsx'
@@ -16,6 +17,7 @@ export function AccessPage() {
       {person.viewerCan.seeAccessLog ? (
         <>
           <h2 className="govuk-heading-m govuk-!-margin-top-7">Who has looked</h2>
+          <EmergencyAccesses personId={person.id} />
           <AccessLog personId={person.id} />
         </>
       ) : null}

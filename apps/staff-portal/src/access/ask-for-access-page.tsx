@@ -20,6 +20,7 @@ import {
   type FormError,
 } from '@candour/portal-kit'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { paths } from '../paths.ts'
 import { useViewer } from '../frame/viewer-context.ts'
 import { purposeName } from '../wording/purposes.ts'
@@ -103,6 +104,14 @@ export function AskForAccessPage() {
           <InsetText>Your request was sent. The manager of the person’s team, or the data protection officer, decides.</InsetText>
         ) : null}
       </div>
+      {viewer.viewerCan.breakGlass ? (
+        <p className="govuk-body">
+          Somebody needs help now?{' '}
+          <Link className="govuk-link" to={paths.emergency()}>
+            Emergency access
+          </Link>
+        </p>
+      ) : null}
       <p className="govuk-body">
         You see a record when you work with the person. If you need one for a while, ask here. Your request is on record.
       </p>

@@ -7,13 +7,16 @@ import {
   Page,
   problemOf,
   RemedyProvider,
+  StepUpContext,
   useFresh,
   useSession,
   viewerQuery,
+  type AskedAssurance,
   type NavigationItem,
   type Problem,
 } from '@candour/portal-kit'
-import { useEffect, useMemo, useRef, useSyncExternalStore, type ReactNode } from 'react'
+import { useContext, useEffect, useMemo, useRef, useSyncExternalStore, type ReactNode } from 'react'
+import { EmergencyBanner } from '../emergency/emergency-banner.tsx'
 import { paths } from '../paths.ts'
 import { roleNames } from '../wording/roles.ts'
 import { PurposeSwitch, purposeControlId } from './purpose-switch.tsx'
@@ -33,6 +36,7 @@ function navigationFor({ viewerCan, purposes, purpose }: Viewer): NavigationItem
     ...(viewerCan.decideRoleRequest || viewerCan.decideAccessRequest || (administers && purpose !== 'administration')
       ? [{ to: paths.approvals(), text: 'Access approvals' }]
       : []),
+    ...(purposes.includes('audit') ? [{ to: paths.emergencyReviews(), text: 'Emergency access' }] : []),
     { to: paths.matrix(), text: 'Who may see what' },
   ]
 }
@@ -45,6 +49,7 @@ function suitable(purpose: string | null, offered: readonly string[]): string | 
 /** The frame around every page: who is signed in, for which purpose, and where they may go. */
 export function StaffFrame({ children }: { children: ReactNode }) {
   const session = useSession()
+  const stepUp = useContext(StepUpContext)
   const purpose = useSyncExternalStore(statedPurpose.subscribe, statedPurpose.get)
   const answer = useFresh(viewerQuery, {})
   const viewer = answer.data?.viewer ?? null
@@ -68,11 +73,11 @@ export function StaffFrame({ children }: { children: ReactNode }) {
 
   const offers = useMemo(
     () => ({
-      stepUp: () => void session.stepUp(location.pathname),
+      stepUp: (assurance: AskedAssurance) => void stepUp?.ask(assurance),
       askForAccess: paths.askForAccess(),
       changePurpose: () => document.getElementById(purposeControlId)?.focus(),
     }),
-    [session],
+    [stepUp],
   )
   const settled = viewer !== null && better === purpose && (viewer.purpose === purpose || !answer.fetching)
 
@@ -102,7 +107,8 @@ export function StaffFrame({ children }: { children: ReactNode }) {
         }
       >
         {viewer && settled ? (
-          <ViewerContext value={{ viewer, organisation }}>
+          <ViewerContext value={{ viewer, organisation, refetch }}>
+            {viewer.breakGlass.length > 0 ? <EmergencyBanner open={viewer.breakGlass} refetch={refetch} /> : null}
             <div key={purpose}>{children}</div>
           </ViewerContext>
         ) : answer.fetching || better !== purpose ? (

@@ -8,6 +8,8 @@ export type Organisation = Answer['organisation']
 export interface ViewerFrame {
   viewer: Viewer
   organisation: Organisation
+  /** Asks again who the viewer is and what they may do, after that changed. */
+  refetch: () => void
 }
 
 export const ViewerContext = createContext<ViewerFrame | null>(null)

@@ -19,7 +19,7 @@ const partsOfRecord = (id: string, usesConsent: boolean) => [
 /** Whose record it is, on all its pages. */
 export function RecordLayout() {
   const { id = '' } = useParams()
-  const { organisation } = useViewer()
+  const { organisation, viewer } = useViewer()
   const answer = useFresh(recordQuery, { id })
   const { reader } = answer
   return (
@@ -62,7 +62,13 @@ export function RecordLayout() {
             <div className="govuk-width-container">
               <SubNavigation label="Parts of this record" items={partsOfRecord(id, organisation?.usesConsent ?? true)} />
             </div>
-            <Outlet context={context} key={id} />
+            {viewer.breakGlass.some((access) => access.person.id === id) ? (
+              <div className="candour-not-printed">
+                <Outlet context={context} key={id} />
+              </div>
+            ) : (
+              <Outlet context={context} key={id} />
+            )}
           </>
         )
       }}
@@ -71,6 +77,7 @@ export function RecordLayout() {
 }
 
 function NobodyHere() {
+  const { viewer } = useViewer()
   return (
     <Page title="Person not found" back={paths.caseload()}>
       <p className="govuk-body">No match, or you do not have access.</p>
@@ -80,6 +87,13 @@ function NobodyHere() {
           Ask for access
         </Link>
       </p>
+      {viewer.viewerCan.breakGlass ? (
+        <p className="govuk-body">
+          <Link className="govuk-link" to={paths.emergency()}>
+            It is an emergency
+          </Link>
+        </p>
+      ) : null}
     </Page>
   )
 }

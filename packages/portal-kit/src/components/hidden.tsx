@@ -1,6 +1,7 @@
 import { createContext, useContext, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { WithheldMark } from '../data/withheld.ts'
+import type { AskedAssurance } from '../sign-in/identity-provider.ts'
 import { LinkButton } from './button.tsx'
 import { useKitMessages } from './kit-messages.tsx'
 import { SummaryRow } from './summary-list.tsx'
@@ -8,7 +9,7 @@ import { Tag } from './tag.tsx'
 
 /** What a portal offers for each remedy; one left out is not offered. */
 export interface RemedyOffers {
-  stepUp?: () => void
+  stepUp?: (assurance: AskedAssurance) => void
   askForAccess?: string
   changePurpose?: () => void
 }
@@ -27,7 +28,9 @@ function RemedyAction({ mark }: { mark: WithheldMark }) {
   const { remedy } = mark
   const messages = useKitMessages()
   const offers = useContext(RemedyContext)
-  if (remedy === 'STEP_UP' && offers.stepUp) return <LinkButton onClick={offers.stepUp}>{messages.stepUp}</LinkButton>
+  const { stepUp } = offers
+  if (remedy === 'STEP_UP' && stepUp)
+    return <LinkButton onClick={() => stepUp(mark.acrValues === '3' ? 3 : 2)}>{messages.stepUp}</LinkButton>
   if (remedy === 'STATE_A_PURPOSE' && offers.changePurpose)
     return <LinkButton onClick={offers.changePurpose}>{messages.statePurpose}</LinkButton>
   if (offers.askForAccess && canBeAskedFor(mark))

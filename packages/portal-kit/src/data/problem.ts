@@ -17,6 +17,7 @@ const text = (value: unknown): string | null => (typeof value === 'string' ? val
 const refusals = new Set([
   'UNAUTHENTICATED',
   'FORBIDDEN',
+  'INSUFFICIENT_USER_AUTHENTICATION',
   'BAD_REQUEST',
   'BAD_USER_INPUT',
   'NOT_FOUND',

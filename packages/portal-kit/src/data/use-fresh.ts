@@ -1,6 +1,7 @@
 import type { AnyVariables, CombinedError, TypedDocumentNode } from '@urql/core'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useQuery } from 'urql'
+import { useStepUps } from '../sign-in/step-up.ts'
 import { fieldReader, type FieldReader } from './field-reader.ts'
 
 /** An answer as the pages use it. What was shown stays while it is fetched again. */
@@ -26,6 +27,13 @@ export function useFresh<Data, Variables extends AnyVariables>(
   const stable = useMemo(() => JSON.parse(key ?? '{}') as Variables, [key])
   const [result, execute] = useQuery({ query, variables: stable, requestPolicy: 'network-only', pause })
   const reader = useMemo(() => fieldReader(result), [result])
+  const times = useStepUps()
+  const read = useRef(times)
+  useEffect(() => {
+    if (read.current === times) return
+    read.current = times
+    if (!pause) execute({ requestPolicy: 'network-only' })
+  }, [times, pause, execute])
   return {
     data: result.data,
     error: result.error,

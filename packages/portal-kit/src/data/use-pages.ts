@@ -1,6 +1,7 @@
 import type { CombinedError, TypedDocumentNode } from '@urql/core'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useClient } from 'urql'
+import { useStepUps } from '../sign-in/step-up.ts'
 import { fieldReader, type FieldReader } from './field-reader.ts'
 import { withheldMarks, type WithheldMark } from './withheld.ts'
 
@@ -51,6 +52,7 @@ export function usePages<Data, Variables extends { after?: string | null }, Node
   const [state, setState] = useState(start)
   const key = JSON.stringify(variables)
   const turn = useRef(0)
+  const times = useStepUps()
 
   const load = async (after: string | null, before: PagesState<Data, Node>) => {
     const mine = ++turn.current
@@ -76,7 +78,7 @@ export function usePages<Data, Variables extends { after?: string | null }, Node
     void load(null, start)
     return () => void counter.current++
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked again only when what is asked for changes
-  }, [client, query, key])
+  }, [client, query, key, times])
 
   const reader = useMemo(
     () => fieldReader({ error: state.error }, withheldMarks({ withheld: state.marks })),

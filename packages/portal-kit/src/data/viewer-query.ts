@@ -11,12 +11,24 @@ export const viewerQuery = graphql(`
       purposes
       assurance
       purpose
+      breakGlass {
+        id
+        until
+        person {
+          id
+          givenName
+          familyName
+          preferredName
+        }
+      }
       viewerCan {
         registerServiceUser
         requestRole
         addStaffMember
         decideRoleRequest
         decideAccessRequest
+        breakGlass
+        reviewBreakGlass
         seeStaff
       }
     }

@@ -8,6 +8,8 @@ export interface WithheldMark {
   category: string
   reason: string
   remedy: string
+  /** Which strength of sign-in would do, where one would. */
+  acrValues?: string
 }
 
 export interface WithheldMarks {

@@ -35,13 +35,20 @@ export class SignInError extends Error {
 
 const callbackUrl = (portal: PortalIdentity): string => new URL(portal.callbackPath, location.origin).href
 
-/** An authorisation request with PKCE. `prompt: none` never shows a page; `assurance` asks for a second factor. */
+/** Strengths of sign-in that a portal can ask for: a second factor, or everything once more, no longer ago than `freshSeconds`. */
+export type AskedAssurance = 2 | 3
+
+/** As long as the API takes a step-up for fresh (RFC 9470, `max_age`). */
+const freshSeconds = 300
+
+/** An authorisation request with PKCE. `prompt: none` never shows a page; `assurance` asks for a stronger or fresher sign-in. */
 export async function authorisationRequest(
   portal: PortalIdentity,
   returnTo: string,
-  options: { prompt?: 'none'; assurance?: 2 } = {},
+  options: { prompt?: 'none'; assurance?: AskedAssurance; inWindow?: true } = {},
 ): Promise<{ url: string; pending: PendingSignIn }> {
-  const pending = { state: randomValue(), verifier: randomValue(), returnTo }
+  const state = options.inWindow ? `${windowMark}${randomValue()}` : randomValue()
+  const pending = { state, verifier: randomValue(), returnTo }
   const query = new URLSearchParams({
     client_id: portal.clientId,
     redirect_uri: callbackUrl(portal),
@@ -52,9 +59,49 @@ export async function authorisationRequest(
     code_challenge_method: 'S256',
     ...(options.prompt && { prompt: options.prompt }),
     ...(options.assurance && { acr_values: String(options.assurance) }),
+    ...(options.assurance === 3 && { max_age: String(freshSeconds) }),
   })
   return { url: `/identity/auth?${query}`, pending }
 }
+
+/** The state of a request made in a window of its own begins so: the page that it comes back to hands its address over and closes. */
+const windowMark = 'window.'
+
+/** Whether an address is one that a window of its own was sent back to. */
+export const isOfWindow = (address: string): boolean =>
+  new URL(address, location.origin).searchParams.get('state')?.startsWith(windowMark) === true
+
+/** What the identity token says of a sign-in. It came straight from the token endpoint; the API verifies its own token by itself. */
+export interface SignedInAs {
+  subject: string
+  acr: number
+  /** Seconds since the epoch. */
+  authTime: number
+}
+
+/** Reads an identity token. Null when there is none, or it is no token. */
+export function readIdToken(idToken: string | null): SignedInAs | null {
+  const payload = idToken?.split('.')[1]
+  if (payload === undefined) return null
+  try {
+    const claims = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as Record<string, unknown>
+    return { subject: String(claims['sub']), acr: Number(claims['acr']), authTime: Number(claims['auth_time']) }
+  } catch {
+    return null
+  }
+}
+
+/** Whether a sign-in is what was asked for: of the same person, as strong, and as fresh. By the provider's clock, in seconds. */
+export const answersTheChallenge = (
+  before: SignedInAs | null,
+  after: SignedInAs | null,
+  assurance: AskedAssurance,
+  now: number,
+): boolean =>
+  after !== null &&
+  (before === null || before.subject === after.subject) &&
+  after.acr >= assurance &&
+  (assurance < 3 || now - after.authTime <= freshSeconds)
 
 /** Reads the code from the address that the provider sent us to. */
 export function codeFrom(address: string, pending: PendingSignIn): string {

@@ -110,10 +110,59 @@ it('does not take an outage for the end of the sign-in', async () => {
   expect(session.state()).toEqual({ kind: 'signed-in' })
 })
 
-it('asks for a second factor on the way up', async () => {
-  provider(true)
-  await createSession(portal).stepUp('/staff/people/1')
-  expect(new URL(left ?? '', origin).searchParams.get('acr_values')).toBe('2')
+/** An identity token as the provider writes one; its signature is not looked at here. */
+const idToken = (claims: object) => `h.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.s`
+const now = () => Math.floor(Date.now() / 1000)
+
+/** Signs in as Sam, then has the provider answer a step-up in a window with this identity token. */
+async function steppingUp(claims: object) {
+  let token = idToken({ sub: 'sam', acr: '2', auth_time: now() - 900 })
+  vi.stubGlobal('fetch', async (input: string) => {
+    if (input.startsWith('/identity/token')) return Response.json({ access_token: 'token', id_token: token, expires_in: 300 })
+    const state = new URL(input, origin).searchParams.get('state') ?? ''
+    return { url: `${origin}/staff/signed-in?${new URLSearchParams({ state, code: 'c' })}` } as Response
+  })
+  const session = createSession(portal)
+  await session.open()
+  token = idToken(claims)
+  let asked = new URLSearchParams()
+  const other = {
+    location: {
+      replace: (url: string) => {
+        asked = new URL(url, origin).searchParams
+        // What the page in the other window does when the provider sends it back.
+        browserAt(`/staff/signed-in?code=c&state=${asked.get('state')}`)
+        vi.stubGlobal('window', { close: () => {} })
+        void createSession(portal).open()
+      },
+    },
+  } as unknown as Window
+  const done = session.stepUpIn(other, 3, new AbortController().signal)
+  return { session, done, asked: () => asked }
+}
+
+it('steps up in another window, and takes what comes back when it is as strong and as fresh as asked', async () => {
+  const { session, done, asked } = await steppingUp({ sub: 'sam', acr: '3', auth_time: now() })
+  await done
+  expect(asked().get('acr_values')).toBe('3')
+  expect(asked().get('max_age')).toBe('300')
+  expect(session.state()).toEqual({ kind: 'signed-in' })
+  expect(stored.size).toBe(0)
+})
+
+it.each([
+  ['too weak', { sub: 'sam', acr: '2', auth_time: now() }],
+  ['too old', { sub: 'sam', acr: '3', auth_time: now() - 400 }],
+])('refuses a step-up that is %s, and stays signed in', async (_, claims) => {
+  const { session, done } = await steppingUp(claims)
+  await expect(done).rejects.toThrow('not_as_asked')
+  expect(session.state()).toEqual({ kind: 'signed-in' })
+})
+
+it('ends the sign-in when somebody else proves who they are in the other window', async () => {
+  const { session, done } = await steppingUp({ sub: 'alex', acr: '3', auth_time: now() })
+  await expect(done).rejects.toThrow('not_as_asked')
+  expect(session.state()).toEqual({ kind: 'signed-out', because: 'expired' })
 })
 
 it('signs out at the provider and comes back to say why', async () => {

@@ -1,10 +1,14 @@
 import {
+  answersTheChallenge,
   authorisationRequest,
   codeFrom,
   endSessionUrl,
+  isOfWindow,
+  readIdToken,
   redeem,
   renewSilently,
   SignInError,
+  type AskedAssurance,
   type PendingSignIn,
   type PortalIdentity,
   type Tokens,
@@ -22,8 +26,11 @@ export interface SignInSession {
   open(): Promise<string | null>
   /** Leaves the page for the provider's sign-in page. */
   signIn(returnTo: string): Promise<void>
-  /** Leaves the page to confirm a second factor, and comes back to where the person was. */
-  stepUp(returnTo: string): Promise<void>
+  /**
+   * Has the person prove in another window who they are, while this page stays as it is. Throws `SignInError` when that was not done as
+   * strongly as asked; somebody else in that window ends the sign-in of this one.
+   */
+  stepUpIn(window: Window, assurance: AskedAssurance, signal: AbortSignal): Promise<void>
   /** A token good for at least half a minute. Throws `SignInError` when somebody must sign in. */
   accessToken(): Promise<string>
   renew(): Promise<string>
@@ -39,6 +46,27 @@ function takePending(): PendingSignIn | null {
   const raw = sessionStorage.getItem(pendingKey)
   sessionStorage.removeItem(pendingKey)
   return raw ? (JSON.parse(raw) as PendingSignIn) : null
+}
+
+/** Where windows of one portal hand over the address that they were sent back to. Nobody of another origin hears it. */
+const channelName = 'candour.step-up'
+
+function handOver(address: URL): void {
+  const channel = new BroadcastChannel(channelName)
+  channel.postMessage(address.href)
+  channel.close()
+  window.close()
+}
+
+/** Resolves with the address that the window with this state was sent back to. Rejects when it is not waited for any longer. */
+function addressOfWindow(state: string, signal: AbortSignal): Promise<string> {
+  const channel = new BroadcastChannel(channelName)
+  return new Promise<string>((resolve, reject) => {
+    channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (typeof data === 'string' && new URL(data).searchParams.get('state') === state) resolve(data)
+    })
+    signal.addEventListener('abort', () => reject(new SignInError('cancelled')))
+  }).finally(() => channel.close())
 }
 
 const signedOutStates: Record<string, SignedOutBecause> = { asked: 'asked', idle: 'idle' }
@@ -58,8 +86,8 @@ export function createSession(portal: PortalIdentity): SignInSession {
     become({ kind: 'signed-in' })
     return next
   }
-  const leave = async (returnTo: string, assurance?: 2) => {
-    const { url, pending } = await authorisationRequest(portal, returnTo, assurance ? { assurance } : {})
+  const leave = async (returnTo: string) => {
+    const { url, pending } = await authorisationRequest(portal, returnTo)
     sessionStorage.setItem(pendingKey, JSON.stringify(pending))
     location.assign(url)
   }
@@ -86,6 +114,10 @@ export function createSession(portal: PortalIdentity): SignInSession {
     },
     async open() {
       const here = new URL(location.href)
+      if (here.pathname === portal.callbackPath && isOfWindow(here.href)) {
+        handOver(here)
+        return null
+      }
       if (here.pathname === portal.callbackPath) {
         const pending = takePending()
         if (!pending) {
@@ -114,7 +146,16 @@ export function createSession(portal: PortalIdentity): SignInSession {
       return null
     },
     signIn: (returnTo) => leave(returnTo),
-    stepUp: (returnTo) => leave(returnTo, 2),
+    async stepUpIn(window, assurance, signal) {
+      const { url, pending } = await authorisationRequest(portal, portal.homePath, { assurance, inWindow: true })
+      const address = addressOfWindow(pending.state, signal)
+      window.location.replace(url)
+      const next = await redeem(portal, codeFrom(await address, pending), pending.verifier)
+      const [before, after] = [readIdToken(tokens?.idToken ?? null), readIdToken(next.idToken)]
+      if (before !== null && after?.subject !== before.subject) expire()
+      if (!answersTheChallenge(before, after, assurance, Date.now() / 1000)) throw new SignInError('not_as_asked')
+      keep(next)
+    },
     async accessToken() {
       return tokens && tokens.expiresAt - Date.now() > margin ? tokens.accessToken : renew()
     },

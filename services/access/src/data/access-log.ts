@@ -11,6 +11,8 @@ export interface AccessLogPage {
   readonly limit: number
   /** Leave out what this viewer did. */
   readonly notBy: string | null
+  /** Only what this viewer did. */
+  readonly by: string | null
 }
 
 interface Row extends AccessLogEntry {
@@ -22,12 +24,12 @@ const statement = (direction: 'ASC' | 'DESC') => `
   SELECT wanted.page::int AS page, entry.id::text AS id, $1 AS organisation, wanted."subjectId"::text AS "subjectId", entry.at, entry.outcome,
     entry.viewer_kind AS "viewerKind", entry.viewer_id AS "viewerId", entry.viewer_roles AS "viewerRoles", entry.purpose, entry.categories,
     entry.resource, entry.relationships
-  FROM jsonb_to_recordset($2::jsonb) AS wanted(page int, "subjectId" uuid, before uuid, after uuid, "limit" int, "notBy" text)
+  FROM jsonb_to_recordset($2::jsonb) AS wanted(page int, "subjectId" uuid, before uuid, after uuid, "limit" int, "notBy" text, by text)
   CROSS JOIN LATERAL (
     SELECT * FROM access.audit a
     WHERE a.organisation = $1 AND a.subject_id = wanted."subjectId" AND a.outcome IN ('disclosed', 'changed')
       AND (wanted.before IS NULL OR a.id < wanted.before) AND (wanted.after IS NULL OR a.id > wanted.after)
-      AND (wanted."notBy" IS NULL OR a.viewer_id <> wanted."notBy")
+      AND (wanted."notBy" IS NULL OR a.viewer_id <> wanted."notBy") AND (wanted.by IS NULL OR a.viewer_id = wanted.by)
     ORDER BY a.id ${direction} LIMIT wanted."limit"
   ) AS entry
   ORDER BY wanted.page, entry.id ${direction}`

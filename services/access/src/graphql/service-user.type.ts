@@ -19,7 +19,10 @@ export const ServiceUser = serviceUser.implement({
         type: AccessLogEntry,
         category: 'audit',
         description: 'Who read or changed the record, the latest first. The viewer’s own doings are left out unless asked for.',
-        args: { includeOwn: t.arg.boolean({ defaultValue: false }) },
+        args: {
+          includeOwn: t.arg.boolean({ defaultValue: false }),
+          onlyOwn: t.arg.boolean({ defaultValue: false, description: 'The viewer’s own doings apart from everybody else’s.' }),
+        },
         resolve: ({ id }, args, context) =>
           resolveCursorConnection(
             { args, defaultSize: 25, maxSize: 100, toCursor: (entry) => cursorOf(entry.id) },
@@ -29,7 +32,8 @@ export const ServiceUser = serviceUser.implement({
                 before: after === undefined ? null : idOf(after),
                 after: before === undefined ? null : idOf(before),
                 limit,
-                notBy: args.includeOwn ? null : context.viewer.id,
+                notBy: args.includeOwn || args.onlyOwn ? null : context.viewer.id,
+                by: args.onlyOwn ? context.viewer.id : null,
               }),
           ),
       },

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demonstrationPassword } from '@candour/dev-env'
+import { builtPortals } from '../src/portals.ts'
+import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
+import { Visitors, type Visitor, type Viewport } from '../src/visitor.ts'
+
+const viewports: readonly Viewport[] = [
+  { width: 320, height: 800 },
+  { width: 1280, height: 900 },
+]
+const story = 'Sam collapsed at the door of the drop-in. The paramedics ask what he takes.'
+
+let system: TestNetwork
+let visitors: Visitors
+let sam: string
+let reference: string
+let priya: Visitor
+beforeAll(async () => {
+  system = await startTestNetwork({ portals: builtPortals })
+  visitors = await Visitors.open(system)
+  sam = await system.personId('Okafor')
+  const [row] = await system.sql<{ reference: string }>(
+    'SELECT reference FROM facts.subject_reference WHERE subject_id = $1',
+    sam,
+  )
+  reference = row!.reference
+  priya = await visitors.signIn('staff', 'dmws.support-worker.2')
+})
+afterAll(async () => {
+  await visitors[Symbol.asyncDispose]()
+  await system[Symbol.asyncDispose]()
+})
+
+/** The page as it is, at both widths: nothing that axe finds and nothing to scroll sideways. */
+async function isOpenToAll(visitor: Visitor, name: string): Promise<void> {
+  for (const viewport of viewports) {
+    await visitor.page.setViewportSize(viewport)
+    await visitor.settled()
+    await visitor.picture(`${name}-${viewport.width}`)
+    const where = `${name} at ${viewport.width}`
+    expect({ where, barriers: await visitor.barriers() }).toEqual({ where, barriers: [] })
+    expect({ where, sideways: await visitor.sideways() }).toEqual({ where, sideways: 0 })
+  }
+}
+
+/** Proves once more who one is, in the window that the dialog opens. */
+async function stepUp({ page }: Visitor): Promise<void> {
+  const opening = page.waitForEvent('popup')
+  await page.getByRole('button', { name: 'Open the window' }).click()
+  const window = await opening
+  await window.locator('[autocomplete="current-password"]').fill(demonstrationPassword)
+  await window.keyboard.press('Enter')
+  const code = window.locator('[autocomplete="one-time-code"]')
+  await code.waitFor()
+  await code.fill(await system.network.identity.currentCode('dmws.support-worker.2'))
+  const closing = window.waitForEvent('close')
+  await window.keyboard.press('Enter')
+  await closing
+}
+
+describe('emergency access', () => {
+  it('is two clicks and a step-up away from a record that is not one’s own, and loses nothing that was typed', async () => {
+    const { page } = priya
+    await page.goto(`${system.url}/staff/people/${sam}`)
+    await priya.settled()
+    await priya.follow('It is an emergency')
+    await isOpenToAll(priya, 'emergency-access')
+    await priya.press('Open the record for 4 hours')
+    expect(await page.getByRole('alert').innerText()).toContain('Enter the person’s reference')
+    await page.getByLabel('Reference of the person').fill(reference)
+    await page.getByLabel('Somebody needs help now').check()
+    await page.getByLabel('What happened').fill(story)
+    await page.getByRole('button', { name: 'Open the record for 4 hours' }).click()
+    await page.getByRole('dialog', { name: 'Confirm it is you' }).waitFor()
+    await isOpenToAll(priya, 'emergency-step-up')
+    expect(await page.getByLabel('What happened').inputValue()).toBe(story)
+    await stepUp(priya)
+    await page.waitForURL(`${system.url}/staff/people/${sam}`)
+    await priya.settled()
+    await priya.sees(/knee operation/)
+  })
+
+  it('is in sight on every page, for reading only and not for paper', async () => {
+    const { page } = priya
+    const banner = page.getByRole('region', { name: 'Important' })
+    expect(await banner.innerText()).toMatch(/Emergency access to Sam.* until \d\d:\d\d/)
+    await isOpenToAll(priya, 'emergency-record')
+    expect(await page.getByRole('link', { name: /Change/ }).count()).toBe(0)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.getByText(/knee operation/).isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'screen' })
+    await priya.follow('My caseload')
+    expect(await banner.innerText()).toContain('Emergency access to Sam')
+  })
+
+  it('is first in what the person is told', async () => {
+    const person = await visitors.signIn('my', 'dmws.service-user.1')
+    await person.page.goto(`${system.url}/my/seen`)
+    await person.settled()
+    expect(await person.page.locator('main h2').first().innerText()).toBe('In an emergency')
+    await person.sees('Priya Shah')
+    await person.sees(story)
+    await isOpenToAll(person, 'my-seen-emergency')
+    expect(person.complaints).toEqual([])
+  })
+
+  it('is ended at once by whoever has it', async () => {
+    await priya.press('End now')
+    await priya.page.goto(`${system.url}/staff/people/${sam}`)
+    await priya.settled()
+    await priya.sees('No match, or you do not have access.')
+    expect(await priya.page.getByRole('region', { name: 'Important' }).count()).toBe(0)
+    // The challenge is an answer with the status 401, of which the browser complains.
+    expect(priya.complaints.filter((complaint) => !complaint.includes('401'))).toEqual([])
+  })
+
+  it('stays with the data protection officer until its review is closed [DMR-20]', async () => {
+    const officer = await visitors.signIn('staff', 'dmws.dpo')
+    await officer.follow('Emergency access')
+    await officer.press('Change my purpose and show the list')
+    await isOpenToAll(officer, 'emergency-reviews')
+    await officer.follow(/^Review/)
+    await officer.sees(story)
+    await officer.sees(/Physical health/)
+    await isOpenToAll(officer, 'emergency-review')
+    await officer.page.getByLabel('Yes, there was an emergency').check()
+    await officer.page.getByLabel('What you found').fill('The ambulance service confirmed the call.')
+    await officer.press('Close the review')
+    await officer.sees('The review is closed.')
+    await officer.sees('Nothing to review')
+    await officer.page.goto(`${system.url}/staff/people/${sam}/access`)
+    await officer.settled()
+    expect(officer.complaints).toEqual([])
+  })
+})
