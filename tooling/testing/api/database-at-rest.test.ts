@@ -61,8 +61,15 @@ afterAll(async () => {
 })
 
 /** Carries a mutation out, and hands back what it made. @throws unless it was carried out */
-async function does(persona: Persona, purpose: string, field: string, input: Record<string, unknown>, wanted: string) {
-  const api = await apiAs(network, network.url, persona, { purpose })
+async function does(
+  persona: Persona,
+  purpose: string,
+  field: string,
+  input: Record<string, unknown>,
+  wanted: string,
+  assurance: 2 | 3 = 2,
+) {
+  const api = await apiAs(network, network.url, persona, { purpose, assurance })
   const type = `${field[0]?.toUpperCase()}${field.slice(1)}Input`
   const { data, text } = await api(
     `mutation ($input: ${type}!) { ${field}(input: $input) { ${wanted} userErrors { code path } } }`,
@@ -162,6 +169,12 @@ async function writeEverything(): Promise<string[]> {
   )
   const access = { reference: ola?.reference, purpose: 'care', days: 7, reason: secret() }
   await does('dmws.support-worker.2', 'care', 'askForAccess', access, 'accessRequest { id }')
+  const emergency = { reference: ola?.reference, purpose: 'safeguarding', reason: secret() }
+  const { breakGlass } = await does('dmws.support-worker.2', 'care', 'breakGlass', emergency, 'breakGlass { id }', 3)
+  const breakGlassId: string = breakGlass.id
+  await does('dmws.support-worker.2', 'care', 'endBreakGlass', { breakGlassId }, 'breakGlass { id }')
+  const review = { breakGlassId, justified: true, finding: secret() }
+  await does('dmws.dpo', 'audit', 'reviewBreakGlass', review, 'breakGlass { id }')
   const [mother] = await sql<{ id: string }>('SELECT id::text FROM access.representation WHERE subject_id = $1::uuid', sam?.id)
   const cutOff = { representationId: mother?.id, reason: secret() }
   await does('dmws.team-manager', 'care', 'endRepresentation', cutOff, 'representation { id }')

@@ -28,6 +28,7 @@ afterAll(() => system[Symbol.asyncDispose]())
 const withoutCanary = [
   /^AccessLogEntry\.(role|what|purpose|action)$/,
   /^Assignment\.kind$/,
+  /^BreakGlass\.(purpose|read|reviewedBy)$/,
   /^Consent(Decision)?\.recordedBy$/,
   /^Correction\.(requestedBy|decidedBy)$/,
   /^Document\.(mediaType|categories|attachedBy)$/,

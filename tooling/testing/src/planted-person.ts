@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { newCanary } from './canary.ts'
+import { plantBreakGlass } from './planted-break-glass.ts'
 import { plantDocuments } from './planted-documents.ts'
 import { plantCase } from './planted-case.ts'
 import { plantHolds } from './planted-holds.ts'
@@ -151,6 +152,7 @@ export async function plantCanaries(system: TestSystem): Promise<PlantedPerson> 
   const corrections = await plantCorrections(system, id, plant)
   await plantCase(system, id, plant)
   await plantHolds(system, id, plant)
+  await plantBreakGlass(system, id, plant)
   // They look last, so that they stand among the latest.
   const looking = await system.as('dmws.visitor', { purpose: 'care' })
   await looking('query ($id: ID!) { serviceUser(id: $id) { familyName } }', { id })

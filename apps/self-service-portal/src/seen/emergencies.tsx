@@ -11,6 +11,7 @@ interface Access {
   reason: string | null
   from: string | null
   until: string | null
+  open: boolean | null
   justified: boolean | null
   finding: string | null
 }
@@ -48,8 +49,7 @@ export function Emergencies({ accesses, kind }: { accesses: readonly Access[]; k
   )
 }
 
-function sentenceOf({ staffMember, from, until }: Access): string {
-  const open = until !== null && Date.parse(until) > Date.now()
+function sentenceOf({ staffMember, from, until, open }: Access): string {
   const when = { from: from ? dateAndTime(from) : '', until: until ? dateAndTime(until) : '' }
   return fill(open ? m.emergencyOpen : m.emergency, { who: staffMember ?? m.someone, ...when })
 }

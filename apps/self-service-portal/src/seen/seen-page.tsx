@@ -18,6 +18,7 @@ const seenQuery = graphql(`
         reason
         from
         until
+        open
         justified
         finding
       }

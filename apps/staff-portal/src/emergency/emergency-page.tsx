@@ -90,7 +90,11 @@ export function EmergencyPage() {
         <li>You cannot make it longer. Somebody reviews it before you can open the same record again.</li>
       </ul>
       <p className="govuk-body">
-        If it can wait, <Link className="govuk-link" to={paths.askForAccess()}>ask for access</Link> instead.
+        If it can wait,{' '}
+        <Link className="govuk-link" to={paths.askForAccess()}>
+          ask for access
+        </Link>{' '}
+        instead.
       </p>
       <form
         noValidate

@@ -34,7 +34,7 @@ function Reviews() {
                 <Link className="govuk-link" to={paths.reviewEmergency(access.id)}>
                   Review<span className="govuk-visually-hidden"> the access of {access.staffMember}</span>
                 </Link>
-              ) : access.until && Date.parse(access.until) > Date.now() ? (
+              ) : access.open && access.until ? (
                 `Open until ${dateAndTime(access.until)}`
               ) : (
                 'Somebody else must review'

@@ -9,6 +9,7 @@ export const emergencyReviewsQuery = graphql(`
       reason
       from
       until
+      open
       read
       viewerCanReview
       person {

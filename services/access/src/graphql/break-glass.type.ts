@@ -29,6 +29,7 @@ export const BreakGlass = builder.objectRef<BreakGlassRow>('BreakGlass').impleme
       description: 'When it is or was over; earlier than its four hours where it was ended.',
       resolve: overAt,
     }),
+    open: t.boolean({ category: 'audit', resolve: (access, _, { clock }) => overAt(access) > clock.now() }),
     read: t.stringList({
       category: 'audit',
       description: 'What was read of the record by whoever declared it while it was open.',
