@@ -1,13 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { askMessages } from './ask/ask-messages.ts'
+import { safeContactMessages } from './contact/safe-contact-messages.ts'
+import { documentMessages } from './documents/document-messages.ts'
 import { peopleMessages } from './people/people-messages.ts'
 import { messages as shared } from './messages.ts'
 import { pageMessages } from './page-messages.ts'
 import { readingGrade } from './reading-grade.ts'
+import { sentMessages } from './sent/sent-messages.ts'
 
 // The whole catalogue, whichever file a part of it stands in.
-const messages = { ...shared, ...pageMessages, ask: askMessages, people: peopleMessages }
+const messages = {
+  ...shared,
+  ...pageMessages,
+  ask: askMessages,
+  people: peopleMessages,
+  documents: documentMessages,
+  sent: sentMessages,
+  safeContact: safeContactMessages,
+}
 
 const textsOf = (part: unknown): string[] =>
   typeof part === 'string' ? [part] : Object.values(part as Record<string, unknown>).flatMap(textsOf)

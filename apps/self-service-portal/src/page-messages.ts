@@ -20,6 +20,7 @@ export const pageMessages = {
     wrongAbout: 'with {item}',
     change: 'Change',
     changeAbout: 'how we reach you',
+    safeContact: 'What is safe',
     from: '{source}, {date}',
     fromOnly: '{source}',
     sources: {

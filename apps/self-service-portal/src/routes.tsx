@@ -7,6 +7,9 @@ import { HomePage } from './home/home-page.tsx'
 const InformationPage = lazy(() => import('./information/information-page.tsx').then((m) => ({ default: m.InformationPage })))
 const NotesPage = lazy(() => import('./information/notes-page.tsx').then((m) => ({ default: m.NotesPage })))
 const ContactPage = lazy(() => import('./contact/contact-page.tsx').then((m) => ({ default: m.ContactPage })))
+const SafeContactPage = lazy(() => import('./contact/safe-contact-page.tsx').then((m) => ({ default: m.SafeContactPage })))
+const DocumentsPage = lazy(() => import('./documents/documents-page.tsx').then((m) => ({ default: m.DocumentsPage })))
+const MessagesPage = lazy(() => import('./sent/messages-page.tsx').then((m) => ({ default: m.MessagesPage })))
 const CorrectPage = lazy(() => import('./corrections/correct-page.tsx').then((m) => ({ default: m.CorrectPage })))
 const ChangesPage = lazy(() => import('./corrections/changes-page.tsx').then((m) => ({ default: m.ChangesPage })))
 const ChangePage = lazy(() => import('./corrections/change-page.tsx').then((m) => ({ default: m.ChangePage })))
@@ -42,6 +45,9 @@ export const routes: RouteObject[] = [
   { path: 'information', element: later(<InformationPage />) },
   { path: 'information/notes', element: later(<NotesPage />) },
   { path: 'information/contact', element: later(<ContactPage />) },
+  { path: 'information/contact/safe', element: later(<SafeContactPage />) },
+  { path: 'documents', element: later(<DocumentsPage />) },
+  { path: 'messages', element: later(<MessagesPage />) },
   { path: 'information/:field/correct/:step', element: later(<CorrectPage />) },
   { path: 'changes', element: later(<ChangesPage />) },
   { path: 'changes/:id', element: later(<ChangePage />) },

@@ -14,8 +14,13 @@ export const paths = {
   register: () => '/people/register',
   person: (id: string) => `/people/${segment(id)}`,
   editContact: (id: string) => `/people/${segment(id)}/contact/edit`,
+  safeContact: (id: string) => `/people/${segment(id)}/contact/safe`,
   notes: (id: string) => `/people/${segment(id)}/notes`,
   addNote: (id: string) => `/people/${segment(id)}/notes/add`,
+  documents: (id: string) => `/people/${segment(id)}/documents`,
+  addDocument: (id: string) => `/people/${segment(id)}/documents/add`,
+  removeDocument: (id: string, document: string) => `/people/${segment(id)}/documents/${segment(document)}/remove`,
+  messages: (id: string) => `/people/${segment(id)}/messages`,
   consent: (id: string) => `/people/${segment(id)}/consent`,
   recordConsent: (id: string, item: string, step: ConsentStep = 'wording') =>
     `/people/${segment(id)}/consent/${segment(item)}/record/${step}`,

@@ -19,6 +19,13 @@ const RegisterPage = lazy(() => import('./people/register-page.tsx').then((m) =>
 const EditContactPage = lazy(() => import('./people/edit-contact-page.tsx').then((m) => ({ default: m.EditContactPage })))
 const NotesPage = lazy(() => import('./notes/notes-page.tsx').then((m) => ({ default: m.NotesPage })))
 const AddNotePage = lazy(() => import('./notes/add-note-page.tsx').then((m) => ({ default: m.AddNotePage })))
+const SafeContactPage = lazy(() => import('./people/safe-contact-page.tsx').then((m) => ({ default: m.SafeContactPage })))
+const DocumentsPage = lazy(() => import('./documents/documents-page.tsx').then((m) => ({ default: m.DocumentsPage })))
+const AddDocumentPage = lazy(() => import('./documents/add-document-page.tsx').then((m) => ({ default: m.AddDocumentPage })))
+const RemoveDocumentPage = lazy(() =>
+  import('./documents/remove-document-page.tsx').then((m) => ({ default: m.RemoveDocumentPage })),
+)
+const MessagesPage = lazy(() => import('./messages/messages-page.tsx').then((m) => ({ default: m.MessagesPage })))
 const ConsentPage = lazy(() => import('./consent/consent-page.tsx').then((m) => ({ default: m.ConsentPage })))
 const RecordDecisionPage = lazy(() =>
   import('./consent/record-decision-page.tsx').then((m) => ({ default: m.RecordDecisionPage })),
@@ -89,6 +96,11 @@ export const routes: RouteObject[] = [
     children: [
       { index: true, element: <SummaryPage /> },
       { path: 'contact/edit', element: later(<EditContactPage />) },
+      { path: 'contact/safe', element: later(<SafeContactPage />) },
+      { path: 'documents', element: later(<DocumentsPage />) },
+      { path: 'documents/add', element: later(<AddDocumentPage />) },
+      { path: 'documents/:document/remove', element: later(<RemoveDocumentPage />) },
+      { path: 'messages', element: later(<MessagesPage />) },
       { path: 'notes', element: later(<NotesPage />) },
       { path: 'notes/add', element: later(<AddNotePage />) },
       { path: 'consent', element: later(<ConsentPage />) },

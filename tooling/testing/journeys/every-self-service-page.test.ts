@@ -18,9 +18,15 @@ afterAll(async () => {
 describe('every page is open to everybody, on a phone and at a desk', () => {
   it('of the self-service portal', async () => {
     const person = await visitors.signIn('my', 'dmws.service-user.1')
-    const information = ['information', 'information/notes', 'information/contact', 'information/RELIGION/correct/right']
+    const information = [
+      'information',
+      'information/notes',
+      'information/contact',
+      'information/contact/safe',
+      'information/RELIGION/correct/right',
+    ]
     const sharing = ['sharing', 'sharing/health-information/stop', 'sharing/contact-sms/start']
-    const others = ['', 'changes', 'seen', 'people']
+    const others = ['', 'documents', 'messages', 'changes', 'seen', 'people']
     await walkPages(person, `${system.url}/my/`, [...others, ...information, ...sharing], 'my')
   })
 

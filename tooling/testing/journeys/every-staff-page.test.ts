@@ -20,11 +20,12 @@ afterAll(async () => {
 describe('every page of the staff portal is open to everybody, on a phone and at a desk', () => {
   it('for a worker', async () => {
     const worker = await visitors.signIn('staff', 'dmws.support-worker')
-    const record = ['', '/notes', '/notes/add', '/corrections', '/corrections/ask', '/contact/edit']
+    const record = ['', '/notes', '/notes/add', '/corrections', '/corrections/ask', '/contact/edit', '/contact/safe']
+    const files = ['/documents', '/documents/add', '/messages']
     const access = ['/access', '/access/invite', '/access/restore']
     const consent = ['/consent', '/consent/contact-sms/record/wording', '/consent/contact-phone/withdraw']
     const others = ['', 'people/register', 'staff-list', 'ask-for-access', 'who-may-see-what']
-    await walkPages(worker, `${system.url}/staff/people/${sam}`, [...record, ...access, ...consent], 'staff-record')
+    await walkPages(worker, `${system.url}/staff/people/${sam}`, [...record, ...files, ...access, ...consent], 'staff-record')
     await walkPages(worker, `${system.url}/staff/`, others, 'staff')
   })
 

@@ -111,7 +111,9 @@ function ContactForm({ record }: { record: Held }) {
     if (isConflict(userErrors) && serviceUser) return setLatest(serviceUser)
     setLatest(null)
     setErrors(formErrorsOf(userErrors, controls))
-    if (userErrors.length === 0) done()
+    // A new text takes the rules of the old one away: the next page asks what it means for what we send.
+    if (userErrors.length === 0 && changed.safeContact) void navigate(paths.safeContact())
+    else if (userErrors.length === 0) done()
   }
 
   if (latest)

@@ -23,6 +23,8 @@ const nameQuery = graphql(`
 
 const entries = (usesConsent: boolean) => [
   { to: paths.information(), title: messages.menu.information, text: messages.home.information },
+  { to: paths.documents(), title: messages.home.documentsTitle, text: messages.home.documents },
+  { to: paths.messages(), title: messages.home.messagesTitle, text: messages.home.messages },
   { to: paths.seen(), title: messages.menu.seen, text: messages.home.seen },
   usesConsent
     ? { to: paths.sharing(), title: messages.menu.sharing, text: messages.home.sharing }

@@ -112,12 +112,15 @@ function ContactCard({ record, reader }: { record: MyRecord; reader: FieldReader
       {value ? <span className="candour-text">{value}</span> : <span className="candour-absent">{messages.kit.notRecorded}</span>}
     </SummaryRow>
   )
-  const change = (
-    <Link className="govuk-link" to={paths.contact()}>
+  const change = [
+    <Link key="safe" className="govuk-link" to={paths.safeContact()}>
+      {m.safeContact}
+    </Link>,
+    <Link key="change" className="govuk-link" to={paths.contact()}>
       {m.change}
       <span className="govuk-visually-hidden"> {m.changeAbout}</span>
-    </Link>
-  )
+    </Link>,
+  ]
   return (
     <SummaryCard title={m.contact} action={updateContactDetails ? change : null}>
       <SummaryList>

@@ -76,7 +76,9 @@ function EditContact({ record }: { record: ContactRecord }) {
     if (isConflict(userErrors) && serviceUser) return setLatest(serviceUser)
     setLatest(null)
     setErrors(formErrorsOf(userErrors, contactControls))
-    if (userErrors.length === 0) done()
+    // A new text takes the rules of the old one away: somebody has to say what it means for messages.
+    if (userErrors.length === 0 && changed.safeContact) void navigate(paths.safeContact(person.id))
+    else if (userErrors.length === 0) done()
   }
 
   if (latest)

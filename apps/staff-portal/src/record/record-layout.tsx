@@ -9,6 +9,8 @@ import { recordQuery } from './record-query.ts'
 const partsOfRecord = (id: string, usesConsent: boolean) => [
   { to: paths.person(id), text: 'Summary', end: true },
   { to: paths.notes(id), text: 'Notes' },
+  { to: paths.documents(id), text: 'Documents' },
+  { to: paths.messages(id), text: 'Messages' },
   ...(usesConsent ? [{ to: paths.consent(id), text: 'Consent' }] : []),
   { to: paths.corrections(id), text: 'Corrections' },
   { to: paths.complaints(id), text: 'Complaints' },

@@ -12,6 +12,7 @@ export const recordQuery = graphql(`
       birthDate
       viewerCan {
         addNote
+        attachDocument
         updateContactDetails
         recordConsentDecision
         withdrawConsent

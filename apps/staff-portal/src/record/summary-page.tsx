@@ -50,11 +50,14 @@ function Cards({ summary, reader, mayEditContact }: { summary: Summary; reader: 
     />
   )
   const contact = reader.read('ServiceUser', summary, 'contact')
-  const change = (
-    <Link className="govuk-link" to={paths.editContact(summary.id)}>
+  const change = [
+    <Link key="safe" className="govuk-link" to={paths.safeContact(summary.id)}>
+      Safe contact
+    </Link>,
+    <Link key="change" className="govuk-link" to={paths.editContact(summary.id)}>
       Change<span className="govuk-visually-hidden"> contact details</span>
-    </Link>
-  )
+    </Link>,
+  ]
   return (
     <>
       <SummaryCard title="Identity">
@@ -106,6 +109,11 @@ function ContactRows({ contact }: { contact: Contact }) {
       {contact.safeContact ? (
         <SummaryRow label="Before you make contact">
           <strong className="candour-text">{contact.safeContact}</strong>
+          {contact.safeContactRules ? null : (
+            <p className="govuk-body-s">
+              No message is sent until somebody says under “Safe contact” what this means for messages.
+            </p>
+          )}
         </SummaryRow>
       ) : null}
       <SummaryRow label="Prefers">{recorded(contact.preferredChannel && channelNames[contact.preferredChannel])}</SummaryRow>

@@ -19,6 +19,9 @@ export const summaryQuery = graphql(`
         }
         preferredChannel
         safeContact
+        safeContactRules {
+          discreet
+        }
       }
       physicalHealth
       mentalHealth

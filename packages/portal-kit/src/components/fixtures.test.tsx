@@ -7,6 +7,7 @@ import {
   Details,
   emptyDate,
   ErrorSummary,
+  FileUpload,
   InsetText,
   NotificationBanner,
   NotificationHeading,
@@ -36,6 +37,7 @@ const cases: [component: string, fixture: string, element: () => ReactElement][]
   ['tag', 'grey', () => <Tag colour="grey">Grey</Tag>],
   ['button', 'default', () => <Button>Save and continue</Button>],
   ['input', 'default', () => <TextInput {...nationalInsurance} />],
+  ['file-upload', 'default', () => <FileUpload name="file-upload-1" label="Upload a file" onChange={ignore} />],
   ['textarea', 'default', () => <Textarea name="more-detail" label="Can you provide more detail?" value="" onChange={ignore} />],
   [
     'textarea',

@@ -25,7 +25,8 @@ export function SummaryRow({ label, children, action }: RowProps) {
 
 interface SummaryCardProps {
   title: ReactNode
-  action?: ReactNode
+  /** One, or several beside each other. */
+  action?: ReactNode | readonly ReactNode[]
   children: ReactNode
 }
 
@@ -35,9 +36,23 @@ export function SummaryCard({ title, action, children }: SummaryCardProps) {
     <div className="govuk-summary-card">
       <div className="govuk-summary-card__title-wrapper">
         <h2 className="govuk-summary-card__title">{title}</h2>
-        {action ? <div className="govuk-summary-card__actions">{action}</div> : null}
+        <CardActions action={action} />
       </div>
       <div className="govuk-summary-card__content">{children}</div>
     </div>
+  )
+}
+
+function CardActions({ action }: Pick<SummaryCardProps, 'action'>) {
+  if (!action) return null
+  if (!Array.isArray(action)) return <div className="govuk-summary-card__actions">{action}</div>
+  return (
+    <ul className="govuk-summary-card__actions">
+      {action.map((each: ReactNode, index) => (
+        <li className="govuk-summary-card__action" key={index}>
+          {each}
+        </li>
+      ))}
+    </ul>
   )
 }

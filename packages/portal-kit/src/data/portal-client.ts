@@ -1,35 +1,14 @@
 import { Client, fetchExchange, mapExchange } from '@urql/core'
-import type { AskedAssurance } from '../sign-in/identity-provider.ts'
 import type { SignInSession } from '../sign-in/session.ts'
-import type { StepUp } from '../sign-in/step-up.ts'
+import { portalFetch, type PortalFetchOptions } from './portal-fetch.ts'
 
-/** The strength of sign-in that a challenge asks for; null for any other header. */
-function challengedFor(header: string | null): AskedAssurance | null {
-  if (header === null || !header.includes('error="insufficient_user_authentication"')) return null
-  return header.includes('acr_values="2"') ? 2 : 3
-}
-
-interface PortalClientOptions {
+interface PortalClientOptions extends PortalFetchOptions {
   session: SignInSession
-  /** Why the viewer asks now, sent with every request; null sends none. */
-  purpose: () => string | null
-  /** Asks the person to prove once more who they are. Without it a challenge is an error. */
-  stepUp?: StepUp
   url?: string
 }
 
-/**
- * The portals' only way to the API. It has no cache: nothing of a person's data outlives the page that shows it. A token that the server
- * no longer accepts is renewed once; if that fails the portal shows the sign-in page. A challenge for a stronger sign-in is met in place.
- */
-export function createPortalClient({ session, purpose, stepUp, url = '/graphql' }: PortalClientOptions): Client {
-  const send = async (input: RequestInfo | URL, init: RequestInit | undefined, token: string) => {
-    const headers = new Headers(init?.headers)
-    headers.set('authorization', `Bearer ${token}`)
-    const stated = purpose()
-    if (stated) headers.set('candour-purpose', stated)
-    return fetch(input, { ...init, headers, cache: 'no-store', credentials: 'same-origin' })
-  }
+/** The portals' way to the API. It has no cache: nothing of a person's data outlives the page that shows it. */
+export function createPortalClient({ url = '/graphql', ...options }: PortalClientOptions): Client {
   return new Client({
     url,
     preferGetMethod: false,
@@ -37,21 +16,11 @@ export function createPortalClient({ session, purpose, stepUp, url = '/graphql' 
     exchanges: [
       mapExchange({
         onError: (error) => {
-          if (error.graphQLErrors.some(({ extensions }) => extensions?.['code'] === 'UNAUTHENTICATED')) session.expire()
+          if (error.graphQLErrors.some(({ extensions }) => extensions?.['code'] === 'UNAUTHENTICATED')) options.session.expire()
         },
       }),
       fetchExchange,
     ],
-    fetch: async (input, init) => {
-      const answer = await send(input, init, await session.accessToken())
-      const asked = answer.status === 401 ? challengedFor(answer.headers.get('www-authenticate')) : null
-      // Nothing was done but for want of a stronger sign-in (RFC 9470): the page waits for it as for a slow answer.
-      if (asked !== null) {
-        const refusal = new Response(await answer.text(), answer)
-        return (await stepUp?.ask(asked)) ? send(input, init, await session.accessToken()) : refusal
-      }
-      // Nothing was done for a request that was not authenticated, so it may be sent again with a new token.
-      return answer.status === 401 ? send(input, init, await session.renew()) : answer
-    },
+    fetch: portalFetch(options),
   })
 }

@@ -1,0 +1,20 @@
+/** Words of "Safe ways to reach you": a part of the catalogue that is fetched with its page. The same rules hold as for `messages`. */
+export const safeContactMessages = {
+  title: 'Safe ways to reach you',
+  intro: 'Tell us what to take care of when we call, visit or write to you.',
+  unread: 'Until you save this page, we send you nothing. We do not know yet what is safe.',
+  text: 'What must we know before we call or visit?',
+  textHint: 'Such as: do not leave a message.',
+  neverBy: 'Never send me',
+  channels: { EMAIL: 'An email', SMS: 'A text', POST: 'A letter' },
+  from: 'Send emails and texts only from',
+  fromHint: 'Such as 09:30. You can leave this empty.',
+  until: 'And only until',
+  untilHint: 'Such as 17:00. You can leave this empty.',
+  discreet: 'Can others read what we send?',
+  discreetYes: 'Yes. Leave out our name and what it is about.',
+  neverSay: 'Words we must never write',
+  neverSayHint: 'One on each line. You can leave this empty.',
+  save: 'Save',
+  saved: 'Saved. We do it this way from now on.',
+}

@@ -1,0 +1,102 @@
+import {
+  Button,
+  ButtonGroup,
+  dateAndTime,
+  done,
+  Failure,
+  graphql,
+  Loaded,
+  Page,
+  SummaryList,
+  SummaryRow,
+  useChange,
+  useFresh,
+  WarningText,
+} from '@candour/portal-kit'
+import { Link, useNavigate, useParams } from 'react-router'
+import { paths } from '../paths.ts'
+import { useRecord } from '../record/record-context.ts'
+
+const documentQuery = graphql(`
+  query DocumentToRemove($id: ID!) {
+    node(id: $id) {
+      id
+      ... on Document {
+        name
+        attachedAt
+        attachedBy
+        viewerCan {
+          remove
+        }
+      }
+    }
+  }
+`)
+
+const removeMutation = graphql(`
+  mutation RemoveDocument($input: RemoveDocumentInput!) {
+    removeDocument(input: $input) {
+      removed
+      userErrors {
+        code
+        message
+        path
+      }
+    }
+  }
+`)
+
+/** Asks once more before a document goes for good. */
+export function RemoveDocumentPage() {
+  const { person, name } = useRecord()
+  const { document: id = '' } = useParams()
+  const navigate = useNavigate()
+  const answer = useFresh(documentQuery, { id })
+  const change = useChange(removeMutation)
+  const back = paths.documents(person.id)
+
+  const remove = async () => {
+    const data = await change.send({ input: { documentId: id } })
+    if (data?.removeDocument.removed) void navigate(back, done('The document is removed'))
+  }
+
+  return (
+    <Page title="Remove this document?" about={name} back={back}>
+      {change.problem ? <Failure problem={change.problem} /> : null}
+      <Loaded
+        of={answer}
+        part={(data) => (data.node && 'viewerCan' in data.node ? data.node : null)}
+        missing={<p className="govuk-body">This document is no longer there, or not for you.</p>}
+      >
+        {(document) => (
+          <>
+            <SummaryList>
+              <SummaryRow label="Document">{document.name}</SummaryRow>
+              <SummaryRow label="Added">
+                {document.attachedAt ? dateAndTime(document.attachedAt) : null}
+                {document.attachedBy ? ` by ${document.attachedBy}` : ''}
+              </SummaryRow>
+            </SummaryList>
+            {document.viewerCan.remove ? (
+              <>
+                <WarningText>It goes for good. That you removed it stays on record.</WarningText>
+                <ButtonGroup>
+                  <Button type="button" kind="warning" busy={change.busy} onClick={() => void remove()}>
+                    Remove the document
+                  </Button>
+                  <Link className="govuk-link" to={back}>
+                    Keep it
+                  </Link>
+                </ButtonGroup>
+              </>
+            ) : (
+              <p className="govuk-body">
+                A day after it was added, only the manager of the team can remove it. Ask them if it should go.
+              </p>
+            )}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
