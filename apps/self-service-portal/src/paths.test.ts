@@ -8,6 +8,7 @@ const samples = Object.entries(paths).map(([name, build]) => [name, (build as (.
 it('keeps the addresses of the self-service portal stable', () => {
   expect(Object.fromEntries(samples)).toMatchInlineSnapshot(`
     {
+      "actedFor": "/acting/a%2F1",
       "acting": "/acting",
       "ask": "/ask",
       "askAgain": "/ask/a%2F1/again",

@@ -28,6 +28,7 @@ export const paths = {
   whatTheySee: (id: string) => `/people/${segment(id)}/see`,
   stopPerson: (id: string) => `/people/${segment(id)}/stop`,
   acting: () => '/acting',
+  actedFor: (id: string) => `/acting/${segment(id)}`,
   ask: () => '/ask',
   newAsk: (kind: string, step: AskStep = 'about') => `/ask/new/${segment(kind)}/${step}`,
   asked: (id: string) => `/ask/${segment(id)}`,

@@ -21,6 +21,7 @@ const PeoplePage = lazy(() => import('./people/people-page.tsx').then((m) => ({ 
 const WhatTheySeePage = lazy(() => import('./people/what-they-see-page.tsx').then((m) => ({ default: m.WhatTheySeePage })))
 const StopPersonPage = lazy(() => import('./people/stop-person-page.tsx').then((m) => ({ default: m.StopPersonPage })))
 const ActingPage = lazy(() => import('./people/acting-page.tsx').then((m) => ({ default: m.ActingPage })))
+const ActedForPage = lazy(() => import('./people/acted-for-page.tsx').then((m) => ({ default: m.ActedForPage })))
 const AskPage = lazy(() => import('./ask/ask-page.tsx').then((m) => ({ default: m.AskPage })))
 const NewPage = lazy(() => import('./ask/new-page.tsx').then((m) => ({ default: m.NewPage })))
 const AskedPage = lazy(() => import('./ask/asked-page.tsx').then((m) => ({ default: m.AskedPage })))
@@ -59,6 +60,7 @@ export const routes: RouteObject[] = [
   { path: 'people/:id/see', element: later(<WhatTheySeePage />) },
   { path: 'people/:id/stop', element: later(<StopPersonPage />) },
   { path: 'acting', element: later(<ActingPage />) },
+  { path: 'acting/:id', element: later(<ActedForPage />) },
   { path: 'ask', element: later(<AskPage />) },
   { path: 'ask/new/:kind/:step', element: later(<NewPage />) },
   { path: 'ask/:id', element: later(<AskedPage />) },

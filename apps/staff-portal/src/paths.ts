@@ -40,6 +40,14 @@ export const paths = {
   retentionDue: () => '/retention-due',
   access: (id: string) => `/people/${segment(id)}/access`,
   inviteToSelfService: (id: string) => `/people/${segment(id)}/access/invite`,
+  explainAccess: (id: string) => `/people/${segment(id)}/access/why`,
+  addRepresentative: (id: string) => `/people/${segment(id)}/access/representatives/add`,
+  inviteRepresentative: (id: string, representation: string) =>
+    `/people/${segment(id)}/access/representatives/${segment(representation)}/invite`,
+  restoreRepresentative: (id: string, representation: string) =>
+    `/people/${segment(id)}/access/representatives/${segment(representation)}/restore`,
+  endRepresentative: (id: string, representation: string) =>
+    `/people/${segment(id)}/access/representatives/${segment(representation)}/stop`,
   restoreAccess: (id: string) => `/people/${segment(id)}/access/restore`,
   askForAccess: () => '/ask-for-access',
   emergency: (reference?: string) => `/emergency-access${reference ? `?reference=${segment(reference)}` : ''}`,
@@ -51,7 +59,10 @@ export const paths = {
   matrix: () => '/who-may-see-what',
   staff: () => '/staff-list',
   addStaff: () => '/staff-list/add',
+  member: (member: string) => `/staff-list/${segment(member)}`,
   inviteStaff: (member: string) => `/staff-list/${segment(member)}/invite`,
   restoreStaff: (member: string) => `/staff-list/${segment(member)}/restore`,
   requestRole: (member: string) => `/staff-list/${segment(member)}/request-role`,
+  recordPaper: (member: string) => `/staff-list/${segment(member)}/undertaking-or-training`,
+  recordLeaving: (member: string) => `/staff-list/${segment(member)}/leaving`,
 } as const

@@ -61,6 +61,21 @@ const RestorePage = lazy(() => import('./sign-in/restore-page.tsx').then((m) => 
 const AddStaffPage = lazy(() => import('./staff/add-staff-page.tsx').then((m) => ({ default: m.AddStaffPage })))
 const InviteStaffPage = lazy(() => import('./staff/invite-staff-page.tsx').then((m) => ({ default: m.InviteStaffPage })))
 const RestoreStaffPage = lazy(() => import('./staff/restore-staff-page.tsx').then((m) => ({ default: m.RestoreStaffPage })))
+const ExplainPage = lazy(() => import('./access/explain-page.tsx').then((m) => ({ default: m.ExplainPage })))
+const GrantPage = lazy(() => import('./representatives/grant-page.tsx').then((m) => ({ default: m.GrantPage })))
+const InviteRepresentativePage = lazy(() =>
+  import('./representatives/invite-representative-page.tsx').then((m) => ({ default: m.InviteRepresentativePage })),
+)
+const RestoreRepresentativePage = lazy(() =>
+  import('./representatives/restore-representative-page.tsx').then((m) => ({ default: m.RestoreRepresentativePage })),
+)
+const EndRepresentativePage = lazy(() =>
+  import('./representatives/end-representative-page.tsx').then((m) => ({ default: m.EndRepresentativePage })),
+)
+const MemberLayout = lazy(() => import('./staff/member-layout.tsx').then((m) => ({ default: m.MemberLayout })))
+const MemberPage = lazy(() => import('./staff/member-page.tsx').then((m) => ({ default: m.MemberPage })))
+const RecordPaperPage = lazy(() => import('./staff/record-paper-page.tsx').then((m) => ({ default: m.RecordPaperPage })))
+const RecordLeavingPage = lazy(() => import('./staff/record-leaving-page.tsx').then((m) => ({ default: m.RecordLeavingPage })))
 const StaffPage = lazy(() => import('./staff/staff-page.tsx').then((m) => ({ default: m.StaffPage })))
 const RequestRolePage = lazy(() => import('./staff/request-role-page.tsx').then((m) => ({ default: m.RequestRolePage })))
 const ApprovalsPage = lazy(() => import('./approvals/approvals-page.tsx').then((m) => ({ default: m.ApprovalsPage })))
@@ -119,15 +134,29 @@ export const routes: RouteObject[] = [
       { path: 'access', element: later(<AccessPage />) },
       { path: 'access/invite', element: later(<InvitePage />) },
       { path: 'access/restore', element: later(<RestorePage />) },
+      { path: 'access/why', element: later(<ExplainPage />) },
+      { path: 'access/representatives/add', element: later(<GrantPage />) },
+      { path: 'access/representatives/:representation/invite', element: later(<InviteRepresentativePage />) },
+      { path: 'access/representatives/:representation/restore', element: later(<RestoreRepresentativePage />) },
+      { path: 'access/representatives/:representation/stop', element: later(<EndRepresentativePage />) },
     ],
   },
   { path: 'complaints', element: later(<OpenComplaintsPage />) },
   { path: 'retention-due', element: later(<RetentionDuePage />) },
   { path: 'staff-list', element: later(<StaffPage />) },
   { path: 'staff-list/add', element: later(<AddStaffPage />) },
-  { path: 'staff-list/:member/invite', element: later(<InviteStaffPage />) },
-  { path: 'staff-list/:member/restore', element: later(<RestoreStaffPage />) },
-  { path: 'staff-list/:member/request-role', element: later(<RequestRolePage />) },
+  {
+    path: 'staff-list/:member',
+    element: later(<MemberLayout />),
+    children: [
+      { index: true, element: later(<MemberPage />) },
+      { path: 'invite', element: later(<InviteStaffPage />) },
+      { path: 'restore', element: later(<RestoreStaffPage />) },
+      { path: 'request-role', element: later(<RequestRolePage />) },
+      { path: 'undertaking-or-training', element: later(<RecordPaperPage />) },
+      { path: 'leaving', element: later(<RecordLeavingPage />) },
+    ],
+  },
   { path: 'approvals', element: later(<ApprovalsPage />) },
   { path: 'approvals/access/:request', element: later(<DecideAccessPage />) },
   { path: 'who-may-see-what', element: later(<MatrixPage />) },

@@ -129,4 +129,30 @@ describe('joining and leaving', () => {
     for (const indispensable of [staff.administrator, staff.dpo])
       expect((await leave(indispensable)).data?.['recordLeaving']).toMatchObject({ userErrors: [{ code: 'LAST_OF_ROLE' }] })
   })
+
+  it('shows an administrator what a member of staff signed and did, and what they can do about it, but not about themselves', async () => {
+    const id = await newcomer()
+    await record(id, 'undertaking', { title: 'Version 3' })
+    await record(id, 'training', { title: 'Data protection, 2026' })
+    const shown = async (asker: Asker, memberId: string) => {
+      const query = `query ($id: ID!) { staffMember(id: $id) {
+        name papers { kind title givenOn } viewerCan { requestRole recordEvidence recordLeaving } } }`
+      return (await network.ask(asker, query, { id: memberId })).data?.['staffMember']
+    }
+    const all = { requestRole: true, recordEvidence: true, recordLeaving: true }
+    expect(await shown(administrator, id)).toMatchObject({
+      name: 'Nat Irons',
+      papers: expect.arrayContaining([{ kind: 'undertaking', title: 'Version 3', givenOn: '2026-11-20' }]),
+      viewerCan: all,
+    })
+    expect(await shown(administrator, staff.administrator)).toMatchObject({
+      viewerCan: { ...all, recordEvidence: false, recordLeaving: false },
+    })
+    expect(await shown({ id: staff.worker, purpose: 'care' }, id)).toEqual({
+      name: 'Nat Irons',
+      papers: null,
+      viewerCan: { requestRole: false, recordEvidence: false, recordLeaving: false },
+    })
+    expect(await shown(administrator, randomUUID())).toBeNull()
+  })
 })

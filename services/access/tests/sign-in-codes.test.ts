@@ -196,6 +196,40 @@ describe('a code to choose a sign-in', () => {
     }
   })
 
+  it('lets somebody who acts for a person choose a sign-in, with the person’s date of birth, while they act for them', async () => {
+    const person = await supported()
+    const act = (more: object = {}) =>
+      network.seeding.grantRepresentation({
+        organisation,
+        subjectId: person,
+        name: 'Pat Quill',
+        kind: 'advocate',
+        evidence: 'Letter signed by the person',
+        givenOn: '2026-01-10',
+        lastDay: '2030-01-10',
+        scopes: ['identity'],
+        ...more,
+      })
+    const representationId = await act()
+    const inviteThem = (asker: Asker) =>
+      ask(asker, `mutation ($input: InviteRepresentativeInput!) { inviteRepresentative(input: $input) { ${result} } }`, {
+        representationId,
+      })
+    for (const asker of [administrator, { id: staff.otherWorker }])
+      expect((await inviteThem(asker)).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+    const { issued } = await inviteThem(worker)
+    expect(issued).toMatchObject({ code: expect.any(String), channel: 'IN_PERSON', signIn: { state: 'INVITED' }, userErrors: [] })
+    const [kept] = await network.asService.$queryRaw<(Published & { kind: string; subject_id: string })[]>`
+      SELECT id::text, account_id::text, kind, subject_id::text, proof_hash FROM facts.sign_in_code WHERE subject_id = ${person}::uuid`
+    const [authority] = await network.admin.$queryRaw<{ account: string }[]>`
+      SELECT representative_id::text AS account FROM access.representation WHERE id = ${representationId}::uuid`
+    expect(kept).toMatchObject({ kind: 'representative', subject_id: person, account_id: authority?.account })
+    const canonical = canonicalCode(issued.code ?? '') ?? ''
+    expect(Buffer.from(kept!.proof_hash)).toEqual(await hashOfProof(canonical, kept!.id, { of: 'born-on', date: '1970-01-01' }))
+    await network.admin.$executeRaw`UPDATE access.representation SET ended_at = now() WHERE id = ${representationId}::uuid`
+    expect((await inviteThem(worker)).issued.userErrors).toEqual([{ code: 'NOT_IN_FORCE', path: ['representationId'] }])
+  })
+
   it('is sent only by a channel to which the person agreed, and staff hear that before they wait for it', async () => {
     const person = await supported()
     const { issued } = await ask(worker, invite, { serviceUserId: person, channel: 'POST' })

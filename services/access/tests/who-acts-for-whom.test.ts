@@ -81,6 +81,23 @@ describe('who acts for whom', () => {
     answered<{ actsFor: { person: { id: string }; as: string; covers: string[] }[] }>(await network.ask(asker, actsFor), 'viewer')
       .actsFor
 
+  it('gives whoever has no account one of their own, and whoever signs in for somebody else the same one', async () => {
+    const [first, second] = [await person(), await person()]
+    const { representativeId: none, ...unnamed } = authority(first.id, '')
+    expect(none).toBe('')
+    expect(await granted(manager, unnamed)).toMatchObject({ state: 'IN_FORCE' })
+    const [made] = await network.asService.$queryRaw<{ account: string }[]>`
+      SELECT representative_id::text AS account FROM access.representation WHERE subject_id = ${first.id}::uuid`
+    await network.admin.$executeRaw`INSERT INTO facts.account VALUES
+      (${made!.account}::uuid, 'dmws', 'representative', sha256(convert_to('pat.quill', 'UTF8')), now(), NULL, NULL)`
+    const { representativeId: _, ...named } = authority(second.id, '', { username: ' Pat.Quill ' })
+    expect(await granted(manager, named)).toMatchObject({ state: 'IN_FORCE' })
+    await network.signIn(made!.account, 'representative')
+    const both = await actingFor({ id: made!.account, kind: 'representative', purpose: 'own-record' })
+    expect(both.map((each) => each.person.id).toSorted()).toEqual([first.id, second.id].toSorted())
+    expect(await refusals(manager, { ...named, username: 'nobody.here' })).toEqual(['UNKNOWN_REPRESENTATIVE'])
+  })
+
   it('is entered by the manager of the person’s team, on proof, and shown to the person in words [DMWS-09]', async () => {
     const [child, parent] = [await person(), await representative()]
     expect(await granted(manager, authority(child.id, parent.id))).toMatchObject({

@@ -2,6 +2,7 @@ import {
   Empty,
   Failure,
   FieldValue,
+  fill,
   graphql,
   Loading,
   longDate,
@@ -11,6 +12,8 @@ import {
   SummaryRow,
   useFresh,
 } from '@candour/portal-kit'
+import { Link } from 'react-router'
+import { paths } from '../paths.ts'
 import { peopleMessages } from './people-messages.ts'
 
 const m = peopleMessages.acting
@@ -56,6 +59,15 @@ export function ActingPage() {
                   <FieldValue reading={answer.reader.read('ServiceUser', person, 'service')} />
                 </SummaryRow>
               </SummaryList>
+              <p className="govuk-body">
+                <Link className="govuk-link" to={paths.actedFor(person.id)}>
+                  {m.open}
+                  <span className="govuk-visually-hidden">
+                    {' '}
+                    {fill(m.openAbout, { name: [person.givenName, person.familyName].filter(Boolean).join(' ') || m.unnamed })}
+                  </span>
+                </Link>
+              </p>
             </section>
           ))}
         </>

@@ -12,6 +12,7 @@ import {
   useFresh,
 } from '@candour/portal-kit'
 import { paths } from '../paths.ts'
+import { signInStates } from './sign-in-states.ts'
 
 const signInQuery = graphql(`
   query PersonSignIn($id: ID!) {
@@ -42,13 +43,6 @@ const withdrawMutation = graphql(`
   }
 `)
 
-const states = {
-  NONE: { text: 'No sign-in', colour: 'grey' },
-  INVITED: { text: 'Invited', colour: 'purple' },
-  ACTIVE: { text: 'Signs in', colour: 'green' },
-  RESTORING: { text: 'Waiting for a new sign-in', colour: 'yellow' },
-} as const
-
 /** Whether the person can see their own record, and what the viewer can do about it. */
 export function SignInSection({ personId }: { personId: string }) {
   const answer = useFresh(signInQuery, { id: personId })
@@ -64,7 +58,7 @@ export function SignInSection({ personId }: { personId: string }) {
         if (reading.kind === 'failed') return <PartFailure problem={reading.problem} onRetry={answer.refetch} />
         if (reading.kind !== 'known') return <FieldValue reading={reading} />
         const { state, codeExpiresAt, viewerCanInvite, viewerCanRestore } = reading.value
-        const words = states[state ?? 'NONE']
+        const words = signInStates[state ?? 'NONE']
         return (
           <>
             <p className="govuk-body">

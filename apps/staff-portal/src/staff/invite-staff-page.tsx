@@ -1,8 +1,8 @@
 import { Button, ErrorSummary, Failure, formErrorsOf, graphql, Page, useChange, type FormError } from '@candour/portal-kit'
 import { useState } from 'react'
-import { useParams } from 'react-router'
 import { paths } from '../paths.ts'
 import { CodeIssued } from '../sign-in/code-issued.tsx'
+import { useMember } from './member-context.ts'
 
 const inviteMutation = graphql(`
   mutation InviteStaffMember($input: InviteStaffMemberInput!) {
@@ -20,13 +20,13 @@ const inviteMutation = graphql(`
 
 /** Issues a one-time code with which a member of staff chooses their password and second factor. */
 export function InviteStaffPage() {
-  const { member = '' } = useParams()
+  const { member, name } = useMember()
   const change = useChange(inviteMutation)
   const [errors, setErrors] = useState<FormError[]>([])
   const [issued, setIssued] = useState<{ code: string | null; expiresAt: string | null } | null>(null)
 
   const save = async () => {
-    const data = await change.send({ input: { staffMemberId: member } })
+    const data = await change.send({ input: { staffMemberId: member.id } })
     if (!data) return
     const { userErrors, code, expiresAt } = data.inviteStaffMember
     setErrors(formErrorsOf(userErrors, { staffMemberId: 'make' }))
@@ -40,11 +40,11 @@ export function InviteStaffPage() {
         {...issued}
         proof="their user name"
         address="/identity/code?for=staff"
-        back={{ to: paths.staff(), text: 'Go to the staff list' }}
+        back={{ to: paths.member(member.id), text: 'Go back to the member of staff' }}
       />
     )
   return (
-    <Page title="Invite a member of staff" back={paths.staff()}>
+    <Page title="Invite a member of staff" caption={name} back={paths.member(member.id)}>
       <ErrorSummary errors={errors} />
       {change.problem ? <Failure problem={change.problem} /> : null}
       <p className="govuk-body">

@@ -1,25 +1,21 @@
 import {
   Button,
   ConfirmPage,
-  Empty,
   errorFor,
   ErrorSummary,
   Failure,
   formErrorsOf,
   graphql,
-  Loading,
   Page,
-  problemOf,
   Radios,
   useChange,
-  usePages,
   type FormError,
 } from '@candour/portal-kit'
 import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link } from 'react-router'
 import { paths } from '../paths.ts'
 import { roleName, staffRoles } from '../wording/roles.ts'
-import { staffQuery } from './staff-page.tsx'
+import { useMember } from './member-context.ts'
 
 const requestRoleMutation = graphql(`
   mutation RequestRole($input: RequestRoleInput!) {
@@ -38,17 +34,15 @@ const requestRoleMutation = graphql(`
 
 /** Asks for a role for somebody; the data protection officer decides. */
 export function RequestRolePage() {
-  const { member: memberId = '' } = useParams()
-  const pages = usePages(staffQuery, {}, (data) => data.staffMembers)
+  const { member, name } = useMember()
   const change = useChange(requestRoleMutation)
   const [role, setRole] = useState('')
   const [errors, setErrors] = useState<FormError[]>([])
   const [sent, setSent] = useState(false)
-  const member = pages.nodes.find(({ id }) => id === memberId)
 
   const save = async () => {
     if (!role) return setErrors([{ field: 'role', message: 'Select a role' }])
-    const data = await change.send({ input: { staffMemberId: memberId, role } })
+    const data = await change.send({ input: { staffMemberId: member.id, role } })
     if (!data) return
     setErrors(formErrorsOf(data.requestRole.userErrors, { role: 'role', staffMemberId: 'role' }))
     setSent(data.requestRole.userErrors.length === 0)
@@ -56,7 +50,7 @@ export function RequestRolePage() {
 
   if (sent)
     return (
-      <ConfirmPage title="Role requested" detail={`${roleName(role)} for ${member?.name ?? 'this member of staff'}`}>
+      <ConfirmPage title="Role requested" detail={`${roleName(role)} for ${name}`}>
         <p className="govuk-body">The data protection officer decides. Nothing changes until then.</p>
         <p className="govuk-body">
           <Link className="govuk-link" to={paths.staff()}>
@@ -66,35 +60,27 @@ export function RequestRolePage() {
       </ConfirmPage>
     )
   return (
-    <Page title="Request a role" caption={member?.name ?? undefined} back={paths.staff()}>
-      {member ? (
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void save()
-          }}
-        >
-          <ErrorSummary errors={errors} />
-          {change.problem ? <Failure problem={change.problem} /> : null}
-          <Radios
-            name="role"
-            legend="Which role do they need?"
-            legendSize="s"
-            choices={staffRoles}
-            value={role}
-            onChange={setRole}
-            error={errorFor(errors, 'role')}
-          />
-          <Button busy={change.busy}>Send the request</Button>
-        </form>
-      ) : pages.fetching ? (
-        <Loading />
-      ) : pages.error ? (
-        <Failure problem={problemOf(pages.error)} onRetry={pages.refetch} />
-      ) : (
-        <Empty title="No match, or you do not have access." />
-      )}
+    <Page title="Request a role" caption={name} back={paths.member(member.id)}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <ErrorSummary errors={errors} />
+        {change.problem ? <Failure problem={change.problem} /> : null}
+        <Radios
+          name="role"
+          legend="Which role do they need?"
+          legendSize="s"
+          choices={staffRoles}
+          value={role}
+          onChange={setRole}
+          error={errorFor(errors, 'role')}
+        />
+        <Button busy={change.busy}>Send the request</Button>
+      </form>
     </Page>
   )
 }

@@ -10,10 +10,10 @@ import {
   type FormError,
 } from '@candour/portal-kit'
 import { useState } from 'react'
-import { useParams } from 'react-router'
 import { paths } from '../paths.ts'
 import { CodeIssued } from '../sign-in/code-issued.tsx'
 import { emptyProof, ProofFields, readProof } from '../sign-in/proof-fields.tsx'
+import { useMember } from './member-context.ts'
 
 const restoreMutation = graphql(`
   mutation RestoreStaffAccess($input: RestoreStaffAccessInput!) {
@@ -31,7 +31,7 @@ const restoreMutation = graphql(`
 
 /** Lets a colleague back in who lost access, once it is certain who they are. */
 export function RestoreStaffPage() {
-  const { member = '' } = useParams()
+  const { member, name } = useMember()
   const change = useChange(restoreMutation)
   const [proof, setProof] = useState(emptyProof)
   const [errors, setErrors] = useState<FormError[]>([])
@@ -41,7 +41,7 @@ export function RestoreStaffPage() {
     const read = readProof(proof)
     setErrors(read.errors)
     if (!read.proof) return
-    const data = await change.send({ input: { staffMemberId: member, ...read.proof } })
+    const data = await change.send({ input: { staffMemberId: member.id, ...read.proof } })
     if (!data) return
     const { userErrors, code, expiresAt } = data.restoreStaffAccess
     setErrors(formErrorsOf(userErrors, { staffMemberId: 'proofSeen', proofSeen: 'proofSeen', note: 'note' }))
@@ -55,11 +55,11 @@ export function RestoreStaffPage() {
         {...issued}
         proof="their user name"
         address="/identity/code?for=staff"
-        back={{ to: paths.staff(), text: 'Go to the staff list' }}
+        back={{ to: paths.member(member.id), text: 'Go back to the member of staff' }}
       />
     )
   return (
-    <Page title="Restore a colleague’s access" back={paths.staff()}>
+    <Page title="Restore a colleague’s access" caption={name} back={paths.member(member.id)}>
       <ErrorSummary errors={errors} />
       {change.problem ? <Failure problem={change.problem} /> : null}
       <WarningText>The old password and security codes stop working and they are signed out everywhere, at once.</WarningText>

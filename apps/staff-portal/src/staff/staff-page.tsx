@@ -3,7 +3,6 @@ import {
   Empty,
   Failure,
   FieldValue,
-  graphql,
   Loading,
   LoadMore,
   Page,
@@ -18,44 +17,24 @@ import { useViewer } from '../frame/viewer-context.ts'
 import { NotForYou } from '../frame/not-for-you.tsx'
 import { paths } from '../paths.ts'
 import { roleNames } from '../wording/roles.ts'
-
-export const staffQuery = graphql(`
-  query Staff($after: String) {
-    staffMembers(first: 50, after: $after) {
-      nodes {
-        id
-        name
-        username
-        roles
-        signIn {
-          state
-          viewerCanInvite
-          viewerCanRestore
-        }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-`)
+import { staffQuery } from './staff-query.ts'
 
 /** Who works here and in which roles. */
 export function StaffPage() {
   const { viewer } = useViewer()
   const pages = usePages(staffQuery, {}, (data) => data.staffMembers)
-  const mayRequest = viewer.viewerCan.requestRole
   return (
     <Page title="Staff" wide>
       {viewer.viewerCan.addStaffMember ? <ButtonLink to={paths.addStaff()}>Add a member of staff</ButtonLink> : null}
       {pages.nodes.length > 0 ? (
         <>
-          <Table caption="Staff" captionHidden head={['Name', 'User name', 'Roles', ...(mayRequest ? ['Action'] : [])]}>
+          <Table caption="Staff" captionHidden head={['Name', 'User name', 'Roles']}>
             {pages.nodes.map((member) => (
               <TableRow key={member.id}>
                 <TableCell label="Name" header>
-                  <FieldValue reading={pages.reader.read('StaffMember', member, 'name')} />
+                  <Link className="govuk-link" to={paths.member(member.id)}>
+                    <FieldValue reading={pages.reader.read('StaffMember', member, 'name')} />
+                  </Link>
                 </TableCell>
                 <TableCell label="User name">
                   <FieldValue reading={pages.reader.read('StaffMember', member, 'username')} />
@@ -66,31 +45,6 @@ export function StaffPage() {
                     format={(roles) => roleNames(roles) || 'No role yet'}
                   />
                 </TableCell>
-                {mayRequest ? (
-                  <TableCell label="Action">
-                    <ul className="govuk-list govuk-!-margin-bottom-0">
-                      <li>
-                        <Link className="govuk-link" to={paths.requestRole(member.id)}>
-                          Request a role<span className="govuk-visually-hidden"> for {member.name}</span>
-                        </Link>
-                      </li>
-                      {member.signIn?.viewerCanInvite ? (
-                        <li>
-                          <Link className="govuk-link" to={paths.inviteStaff(member.id)}>
-                            Invite<span className="govuk-visually-hidden"> {member.name}</span>
-                          </Link>
-                        </li>
-                      ) : null}
-                      {member.signIn?.viewerCanRestore ? (
-                        <li>
-                          <Link className="govuk-link" to={paths.restoreStaff(member.id)}>
-                            Restore access<span className="govuk-visually-hidden"> of {member.name}</span>
-                          </Link>
-                        </li>
-                      ) : null}
-                    </ul>
-                  </TableCell>
-                ) : null}
               </TableRow>
             ))}
           </Table>

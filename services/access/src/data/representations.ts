@@ -3,10 +3,11 @@ import { addDays, calendarDate, londonDateOf, startOfLondonDay } from '@candour/
 import { endRepresentation } from '../domain/end-representation.ts'
 import { grantRepresentation, type AuthorityWish } from '../domain/grant-representation.ts'
 import { isIdentifier } from '../domain/identifier.ts'
-import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts'
+import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import type { Representation } from '../generated/prisma/client.ts'
 import type { AccessDatabase, AccessTransaction } from './database.ts'
 import { publishedPerson } from './published-person.ts'
+import { representativeAccount, type NamedRepresentative } from './representative-account.ts'
 
 type SealedText = 'name' | 'evidence' | 'end_reason'
 
@@ -16,10 +17,9 @@ export const representationPlace = (
   text: SealedText,
 ): SealedPlace => ({ organisation, table: 'representation', column: `${text}_sealed`, personId: subjectId })
 
-export interface RepresentationWish extends AuthorityWish {
+export interface RepresentationWish extends AuthorityWish, NamedRepresentative {
   readonly organisation: string
   readonly subjectId: string
-  readonly representativeId: string
   readonly grantedById: string | null
 }
 
@@ -30,10 +30,10 @@ export async function grant(
   vault: VaultSession,
   wish: RepresentationWish,
 ): Promise<Representation | Refusal> {
-  const { organisation, subjectId, representativeId, grantedById } = wish
+  const { organisation, subjectId, grantedById } = wish
   const now = clock.now()
-  if (!isIdentifier(representativeId))
-    return refuse('UNKNOWN_REPRESENTATIVE', 'Choose who acts for the person.', 'representativeId')
+  const representativeId = await representativeAccount(tx, clock, organisation, wish)
+  if (isRefusal(representativeId)) return representativeId
   await lockRepresentationsOf(tx, organisation, subjectId)
   const person = await publishedPerson(tx, organisation, subjectId)
   const between = { subjectId, representativeId }

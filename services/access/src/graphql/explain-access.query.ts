@@ -8,6 +8,7 @@ import { staffRoleOf } from '../domain/staff-role.ts'
 import { told, type ToldExplanation } from '../domain/told-explanation.ts'
 import { builder } from './builder.ts'
 import { ofServiceUser, type AccessContext } from './context.ts'
+import { mayExplainForColleagues, toldByExplanations } from './may-explain.ts'
 
 const DataAction = builder.enumType('DataAction', {
   description: 'What is done to data.',
@@ -62,10 +63,8 @@ async function explain(question: Question, context: AccessContext): Promise<Told
   if (!staffMemberId || staffMemberId === context.viewer.id)
     return told(await context.needToKnow.explain(asked.action, category, asked.serviceUserId), true)
   const ref = ofServiceUser(context, asked.serviceUserId)
-  // The answer tells how the colleague stands to the person, what the person consented to, and whether they had their data restricted.
-  for (const fact of ['access', 'consent', 'rights'] as const)
-    if (!(await context.needToKnow.may('read', ref, [fact]))) throw new ApiError('NOT_FOUND')
-  context.needToKnow.disclose(ref, ['access', 'consent', 'rights'])
+  if (!(await mayExplainForColleagues(context, asked.serviceUserId))) throw new ApiError('NOT_FOUND')
+  context.needToKnow.disclose(ref, toldByExplanations)
   return aboutColleague({ ...asked, staffMemberId, purpose: question.purpose ?? null }, context)
 }
 

@@ -12,7 +12,11 @@ type GrantRepresentationInput = Omit<RepresentationWish, 'organisation' | 'subje
 const input = builder.inputType('GrantRepresentationInput', {
   fields: (t) => ({
     serviceUserId: t.id({ required: true }),
-    representativeId: t.id({ required: true, description: 'The account they sign in with.' }),
+    representativeId: t.id({ description: 'The account they sign in with, where that is known.' }),
+    username: t.string({
+      description:
+        'The name with which they sign in for somebody else already. Without this and without an account they get one of their own by an invitation.',
+    }),
     name: t.string({ required: true }),
     kind: t.string({ required: true, description: '`parent`, `attorney`, `deputy`, `advocate` or `solicitor`.' }),
     evidence: t.string({ required: true, description: 'What proof was seen. Kept sealed.' }),

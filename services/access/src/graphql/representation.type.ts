@@ -5,6 +5,7 @@ import type { ShownRepresentation } from '../data/representations-of.ts'
 import { canBeConfirmed, nameOfRepresentative, standingOf } from '../domain/standing-of-representation.ts'
 import { builder } from './builder.ts'
 import { ofServiceUser, type AccessContext } from './context.ts'
+import { SignIn } from './sign-in.type.ts'
 
 const RepresentationState = builder.enumType('RepresentationState', {
   description: 'How an authority to act for a person stands: at 16 it is suspended, at death frozen.',
@@ -63,6 +64,15 @@ export const Representation = builder.objectRef<ShownRepresentation>('Representa
     representativeId: t.exposeID('representativeId', {
       category: 'representation',
       description: 'The account they sign in with.',
+    }),
+    signIn: t.field({
+      type: SignIn,
+      category: 'sign-in',
+      description: 'Whether and how they sign in.',
+      resolve: async ({ id, subjectId, representativeId }, _, context) => ({
+        ...(await context.signIns.load(representativeId)),
+        ref: ofServiceUser(context, subjectId, 'SignIn', id),
+      }),
     }),
     kind: t.exposeString('kind', { category: 'representation' }),
     role: t.string({

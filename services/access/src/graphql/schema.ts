@@ -30,5 +30,6 @@ import './invite-to-self-service.mutation.ts'
 import './restore-access.mutation.ts'
 import './withdraw-sign-in-code.mutation.ts'
 import './staff-sign-in.mutations.ts'
+import './representative-sign-in.mutations.ts'
 
 export const schema = buildFederatedSchema(builder)

@@ -4,10 +4,29 @@ import { isIdentifier } from '../domain/identifier.ts'
 import { AccessLogEntry } from './access-log-entry.type.ts'
 import { Assignment } from './assignment.type.ts'
 import { BreakGlass } from './break-glass.type.ts'
+import { builder } from './builder.ts'
 import { ofServiceUser } from './context.ts'
+import { mayExplainForColleagues } from './may-explain.ts'
 import { Representation } from './representation.type.ts'
 import { serviceUser } from './service-user-ref.ts'
 import { SignIn } from './sign-in.type.ts'
+
+const PersonAccessActions = builder.objectRef<{ readonly id: string }>('PersonAccessActions').implement({
+  description: 'What to offer the viewer about who sees this record. Whether it is done is decided again when it is asked for.',
+  fields: (t) => ({
+    addRepresentative: t.boolean({
+      category: 'reference',
+      nullable: false,
+      resolve: ({ id }, _, context) =>
+        context.needToKnow.may('create', ofServiceUser(context, id, 'Representation'), ['representation']),
+    }),
+    explainForColleagues: t.boolean({
+      category: 'reference',
+      nullable: false,
+      resolve: ({ id }, _, context) => mayExplainForColleagues(context, id),
+    }),
+  }),
+})
 
 /** To the person this service adds who may see the record and who has. */
 export const ServiceUser = serviceUser.implement({
@@ -54,6 +73,12 @@ export const ServiceUser = serviceUser.implement({
         ...(await context.signInsOfPeople.load(id)),
         ref: ofServiceUser(context, id, 'SignIn'),
       }),
+    }),
+    accessActions: t.field({
+      type: PersonAccessActions,
+      category: 'reference',
+      nullable: false,
+      resolve: ({ id }) => ({ id }),
     }),
     assignments: t.prismaField({
       type: [Assignment],

@@ -28,7 +28,7 @@ export async function chooseSignIn(service: Service, code: OneTimeCode, chosen: 
       await sessions.endAllIn(tx, id)
       await accounts.saveIn(tx, { id, organisation, kind, ...chosen, displayName: code.name ?? chosen.username })
       await tx.signInEnding.deleteMany({ where: { accountId: id } })
-      await auditOf(service, code).change(tx, { subjectId, resource: 'SignIn' }, ['sign-in'], subjectId ? ['self'] : [])
+      await auditOf(service, code).change(tx, { subjectId, resource: 'SignIn' }, ['sign-in'], standingOf(code))
       if (code.purpose === 'restoration' && kind === 'service-user' && subjectId)
         await config.outbox?.queue(tx, {
           organisation,
@@ -43,6 +43,10 @@ export async function chooseSignIn(service: Service, code: OneTimeCode, chosen: 
     throw error
   }
 }
+
+/** How whoever chose stands to the record that the code concerns. */
+const standingOf = ({ kind, subjectId }: OneTimeCode): ('self' | 'representative')[] =>
+  subjectId === null ? [] : [kind === 'representative' ? 'representative' : 'self']
 
 /** Whoever chose is who the account is for: nobody else could. */
 function auditOf({ clock }: Service, { accountId: id, organisation, kind }: OneTimeCode): AuditTrail {

@@ -1,0 +1,218 @@
+import {
+  dateAndTime,
+  FieldValue,
+  graphql,
+  Loaded,
+  LoadMore,
+  longDate,
+  Page,
+  phoneNumber,
+  SummaryCard,
+  SummaryList,
+  SummaryRow,
+  Timeline,
+  TimelineItem,
+  useFresh,
+  usePages,
+  ValueRow,
+  type FieldReader,
+  type FieldReading,
+  type ResultOf,
+} from '@candour/portal-kit'
+import { useParams } from 'react-router'
+import { addressText } from '../information/record-values.ts'
+import { pageMessages } from '../page-messages.ts'
+import { paths } from '../paths.ts'
+import { peopleMessages } from './people-messages.ts'
+
+const m = peopleMessages.acting
+
+const actedForQuery = graphql(`
+  query PersonIActFor($id: ID!) {
+    serviceUser(id: $id) {
+      id
+      givenName
+      familyName
+      preferredName
+      birthDate
+      nhsNumber
+      service
+      contact {
+        email
+        phone
+        address {
+          lines
+          postcode
+        }
+        preferredChannel
+      }
+      physicalHealth
+      mentalHealth
+      ethnicity
+      religion
+    }
+  }
+`)
+
+const notesQuery = graphql(`
+  query NotesOfPersonIActFor($id: ID!, $after: String) {
+    serviceUser(id: $id) {
+      id
+      notes(first: 25, after: $after) {
+        nodes {
+          id
+          text
+          kind
+          occurredAt
+          author
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`)
+
+type Person = NonNullable<ResultOf<typeof actedForQuery>['serviceUser']>
+type PlainField = 'givenName' | 'familyName' | 'preferredName' | 'birthDate' | 'nhsNumber' | 'service' | (typeof health)[number]
+const health = ['physicalHealth', 'mentalHealth', 'ethnicity', 'religion'] as const
+
+const cards: readonly { readonly title: string; readonly fields: readonly (readonly [PlainField, string])[] }[] = [
+  {
+    title: m.who,
+    fields: [
+      ['givenName', pageMessages.fields.GIVEN_NAME],
+      ['familyName', pageMessages.fields.FAMILY_NAME],
+      ['preferredName', m.calledName],
+      ['birthDate', pageMessages.fields.BIRTH_DATE],
+      ['nhsNumber', pageMessages.fields.NHS_NUMBER],
+      ['service', m.plan],
+    ],
+  },
+  {
+    title: m.health,
+    fields: [
+      ['physicalHealth', pageMessages.fields.PHYSICAL_HEALTH],
+      ['mentalHealth', pageMessages.fields.MENTAL_HEALTH],
+      ['ethnicity', pageMessages.fields.ETHNICITY],
+      ['religion', pageMessages.fields.RELIGION],
+    ],
+  },
+]
+
+/**
+ * Whether there is something to show. What the authority does not cover and what is hidden from a representative are alike: not there. That a
+ * stronger sign-in would do is about themselves, and told.
+ */
+const isThere = (reading: FieldReading<unknown>): boolean =>
+  reading.kind !== 'hidden' || reading.mark.reason === 'STEP_UP_REQUIRED'
+
+/** The record of somebody for whom the viewer acts, as far as their authority goes. */
+export function ActedForPage() {
+  const { id = '' } = useParams()
+  const answer = useFresh(actedForQuery, { id })
+  const person = answer.data?.serviceUser
+  const name = [person?.preferredName ?? person?.givenName, person?.familyName].filter(Boolean).join(' ')
+  return (
+    <Page title={name || m.unnamed} back={paths.acting()} wide>
+      <Loaded of={answer} part={(data) => data.serviceUser} missing={<p className="govuk-body">{m.missing}</p>}>
+        {(record) => (
+          <>
+            <p className="govuk-body">{m.recordIntro}</p>
+            {cards.map(({ title, fields }) => (
+              <PlainCard key={title} title={title} fields={fields} person={record} reader={answer.reader} />
+            ))}
+            <Contact person={record} reader={answer.reader} />
+            <Notes personId={record.id} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+interface OfPerson {
+  person: Person
+  reader: FieldReader
+}
+
+function PlainCard({ title, fields, person, reader }: OfPerson & (typeof cards)[number]) {
+  const rows = fields
+    .map(([field, label]) => ({ field, label, reading: reader.read('ServiceUser', person, field) }))
+    .filter(({ reading }) => isThere(reading))
+  if (rows.length === 0) return null
+  return (
+    <SummaryCard title={title}>
+      <SummaryList>
+        {rows.map(({ field, label, reading }) => (
+          <ValueRow
+            key={field}
+            label={label}
+            reading={reading}
+            format={(value) => <span className="candour-text">{field === 'birthDate' ? longDate(value) : value}</span>}
+          />
+        ))}
+      </SummaryList>
+    </SummaryCard>
+  )
+}
+
+function Contact({ person, reader }: OfPerson) {
+  const contact = reader.read('ServiceUser', person, 'contact')
+  if (!isThere(contact)) return null
+  const row = (label: string, value: string | null | undefined) =>
+    value ? (
+      <SummaryRow label={label}>
+        <span className="candour-text">{value}</span>
+      </SummaryRow>
+    ) : null
+  return (
+    <SummaryCard title={m.contact}>
+      <SummaryList>
+        {contact.kind === 'known' ? (
+          <>
+            {row(pageMessages.fields.EMAIL, contact.value.email)}
+            {row(pageMessages.fields.PHONE, contact.value.phone && phoneNumber(contact.value.phone))}
+            {row(pageMessages.fields.ADDRESS, addressText(contact.value.address))}
+            {row(m.channel, contact.value.preferredChannel && pageMessages.channels[contact.value.preferredChannel])}
+          </>
+        ) : (
+          <SummaryRow label={m.contact}>
+            <FieldValue reading={contact} />
+          </SummaryRow>
+        )}
+      </SummaryList>
+    </SummaryCard>
+  )
+}
+
+function Notes({ personId }: { personId: string }) {
+  const pages = usePages(notesQuery, { id: personId }, (data) => data.serviceUser?.notes)
+  const notes = pages.nodes
+    .map((note) => ({ ...note, words: pages.reader.read('Note', note, 'text') }))
+    .filter(({ words: reading }) => isThere(reading))
+  if (notes.length === 0) return null
+  return (
+    <>
+      <h2 className="govuk-heading-m">{m.notes}</h2>
+      <Timeline>
+        {notes.map((note) => (
+          <TimelineItem
+            key={note.id}
+            title={pageMessages.information.noteKinds[note.kind ?? 'OTHER']}
+            byline={note.author ?? null}
+            at={note.occurredAt ? { text: dateAndTime(note.occurredAt), iso: note.occurredAt } : null}
+            level={3}
+          >
+            <div className="govuk-body candour-text">
+              <FieldValue reading={note.words} />
+            </div>
+          </TimelineItem>
+        ))}
+      </Timeline>
+      <LoadMore count={notes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import { Button, ErrorSummary, Failure, formErrorsOf, graphql, Page, useChange, type FormError } from '@candour/portal-kit'
+import { useState } from 'react'
+import { paths } from '../paths.ts'
+import { CodeIssued } from '../sign-in/code-issued.tsx'
+import { useRepresentative } from './use-representative.ts'
+
+const inviteMutation = graphql(`
+  mutation InviteRepresentative($input: InviteRepresentativeInput!) {
+    inviteRepresentative(input: $input) {
+      code
+      expiresAt
+      userErrors {
+        code
+        message
+        path
+      }
+    }
+  }
+`)
+
+/** Issues a one-time code with which somebody who acts for the person chooses how they sign in. */
+export function InviteRepresentativePage() {
+  const { person, id, name } = useRepresentative()
+  const change = useChange(inviteMutation)
+  const [errors, setErrors] = useState<FormError[]>([])
+  const [issued, setIssued] = useState<{ code: string | null; expiresAt: string | null } | null>(null)
+
+  const save = async () => {
+    const data = await change.send({ input: { representationId: id } })
+    if (!data) return
+    const { userErrors, code, expiresAt } = data.inviteRepresentative
+    setErrors(formErrorsOf(userErrors))
+    if (userErrors.length === 0) setIssued({ code, expiresAt })
+  }
+
+  if (issued)
+    return (
+      <CodeIssued
+        title="Invited"
+        {...issued}
+        proof="the date of birth of the person for whom they act"
+        address="/identity/code"
+        back={{ to: paths.access(person.id), text: 'Go back to the record' }}
+      />
+    )
+  return (
+    <Page title="Invite somebody who acts for the person" caption={name} back={paths.access(person.id)}>
+      <ErrorSummary errors={errors} />
+      {change.problem ? <Failure problem={change.problem} /> : null}
+      <p className="govuk-body">
+        You get a one-time code to hand over. With it and the person’s date of birth they choose a user name and a password. Then
+        they see what their authority covers.
+      </p>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <Button busy={change.busy}>Make the code</Button>
+      </form>
+    </Page>
+  )
+}
