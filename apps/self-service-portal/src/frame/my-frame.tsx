@@ -17,6 +17,12 @@ import { useContext, useMemo, type ReactNode } from 'react'
 import { messages } from '../messages.ts'
 import { paths } from '../paths.ts'
 
+// Somebody who acts for others has no record of their own here.
+const navigationForOthers: NavigationItem[] = [
+  { to: paths.home(), text: messages.menu.home, end: true },
+  { to: paths.acting(), text: messages.menu.acting },
+]
+
 const navigation = (usesConsent: boolean): NavigationItem[] => [
   { to: paths.home(), text: messages.menu.home, end: true },
   { to: paths.information(), text: messages.menu.information },
@@ -39,7 +45,9 @@ export function MyFrame({ children }: { children: ReactNode }) {
         serviceName={messages.frame.serviceName}
         productName={messages.frame.productName}
         home={paths.home()}
-        navigation={navigation(organisation?.usesConsent ?? true)}
+        navigation={
+          answer.data?.viewer?.kind === 'REPRESENTATIVE' ? navigationForOthers : navigation(organisation?.usesConsent ?? true)
+        }
         organisation={organisation}
         account={
           <button type="button" className="candour-account__button" onClick={() => session.signOut('asked')}>

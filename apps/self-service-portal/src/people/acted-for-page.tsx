@@ -2,6 +2,7 @@ import {
   dateAndTime,
   FieldValue,
   graphql,
+  LinkButton,
   Loaded,
   LoadMore,
   longDate,
@@ -14,6 +15,7 @@ import {
   TimelineItem,
   useFresh,
   usePages,
+  useSession,
   ValueRow,
   type FieldReader,
   type FieldReading,
@@ -21,6 +23,7 @@ import {
 } from '@candour/portal-kit'
 import { useParams } from 'react-router'
 import { addressText } from '../information/record-values.ts'
+import { messages } from '../messages.ts'
 import { pageMessages } from '../page-messages.ts'
 import { paths } from '../paths.ts'
 import { peopleMessages } from './people-messages.ts'
@@ -102,16 +105,13 @@ const cards: readonly { readonly title: string; readonly fields: readonly (reado
   },
 ]
 
-/**
- * Whether there is something to show. What the authority does not cover and what is hidden from a representative are alike: not there. That a
- * stronger sign-in would do is about themselves, and told.
- */
-const isThere = (reading: FieldReading<unknown>): boolean =>
-  reading.kind !== 'hidden' || reading.mark.reason === 'STEP_UP_REQUIRED'
+/** Whether there is something to show. What the authority does not cover and what is hidden from a representative are alike: not there. */
+const isThere = (reading: FieldReading<unknown>): boolean => reading.kind !== 'hidden'
 
 /** The record of somebody for whom the viewer acts, as far as their authority goes. */
 export function ActedForPage() {
   const { id = '' } = useParams()
+  const session = useSession()
   const answer = useFresh(actedForQuery, { id })
   const person = answer.data?.serviceUser
   const name = [person?.preferredName ?? person?.givenName, person?.familyName].filter(Boolean).join(' ')
@@ -126,6 +126,11 @@ export function ActedForPage() {
             ))}
             <Contact person={record} reader={answer.reader} />
             <Notes personId={record.id} />
+            {answer.reader.marks.all.some(({ reason }) => reason === 'STEP_UP_REQUIRED') ? (
+              <p className="govuk-body">
+                {m.mayBeMore} <LinkButton onClick={() => void session.stepUp(location.pathname)}>{messages.kit.stepUp}</LinkButton>
+              </p>
+            ) : null}
           </>
         )}
       </Loaded>

@@ -1,7 +1,6 @@
 import {
   Empty,
   Failure,
-  FieldValue,
   fill,
   graphql,
   Loading,
@@ -30,7 +29,6 @@ const actingQuery = graphql(`
           id
           givenName
           familyName
-          service
         }
       }
     }
@@ -55,9 +53,6 @@ export function ActingPage() {
                 <SummaryRow label={m.as}>{as}</SummaryRow>
                 <SummaryRow label={m.since}>{longDate(since)}</SummaryRow>
                 <SummaryRow label={m.sees}>{covers.join(', ') || m.nothing}</SummaryRow>
-                <SummaryRow label={m.plan}>
-                  <FieldValue reading={answer.reader.read('ServiceUser', person, 'service')} />
-                </SummaryRow>
               </SummaryList>
               <p className="govuk-body">
                 <Link className="govuk-link" to={paths.actedFor(person.id)}>

@@ -46,6 +46,7 @@ export const peopleMessages = {
     open: 'See what we hold',
     openAbout: 'about {name}',
     recordIntro: 'You see this to help them. Do not pass it on.',
+    mayBeMore: 'There may be more that you can see.',
     missing: 'You do not act for this person now.',
     who: 'Who they are',
     calledName: 'Likes to be called',

@@ -75,7 +75,7 @@ export function ExplainPage() {
             {ofColleagues ? (
               <>
                 <Select
-                  name="staff"
+                  name="colleague"
                   label="Who?"
                   value={question.staff}
                   onChange={(value) => set({ staff: value })}
@@ -86,7 +86,7 @@ export function ExplainPage() {
                 />
                 {question.staff ? (
                   <Select
-                    name="purpose"
+                    name="their-purpose"
                     label="For which purpose?"
                     value={question.purpose}
                     onChange={(purpose) => set({ purpose })}
