@@ -128,7 +128,8 @@ export function ActedForPage() {
             <Notes personId={record.id} />
             {answer.reader.marks.all.some(({ reason }) => reason === 'STEP_UP_REQUIRED') ? (
               <p className="govuk-body">
-                {m.mayBeMore} <LinkButton onClick={() => void session.stepUp(location.pathname)}>{messages.kit.stepUp}</LinkButton>
+                {m.mayBeMore}{' '}
+                <LinkButton onClick={() => void session.stepUp(location.pathname)}>{messages.kit.stepUp}</LinkButton>
               </p>
             ) : null}
           </>
