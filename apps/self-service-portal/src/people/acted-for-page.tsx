@@ -8,6 +8,7 @@ import {
   longDate,
   Page,
   phoneNumber,
+  StepUpContext,
   SummaryCard,
   SummaryList,
   SummaryRow,
@@ -15,12 +16,12 @@ import {
   TimelineItem,
   useFresh,
   usePages,
-  useSession,
   ValueRow,
   type FieldReader,
   type FieldReading,
   type ResultOf,
 } from '@candour/portal-kit'
+import { useContext } from 'react'
 import { useParams } from 'react-router'
 import { addressText } from '../information/record-values.ts'
 import { messages } from '../messages.ts'
@@ -111,7 +112,7 @@ const isThere = (reading: FieldReading<unknown>): boolean => reading.kind !== 'h
 /** The record of somebody for whom the viewer acts, as far as their authority goes. */
 export function ActedForPage() {
   const { id = '' } = useParams()
-  const session = useSession()
+  const stepUp = useContext(StepUpContext)
   const answer = useFresh(actedForQuery, { id })
   const person = answer.data?.serviceUser
   const name = [person?.preferredName ?? person?.givenName, person?.familyName].filter(Boolean).join(' ')
@@ -129,7 +130,7 @@ export function ActedForPage() {
             {answer.reader.marks.all.some(({ reason }) => reason === 'STEP_UP_REQUIRED') ? (
               <p className="govuk-body">
                 {m.mayBeMore}{' '}
-                <LinkButton onClick={() => void session.stepUp(location.pathname)}>{messages.kit.stepUp}</LinkButton>
+                <LinkButton onClick={() => void stepUp?.ask(2).then(answer.refetch)}>{messages.kit.stepUp}</LinkButton>
               </p>
             ) : null}
           </>
