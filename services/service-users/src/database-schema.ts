@@ -1,11 +1,14 @@
 import type { ServiceSchema } from '@candour/database'
 import { sendQueue } from '@candour/outbox'
 
+/** A job for each organisation, every night: looks after messages that nobody is sending any more. */
+export const sweepQueue = 'service-users/sweep-messages'
+
 /** What the service brings to the database. Every service puts messages into the outbox; none reads them here. */
 export const serviceUsersSchema: ServiceSchema = {
   service: 'service-users',
   schema: 'service_users',
   prismaFolder: new URL('../prisma/', import.meta.url),
   sharedTables: [{ table: 'message', privileges: ['INSERT'] }],
-  queues: [sendQueue],
+  queues: [sendQueue, sweepQueue],
 }

@@ -4,8 +4,10 @@ import { createOutbox, sendQueue } from '@candour/outbox'
 import { Subgraph, type ServedOrganisation } from '@candour/subgraph-kit'
 import { demonstrationMessages } from './delivery/demonstration-messages.ts'
 import { outboxKeys } from './data/outbox-keys.ts'
+import { sweepQueue } from './database-schema.ts'
 import { adaptersFor, type MessageSettings } from './delivery/adapters-for.ts'
 import { sendMessages } from './delivery/send-message.ts'
+import { sweepMessages } from './delivery/sweep-messages.ts'
 import { PrismaClient } from './generated/prisma/client.ts'
 import type { ServiceUsersContext } from './graphql/context.ts'
 import { createLoaders } from './graphql/loaders.ts'
@@ -54,7 +56,9 @@ export async function startServiceUsersService(config: ServiceUsersConfig) {
         clock: config.clock,
         profile: (code) => config.organisation(code)?.profile,
       }),
+      [sweepQueue]: sweepMessages({ db, jobs, clock: config.clock }),
     },
+    nightly: [sweepQueue],
     /** What would have left, of late: for the page that a demonstration has. */
     demonstrationMessages: () => demonstrationMessages(db, vault),
     seeding: createServiceUsersSeeding({ db, vault, clock: config.clock, indexSecret: config.indexSecret }),

@@ -171,3 +171,42 @@ describe.each(['before it is handed over', 'after it was handed over'])(
     })
   },
 )
+
+describe('a message whose job is lost', { timeout: 60_000 }, () => {
+  const hours = (count: number) => network.clock.advance(count * 60 * 60 * 1000)
+
+  it('is sent after all the next night, once', async () => {
+    await using mail = await startMailServer()
+    const id = await network.queue(await network.addPerson({ ...reach, preferredChannel: 'EMAIL' }))
+    await network.loseJobs()
+    hours(23)
+    await network.sweep()
+    await network.work(by(mail.url))
+    // It might still have had a job by then.
+    expect(mail.received).toEqual([])
+    hours(2)
+    await network.sweep()
+    await network.sweep()
+    await network.work(by(mail.url))
+    expect(mail.received).toHaveLength(1)
+    expect(await network.message(id)).toMatchObject({ state: 'SENT', parametersSealed: null })
+  })
+
+  it('is given up after a week, and what it was to say is forgotten; what may have left is said to be uncertain', async () => {
+    await using mail = await startMailServer()
+    const lost = await network.queue(await network.addPerson({ ...reach, preferredChannel: 'EMAIL' }))
+    const handedOver = await network.queue(await network.addPerson({ ...reach, preferredChannel: 'EMAIL' }))
+    const held = await network.queue(await network.addPerson({ ...reach, preferredChannel: 'EMAIL' }))
+    await network.loseJobs()
+    await network.setMessage(handedOver, { state: 'SENDING', channel: 'EMAIL', attempts: 1, attemptedAt: network.clock.now() })
+    hours(7 * 24 + 1)
+    const heldUntil = new Date(network.clock.now().getTime() - 60_000)
+    await network.setMessage(held, { heldUntil })
+    await network.sweep()
+    await network.work(by(mail.url))
+    expect(mail.received).toEqual([])
+    expect(await network.message(lost)).toMatchObject({ state: 'NOT_SENT', reason: 'NEVER_SENT', parametersSealed: null })
+    expect(await network.message(handedOver)).toMatchObject({ state: 'FAILED', reason: 'UNCERTAIN', parametersSealed: null })
+    expect(await network.message(held)).toMatchObject({ state: 'QUEUED', heldUntil })
+  })
+})

@@ -19,20 +19,22 @@ interface Nightly {
   readonly missed: string
 }
 
-it('the dates of every organisation are worked out anew each night, and made up for where nothing ran', async () => {
+it('the dates of every organisation are worked out anew each night and its messages looked after, and made up for where nothing ran', async () => {
   const nightly = await system.sql<Nightly>(
-    `SELECT name, key, cron, timezone, data, options ->> 'missed' AS missed FROM jobs.schedule ORDER BY key`,
+    `SELECT name, key, cron, timezone, data, options ->> 'missed' AS missed FROM jobs.schedule ORDER BY name, key`,
   )
   const codes = foundingProfiles().map(({ id }) => id)
   expect(nightly).toEqual(
-    codes.toSorted().map((organisation) => ({
-      name: 'retention/recompute',
-      key: organisation,
-      cron: '0 3 * * *',
-      timezone: 'Europe/London',
-      data: { organisation },
-      missed: 'once',
-    })),
+    ['retention/recompute', 'service-users/sweep-messages'].flatMap((name) =>
+      codes.toSorted().map((organisation) => ({
+        name,
+        key: organisation,
+        cron: '0 3 * * *',
+        timezone: 'Europe/London',
+        data: { organisation },
+        missed: 'once',
+      })),
+    ),
   )
 
   // Night falls: what is sent then is sent now, to whoever works on it.

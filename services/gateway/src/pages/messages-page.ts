@@ -57,6 +57,7 @@ const reasons: Readonly<Record<string, string>> = {
   SAFE_CONTACT_WORDS: 'It would say a word that must never be said.',
   NOT_DISCREET_ENOUGH: 'It could not be sent without naming the organisation.',
   NOTHING_TO_SEND_BY: 'No way of sending is set up.',
+  NEVER_SENT: 'It was lost before it could be sent.',
   RECIPIENT_GONE: 'The person is not on record any more.',
 }
 

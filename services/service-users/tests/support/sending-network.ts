@@ -18,9 +18,11 @@ import { saveContactDetails } from '../../src/data/contact-details.ts'
 import { lockPerson } from '../../src/data/person.ts'
 import { outboxKeys } from '../../src/data/outbox-keys.ts'
 import type { DeliveryAdapters } from '../../src/delivery/adapter.ts'
+import { sweepQueue } from '../../src/database-schema.ts'
+import { sweepMessages } from '../../src/delivery/sweep-messages.ts'
 import { sendMessages } from '../../src/delivery/send-message.ts'
 import type { ContactChange } from '../../src/domain/contact-change.ts'
-import { PrismaClient } from '../../src/generated/prisma/client.ts'
+import { type Prisma, PrismaClient } from '../../src/generated/prisma/client.ts'
 import { serviceUsersSchema } from '../../src/index.ts'
 import { createServiceUsersSeeding } from '../../src/seeding.ts'
 
@@ -59,6 +61,8 @@ export async function startSendingNetwork() {
     if (!service) throw new Error(`${code} offers no service`)
     return service
   }
+  const owner = createServiceClient(PrismaClient, server.url)
+  resources.defer(() => owner.$disconnect())
   const within = <Result>(work: () => Promise<Result>) => withOrganisation(organisation, work)
 
   return {
@@ -106,6 +110,12 @@ export async function startSendingNetwork() {
           }),
         ),
       ),
+    /** As after a restore, or a fault that outlasted every try. */
+    loseJobs: () => within(() => owner.$executeRawUnsafe('DELETE FROM jobs.job')),
+    /** What every night does. */
+    sweep: () =>
+      sweepMessages({ db, jobs, clock })({ id: 'night', queue: sweepQueue, data: { organisation }, startedAt: clock.now() }),
+    setMessage: (id: string, data: Prisma.MessageUpdateInput) => within(() => db.message.update({ where: { id }, data })),
     message: (id: string) => within(() => db.message.findUniqueOrThrow({ where: { id } })),
     /** Works on the queue until nothing waits. Failed attempts are tried again by the queue. */
     work: async (adapters: DeliveryAdapters) => {
