@@ -17,7 +17,7 @@ function personasOf({ organisation, staff, inspectors, people, systems }: Cast):
   return [
     ...staff.map(as('staff')),
     ...inspectors.map(as('staff')),
-    ...people.map(as('my')),
+    ...people.map((person) => as(person.signsIn ? 'my' : 'nowhere')(person)),
     ...people.flatMap(({ representatives = [] }) => representatives.map(as('my'))),
     ...systems.map(as('api')),
   ]

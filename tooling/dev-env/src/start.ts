@@ -70,7 +70,10 @@ function welcome({ state, firstSignIn }: Running, url: string): string {
 
 /** Everybody who can be signed in as, a line for each organisation: `dmws.` administrator, dpo… */
 function usernames(): string[] {
-  const byOrganisation = Map.groupBy(personas, ({ username }) => username.slice(0, username.indexOf('.') + 1))
+  const byOrganisation = Map.groupBy(
+    personas.filter(({ signsInAt }) => signsInAt !== 'nowhere'),
+    ({ username }) => username.slice(0, username.indexOf('.') + 1),
+  )
   return [...byOrganisation].map(
     ([prefix, people]) => `${prefix.padEnd(8)} ${people.map(({ username }) => username.slice(prefix.length)).join(', ')}`,
   )

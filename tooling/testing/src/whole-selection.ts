@@ -7,11 +7,16 @@ export interface SelectionOptions {
   readonly through?: 'nodes' | 'edges'
   /** Gives so many of the outermost fields another name. */
   readonly aliases?: number
+  /** Types whose objects are left out. */
+  readonly without?: readonly string[]
 }
 
 /** Everything that can be asked of a type, so that a new field is asked for at once. Objects of a type that is being gone through are left out. */
-export function wholeSelection(type: GraphQLObjectType, { through = 'nodes', aliases = 0 }: SelectionOptions = {}): string {
-  const fields = selected(type, through, [])
+export function wholeSelection(
+  type: GraphQLObjectType,
+  { through = 'nodes', aliases = 0, without = [] }: SelectionOptions = {},
+): string {
+  const fields = selected(type, through, without)
   return fields.map((field, index) => (index < aliases ? `alias${index}: ${field}` : field)).join(' ')
 }
 

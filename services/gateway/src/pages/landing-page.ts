@@ -8,7 +8,8 @@ export interface Persona {
   readonly organisation: string
   /** What signing in as this person shows, in a phrase. */
   readonly shows: string
-  readonly signsInAt: 'staff' | 'my' | 'api'
+  /** `nowhere`: they are on record only. */
+  readonly signsInAt: 'staff' | 'my' | 'api' | 'nowhere'
 }
 
 export interface LandingPage {
@@ -71,13 +72,14 @@ const organisationSection = ([organisation, personas]: [string, Persona[]], plac
 `
 
 function personaRow({ username, shows, signsInAt }: Persona): Html {
-  const [href, place] = places[signsInAt]
+  const where =
+    signsInAt === 'nowhere'
+      ? html`Has no sign-in: look at the record as a worker.`
+      : html`Uses the <a href="${places[signsInAt][0]}">${places[signsInAt][1]}</a>.`
   return html`
     <div class="persona">
       <dt><code>${username}</code></dt>
-      <dd>
-        ${shows} <span class="where">Uses the <a href="${href}">${place}</a>.</span>
-      </dd>
+      <dd>${shows} <span class="where">${where}</span></dd>
     </div>
   `
 }
