@@ -142,6 +142,27 @@ describe('breaking the glass', () => {
     for (const { reason } of rows) expect(Buffer.from(reason).includes('screams')).toBe(false)
   })
 
+  it('does not open with the reason of another emergency of the same person', async () => {
+    const [first, second] = [await stranger(), await stranger()]
+    const person = await network.register()
+    const accesses = [await opened(first, person), await opened(second, person)]
+    await network.admin.$executeRawUnsafe(
+      `UPDATE access.break_glass b SET reason_sealed = o.reason_sealed FROM access.break_glass o
+       WHERE b.id = $1::uuid AND o.id = $2::uuid`,
+      accesses[0]!.id,
+      accesses[1]!.id,
+    )
+    const { data, errors } = await network.ask(
+      { ...dpo, purpose: 'rights-request' },
+      `query ($people: [_Any!]!) { _entities(representations: $people) { ... on ServiceUser { breakGlass { id reason } } } }`,
+      { people: [{ __typename: 'ServiceUser', id: person }] },
+    )
+    expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL' } }])
+    expect(data?.['_entities']).toMatchObject([
+      { breakGlass: [{ id: accesses[1]!.id, reason: 'found on the floor' }, { id: accesses[0]!.id, reason: null }] },
+    ])
+  })
+
   it('tells the excluded what it tells of nobody, and has whom they tried on record', async () => {
     const worker = await stranger()
     const person = await network.register()

@@ -10,14 +10,17 @@ import { notEnded } from './in-force.ts'
 import { personByReference } from './published-person.ts'
 import { findStaffMember, lockStaffMember } from './staff-members.ts'
 
-/** Where the reason of a request is sealed: under the key of the person, or of whoever asks where there is no such person. */
+/**
+ * Where the reason of a request is sealed, for this one request: under the key of the person, or of whoever asks where there is no such person.
+ */
 export const accessReasonPlace = ({
+  id,
   organisation,
   subjectId,
   requesterId,
-}: Pick<AccessRequest, 'organisation' | 'subjectId' | 'requesterId'>): SealedPlace => ({
+}: Pick<AccessRequest, 'id' | 'organisation' | 'subjectId' | 'requesterId'>): SealedPlace => ({
   organisation,
-  table: 'access_request',
+  table: `access_request/${id}`,
   column: 'reason_sealed',
   personId: subjectId ?? requesterId,
 })
@@ -48,10 +51,11 @@ export async function fileAccessRequest(
   if (isRefusal(outcome)) return outcome
   const { reference, purpose, days, reason } = outcome
   const subjectId = await personByReference(tx, organisation, reference)
-  const place = accessReasonPlace({ organisation, subjectId, requesterId })
+  const id = newId(clock)
+  const place = accessReasonPlace({ id, organisation, subjectId, requesterId })
   return tx.accessRequest.create({
     data: {
-      id: newId(clock),
+      id,
       organisation,
       requesterId,
       subjectId,

@@ -16,11 +16,11 @@ import { notEnded } from './in-force.ts'
 import { personByReference } from './published-person.ts'
 import { lockStaffMember } from './staff-members.ts'
 
-/** Where its texts are sealed: under the key of the person. */
+/** Where its texts are sealed: under the key of the person, for this one access. */
 export const breakGlassPlace = (
-  { organisation, subjectId }: Pick<BreakGlass, 'organisation' | 'subjectId'>,
+  { id, organisation, subjectId }: Pick<BreakGlass, 'id' | 'organisation' | 'subjectId'>,
   text: 'reason' | 'finding',
-): SealedPlace => ({ organisation, table: 'break_glass', column: `${text}_sealed`, personId: subjectId })
+): SealedPlace => ({ organisation, table: `break_glass/${id}`, column: `${text}_sealed`, personId: subjectId })
 
 /** When an access is over: at its end, or when it was ended before. */
 export const overAt = ({ untilAt, endedAt }: Pick<BreakGlass, 'untilAt' | 'endedAt'>): Date =>
@@ -60,10 +60,9 @@ export async function declareBreakGlass(
   const outcome = breakGlass({ person, last: last && { until: overAt(last), reviewed: last.reviewedAt !== null }, now })
   if (isRefusal(outcome) || subjectId === null)
     return { ...(isRefusal(outcome) ? outcome : refuse('NOBODY', '', 'reference')), subjectId }
-  const place = { organisation, subjectId }
+  const place = { id: newId(clock), organisation, subjectId }
   const made = await tx.breakGlass.create({
     data: {
-      id: newId(clock),
       ...place,
       staffMemberId,
       purpose: read.purpose,

@@ -40,9 +40,10 @@ export async function exclude(
     where: { subjectId, viewerId: staffMemberId, ...lasting(now) },
     data: { untilAt: now, endedById: createdById },
   })
-  const place = { organisation, table: 'exclusion', column: 'reason_sealed', personId: subjectId }
+  const id = newId(clock)
+  const place = { organisation, table: `exclusion/${id}`, column: 'reason_sealed', personId: subjectId }
   const reasonSealed = await vault.seal(tx, place, outcome.reason)
   return tx.exclusion.create({
-    data: { id: newId(clock), organisation, subjectId, staffMemberId, reasonSealed, fromAt: now, createdById },
+    data: { id, organisation, subjectId, staffMemberId, reasonSealed, fromAt: now, createdById },
   })
 }

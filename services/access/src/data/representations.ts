@@ -11,11 +11,11 @@ import { representativeAccount, type NamedRepresentative } from './representativ
 
 type SealedText = 'name' | 'evidence' | 'end_reason'
 
-/** Where a text about an authority is sealed: under the key of the person for whom somebody acts. */
+/** Where a text about an authority is sealed: under the key of the person for whom somebody acts, for this one authority. */
 export const representationPlace = (
-  { organisation, subjectId }: Pick<Representation, 'organisation' | 'subjectId'>,
+  { id, organisation, subjectId }: Pick<Representation, 'id' | 'organisation' | 'subjectId'>,
   text: SealedText,
-): SealedPlace => ({ organisation, table: 'representation', column: `${text}_sealed`, personId: subjectId })
+): SealedPlace => ({ organisation, table: `representation/${id}`, column: `${text}_sealed`, personId: subjectId })
 
 export interface RepresentationWish extends AuthorityWish, NamedRepresentative {
   readonly organisation: string
@@ -49,10 +49,10 @@ export async function grant(
   if (isRefusal(outcome)) return outcome
   await tx.representation.updateMany({ where: { ...between, endedAt: null }, data: { endedAt: now, endedById: grantedById } })
   const { kind, ground, givenOn, lastDay, scopes } = outcome
-  const place = { organisation, subjectId }
+  const place = { id: newId(clock), organisation, subjectId }
   return tx.representation.create({
     data: {
-      id: newId(clock),
+      id: place.id,
       organisation,
       ...between,
       kind,

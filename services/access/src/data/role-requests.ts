@@ -86,7 +86,7 @@ export async function settleRoleRequest(
   }
   const reason = readReason(verdict.reason, { required: false })
   if (isRefusal(reason)) return reason
-  const place = { organisation, table: 'role_request', column: 'reason_sealed', personId: request.staffMemberId }
+  const place = { organisation, table: `role_request/${request.id}`, column: 'reason_sealed', personId: request.staffMemberId }
   const decided = await tx.roleRequest.update({
     where: { id: request.id },
     data: {

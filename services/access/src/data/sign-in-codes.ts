@@ -22,10 +22,10 @@ export interface IssuedCode {
   readonly code: string
 }
 
-/** Where the words about a proof are sealed: under the key of whose account it is. */
-const placeOf = (organisation: string, personId: string): SealedPlace => ({
+/** Where the words about a proof are sealed: under the key of whose account it is, for this one code. */
+const placeOf = (id: string, organisation: string, personId: string): SealedPlace => ({
   organisation,
-  table: 'sign_in_code',
+  table: `sign_in_code/${id}`,
   column: 'note_sealed',
   personId,
 })
@@ -60,7 +60,7 @@ export async function issueCode(
       username: proof.of === 'username' ? proof.username : null,
       channel,
       proofSeen: admitted.proof?.seen ?? null,
-      noteSealed: admitted.proof && (await vault.seal(tx, placeOf(organisation, subjectId ?? accountId), admitted.proof.note)),
+      noteSealed: admitted.proof && (await vault.seal(tx, placeOf(id, organisation, subjectId ?? accountId), admitted.proof.note)),
       issuedAt: now,
       issuedById,
       expiresAt: expiryOf(admitted.purpose, channel, now),
