@@ -49,6 +49,8 @@ export const paths = {
   endRepresentative: (id: string, representation: string) =>
     `/people/${segment(id)}/access/representatives/${segment(representation)}/stop`,
   restoreAccess: (id: string) => `/people/${segment(id)}/access/restore`,
+  delayTelling: (id: string, entry: string) => `/people/${segment(id)}/access/${segment(entry)}/delay`,
+  audit: () => '/audit',
   askForAccess: () => '/ask-for-access',
   emergency: (reference?: string) => `/emergency-access${reference ? `?reference=${segment(reference)}` : ''}`,
   emergencyReviews: () => '/emergency-reviews',

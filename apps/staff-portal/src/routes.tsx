@@ -8,6 +8,8 @@ import { SummaryPage } from './record/summary-page.tsx'
 
 // The caseload and the summary of a record are where most visits go; everything else is fetched when it is opened.
 const AskForAccessPage = lazy(() => import('./access/ask-for-access-page.tsx').then((m) => ({ default: m.AskForAccessPage })))
+const AuditPage = lazy(() => import('./audit/audit-page.tsx').then((m) => ({ default: m.AuditPage })))
+const DelayPage = lazy(() => import('./access/delay-page.tsx').then((m) => ({ default: m.DelayPage })))
 const EmergencyPage = lazy(() => import('./emergency/emergency-page.tsx').then((m) => ({ default: m.EmergencyPage })))
 const EmergencyReviewsPage = lazy(() =>
   import('./emergency/emergency-reviews-page.tsx').then((m) => ({ default: m.EmergencyReviewsPage })),
@@ -101,6 +103,7 @@ const later = (page: ReactNode) => (
 export const routes: RouteObject[] = [
   { index: true, element: <CaseloadPage /> },
   { path: 'ask-for-access', element: later(<AskForAccessPage />) },
+  { path: 'audit', element: later(<AuditPage />) },
   { path: 'emergency-access', element: later(<EmergencyPage />) },
   { path: 'emergency-reviews', element: later(<EmergencyReviewsPage />) },
   { path: 'emergency-reviews/:access', element: later(<ReviewEmergencyPage />) },
@@ -132,6 +135,7 @@ export const routes: RouteObject[] = [
       { path: 'retention/hold', element: later(<PlaceHoldPage />) },
       { path: 'retention/:hold/release', element: later(<ReleaseHoldPage />) },
       { path: 'access', element: later(<AccessPage />) },
+      { path: 'access/:entry/delay', element: later(<DelayPage />) },
       { path: 'access/invite', element: later(<InvitePage />) },
       { path: 'access/restore', element: later(<RestorePage />) },
       { path: 'access/why', element: later(<ExplainPage />) },

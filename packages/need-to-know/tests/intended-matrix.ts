@@ -130,6 +130,7 @@ export const intendedMatrix: readonly Intended[] = [
   intended('data-protection-officer', 'organisation', 'read', 'staff access audit identity', 'administration'),
   intended('data-protection-officer', 'organisation', 'read', 'staff', 'rights-request audit complaint-handling'),
   intended('data-protection-officer', 'organisation', 'decide', 'access', 'administration'),
+  intended('data-protection-officer', 'organisation', 'update', 'audit', 'audit'),
   ...receiving('data-protection-officer'),
 
   intended('records-officer', 'anyone', 'read', 'identity retention staff', 'retention-review'),

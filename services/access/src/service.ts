@@ -6,6 +6,7 @@ import { auditLogKey } from './data/audit-tree/audit-log-key.ts'
 import { AuditSequencer } from './data/audit-tree/audit-sequencer.ts'
 import { connect, type AccessDatabase } from './data/database.ts'
 import { assignRegisteringWorker } from './data/registering-worker.ts'
+import { lookForPatterns } from './data/security-alerts.ts'
 import { forgetExpiredContexts } from './data/spent-contexts.ts'
 import { contextExtension, type AccessContext } from './graphql/context.ts'
 import { schema } from './graphql/schema.ts'
@@ -26,6 +27,8 @@ export interface AccessConfig {
 
 /** How often used viewer contexts are forgotten, in milliseconds. */
 const sweepEvery = 10 * 60_000
+/** How often patterns are looked for, in milliseconds. */
+const lookEvery = 60_000
 
 /** Starts the subgraph that owns staff, roles and their approval, assignments, exclusions, integrators and the audit log. */
 export async function startAccessService(config: AccessConfig) {
@@ -46,6 +49,9 @@ export async function startAccessService(config: AccessConfig) {
   const sweep = setInterval(() => {
     forgetExpiredContexts(db, clock.now()).catch((error: unknown) => reportFault('access', null, error))
   }, sweepEvery).unref()
+  const look = setInterval(() => {
+    lookForPatterns(db, clock).catch((error: unknown) => reportFault('access', null, error))
+  }, lookEvery).unref()
   const sequencer = new AuditSequencer({
     databaseUrl: config.databaseUrl,
     clock,
@@ -57,11 +63,14 @@ export async function startAccessService(config: AccessConfig) {
     subgraph,
     /** Resolves when all that was written before is in the tree. */
     auditCaughtUp: () => sequencer.caughtUp(),
+    /** Raises alerts about patterns in what was refused and in sign-ins; done every minute as well. */
+    lookForPatterns: () => lookForPatterns(db, clock),
     handlers: { 'access/assign-registering-worker': assignRegisteringWorker(db, clock) },
     seeding: createAccessSeeding(db, clock, { vault, profile: (code) => config.organisation(code)?.profile }),
     healthy: async () => (await db.$queryRawUnsafe<unknown[]>('SELECT 1')).length === 1,
     async [Symbol.asyncDispose]() {
       clearInterval(sweep)
+      clearInterval(look)
       await subgraph.stop()
       await sequencer[Symbol.asyncDispose]()
       await jobs.stop()

@@ -159,7 +159,12 @@ describe('breaking the glass', () => {
     )
     expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL' } }])
     expect(data?.['_entities']).toMatchObject([
-      { breakGlass: [{ id: accesses[1]!.id, reason: 'found on the floor' }, { id: accesses[0]!.id, reason: null }] },
+      {
+        breakGlass: [
+          { id: accesses[1]!.id, reason: 'found on the floor' },
+          { id: accesses[0]!.id, reason: null },
+        ],
+      },
     ])
   })
 

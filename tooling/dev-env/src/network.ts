@@ -93,6 +93,8 @@ export interface Network extends AsyncDisposable {
   readonly jobsDone: () => Promise<void>
   /** Resolves when all that was put on the audit log before is in its tree. */
   readonly auditCaughtUp: () => Promise<void>
+  /** Raises alerts about patterns in what was refused and in sign-ins, as is done every minute. */
+  readonly lookForPatterns: () => Promise<void>
 }
 
 /** Installs what is missing in the database. @throws DatabaseSetupError in one sentence */
@@ -229,6 +231,7 @@ export async function startNetwork(config: NetworkConfig): Promise<Network> {
     signViewer,
     jobsDone: () => jobs.drained(),
     auditCaughtUp: services.access.auditCaughtUp,
+    lookForPatterns: services.access.lookForPatterns,
     [Symbol.asyncDispose]: () => resources.disposeAsync(),
   }
 }

@@ -175,6 +175,12 @@ async function writeEverything(): Promise<string[]> {
   await does('dmws.support-worker.2', 'care', 'endBreakGlass', { breakGlassId }, 'breakGlass { id }')
   const review = { breakGlassId, justified: true, finding: secret() }
   await does('dmws.dpo', 'audit', 'reviewBreakGlass', review, 'breakGlass { id }')
+  const [entry] = await sql<{ id: string }>(
+    `SELECT id::text FROM access.audit WHERE subject_id = $1::uuid AND outcome = 'changed' LIMIT 1`,
+    serviceUserId,
+  )
+  const later = { serviceUserId, entryId: entry?.id, days: 30, reason: secret() }
+  await does('dmws.dpo', 'audit', 'delayTelling', later, 'delayedTelling { id }')
   const [mother] = await sql<{ id: string }>('SELECT id::text FROM access.representation WHERE subject_id = $1::uuid', sam?.id)
   const cutOff = { representationId: mother?.id, reason: secret() }
   await does('dmws.team-manager', 'care', 'endRepresentation', cutOff, 'representation { id }')

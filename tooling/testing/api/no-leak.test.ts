@@ -29,6 +29,7 @@ const withoutCanary = [
   /^AccessLogEntry\.(role|what|purpose|action)$/,
   /^Assignment\.kind$/,
   /^BreakGlass\.(purpose|read|reviewedBy)$/,
+  /^DelayedTelling\.(purpose|decidedBy)$/,
   /^Consent(Decision)?\.recordedBy$/,
   /^Correction\.(requestedBy|decidedBy)$/,
   /^Document\.(mediaType|categories|attachedBy)$/,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demonstrationPassword } from '@candour/dev-env'
 import { builtPortals } from '../src/portals.ts'
@@ -128,8 +129,56 @@ describe('emergency access', () => {
     await officer.press('Close the review')
     await officer.sees('The review is closed.')
     await officer.sees('Nothing to review')
-    await officer.page.goto(`${system.url}/staff/people/${sam}/access`)
+    expect(officer.complaints).toEqual([])
+  })
+})
+
+describe('the data protection officer', () => {
+  it('looks into who was refused what, and settles an alert [BCT-44]', async () => {
+    const nosy = await system.as('dmws.support-worker.2', { purpose: 'care' })
+    for (let nth = 0; nth < 12; nth += 1)
+      await nosy('query ($id: ID!) { serviceUser(id: $id) { givenName } }', { id: randomUUID() })
+    await system.network.lookForPatterns()
+    const officer = await visitors.signIn('staff', 'dmws.dpo')
+    await officer.follow('Audit')
+    await officer.press('Change my purpose and show the list')
+    await officer.sees(/Refused 1\d times about different people/)
+    await officer.sees('Nobody’s, or somebody who is not on record')
+    await isOpenToAll(officer, 'audit')
+    await officer.press(/I looked into it/)
+    await officer.sees(/Settled by Jo Bennett/)
+    await officer.page.getByLabel('Show').selectOption('Looks at a record')
     await officer.settled()
+    await officer.sees('Sam Okafor')
+    expect(officer.complaints).toEqual([])
+  })
+
+  it('has the person told later where telling now would warn somebody, and then tells', async () => {
+    const lead = await system.as('dmws.safeguarding-lead', { purpose: 'safeguarding' })
+    await lead('query ($id: ID!) { serviceUser(id: $id) { givenName } }', { id: sam })
+    const seen = async () => {
+      const self = await system.as('dmws.service-user.1')
+      const { text } = await self('{ myRecord { accessLog(first: 100) { nodes { sentence } } } }')
+      return text.includes('Robin Sharpe')
+    }
+    expect(await seen()).toBe(true)
+    const officer = await visitors.signIn('staff', 'dmws.dpo')
+    await officer.follow('Audit')
+    await officer.press('Change my purpose and show the list')
+    await officer.page.getByLabel('Show').selectOption('Looks at a record')
+    await officer.settled()
+    await officer.follow('Sam Okafor')
+    await officer.follow(/Tell later about Robin Sharpe/)
+    await isOpenToAll(officer, 'tell-later')
+    await officer.page.getByLabel('For how many days').fill('30')
+    await officer.page.getByLabel('On what ground').fill('DPA 2018 Sch. 3 para. 5: the police ask that nobody is warned.')
+    await officer.press('Tell the person later')
+    await officer.sees('Told to the person later')
+    await isOpenToAll(officer, 'access-told-later')
+    expect(await seen()).toBe(false)
+    await officer.press(/Tell now/)
+    await officer.settled()
+    expect(await seen()).toBe(true)
     expect(officer.complaints).toEqual([])
   })
 })

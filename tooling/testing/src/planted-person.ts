@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { newCanary } from './canary.ts'
 import { plantBreakGlass } from './planted-break-glass.ts'
+import { plantDelay } from './planted-delay.ts'
 import { plantDocuments } from './planted-documents.ts'
 import { plantCase } from './planted-case.ts'
 import { plantHolds } from './planted-holds.ts'
@@ -156,6 +157,7 @@ export async function plantCanaries(system: TestSystem): Promise<PlantedPerson> 
   // They look last, so that they stand among the latest.
   const looking = await system.as('dmws.visitor', { purpose: 'care' })
   await looking('query ($id: ID!) { serviceUser(id: $id) { familyName } }', { id })
+  await plantDelay(system, id, visitor.id, plant)
   const parts = await sql<{ id: string }>(
     `SELECT id::text FROM service_users.note WHERE service_user_id = $1::uuid
      UNION ALL SELECT id::text FROM service_users.correction WHERE service_user_id = $1::uuid

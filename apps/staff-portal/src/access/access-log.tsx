@@ -3,6 +3,7 @@ import {
   Empty,
   FieldValue,
   graphql,
+  longDate,
   Loaded,
   LoadMore,
   PartFailure,
@@ -11,6 +12,9 @@ import {
   TableRow,
   usePages,
 } from '@candour/portal-kit'
+import { Link } from 'react-router'
+import { paths } from '../paths.ts'
+import { Delays } from './delays.tsx'
 
 const accessLogQuery = graphql(`
   query AccessLog($id: ID!, $after: String) {
@@ -26,6 +30,8 @@ const accessLogQuery = graphql(`
           purpose
           action
           sentence
+          toldLater
+          viewerCanDelay
         }
         pageInfo {
           hasNextPage
@@ -52,7 +58,8 @@ export function AccessLog({ personId }: { personId: string }) {
         if (pages.nodes.length === 0) return <Empty title="Nobody has looked yet" />
         return (
           <>
-            <Table caption="Who has looked" captionHidden head={['When', 'Who', 'What', 'Purpose']}>
+            <Delays personId={personId} onTold={pages.refetch} />
+            <Table caption="Who has looked" captionHidden head={['When', 'Who', 'What', 'Purpose', 'The person']}>
               {pages.nodes.map((entry) => (
                 <TableRow key={entry.id}>
                   <TableCell label="When" header>
@@ -64,6 +71,17 @@ export function AccessLog({ personId }: { personId: string }) {
                   </TableCell>
                   <TableCell label="What">{entry.what?.join(', ') ?? entry.sentence}</TableCell>
                   <TableCell label="Purpose">{entry.purpose}</TableCell>
+                  <TableCell label="The person">
+                    {entry.toldLater ? (
+                      `Told after ${longDate(entry.toldLater)}`
+                    ) : entry.viewerCanDelay ? (
+                      <Link className="govuk-link" to={paths.delayTelling(personId, entry.id)}>
+                        Tell later<span className="govuk-visually-hidden"> about {entry.who}</span>
+                      </Link>
+                    ) : (
+                      'Can see it'
+                    )}
+                  </TableCell>
                 </TableRow>
               ))}
             </Table>

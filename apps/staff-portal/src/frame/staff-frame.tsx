@@ -36,7 +36,12 @@ function navigationFor({ viewerCan, purposes, purpose }: Viewer): NavigationItem
     ...(viewerCan.decideRoleRequest || viewerCan.decideAccessRequest || (administers && purpose !== 'administration')
       ? [{ to: paths.approvals(), text: 'Access approvals' }]
       : []),
-    ...(purposes.includes('audit') ? [{ to: paths.emergencyReviews(), text: 'Emergency access' }] : []),
+    ...(purposes.includes('audit')
+      ? [
+          { to: paths.emergencyReviews(), text: 'Emergency access' },
+          { to: paths.audit(), text: 'Audit' },
+        ]
+      : []),
     { to: paths.matrix(), text: 'Who may see what' },
   ]
 }

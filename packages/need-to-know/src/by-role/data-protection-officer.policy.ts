@@ -20,6 +20,7 @@ export const dataProtectionOfficer = role('data-protection-officer', (may) => {
   may.read(['audit', 'access', 'identity', 'staff']).when(ofAnyone).for('audit')
   may.read(['audit', 'access']).when(ofTheOrganisation).for('audit')
   may.decide('access').when(ofAnyone).for('audit')
+  may.update('audit').when(ofTheOrganisation).for('audit')
 
   may.read(['staff', 'access', 'audit', 'identity']).when(ofTheOrganisation).for('administration')
   may.decide('access').when(ofTheOrganisation).for('administration')

@@ -19,32 +19,51 @@ interface Row extends AccessLogEntry {
   readonly page: number
 }
 
+/** What is told to the person later, by alias of an entry: also that it was decided, which would tell as much. */
+const toldLater = (entry: string, now: string) => `
+  SELECT max(d.until_at) FROM access.delayed_telling d
+  WHERE d.organisation = ${entry}.organisation AND d.subject_id = ${entry}.subject_id AND d.until_at > ${now}
+    AND (${entry}.resource = 'DelayedTelling'
+      OR (d.viewer_id = ${entry}.viewer_id AND d.purpose IS NOT DISTINCT FROM ${entry}.purpose AND ${entry}.at >= d.from_at))`
+
 /** Entries are ordered by id: ids are UUIDs of version 7, and so ordered by time. `direction` is text of this file, never a value. */
 const statement = (direction: 'ASC' | 'DESC') => `
   SELECT wanted.page::int AS page, entry.id::text AS id, $1 AS organisation, wanted."subjectId"::text AS "subjectId", entry.at, entry.outcome,
     entry.viewer_kind AS "viewerKind", entry.viewer_id AS "viewerId", entry.viewer_roles AS "viewerRoles", entry.purpose, entry.categories,
-    entry.resource, entry.relationships
+    entry.resource, entry.relationships, entry.told_later AS "toldLater"
   FROM jsonb_to_recordset($2::jsonb) AS wanted(page int, "subjectId" uuid, before uuid, after uuid, "limit" int, "notBy" text, by text)
   CROSS JOIN LATERAL (
-    SELECT * FROM access.audit a
+    SELECT a.*, later.until_at AS told_later FROM access.audit a
+    CROSS JOIN LATERAL (${toldLater('a', '$4')}) AS later(until_at)
     WHERE a.organisation = $1 AND a.subject_id = wanted."subjectId" AND a.outcome IN ('disclosed', 'changed')
       AND (wanted.before IS NULL OR a.id < wanted.before) AND (wanted.after IS NULL OR a.id > wanted.after)
       AND (wanted."notBy" IS NULL OR a.viewer_id <> wanted."notBy") AND (wanted.by IS NULL OR a.viewer_id = wanted.by)
+      AND (NOT $3::boolean OR later.until_at IS NULL)
     ORDER BY a.id ${direction} LIMIT wanted."limit"
   ) AS entry
   ORDER BY wanted.page, entry.id ${direction}`
 
 const statements = { newestFirst: statement('DESC'), oldestFirst: statement('ASC') }
 
-/** Several people's pages in one statement: a list of people does not read the log once for each. */
+/**
+ * Several people's pages in one statement: a list of people does not read the log once for each. The person finds no gap where something is
+ * told later.
+ */
 export async function accessLogPages(
   db: Pick<AccessDatabase, '$queryRawUnsafe'>,
   organisation: string,
   order: keyof typeof statements,
   pages: readonly AccessLogPage[],
+  reader: { readonly isThePerson: boolean; readonly now: Date },
 ): Promise<AccessLogEntry[][]> {
   const wanted = pages.map((page, index) => ({ page: index, ...page }))
-  const rows = await db.$queryRawUnsafe<Row[]>(statements[order], organisation, JSON.stringify(wanted))
+  const rows = await db.$queryRawUnsafe<Row[]>(
+    statements[order],
+    organisation,
+    JSON.stringify(wanted),
+    reader.isThePerson,
+    reader.now,
+  )
   const byPage = Map.groupBy(rows, ({ page }) => page)
   return pages.map((_, index) => byPage.get(index) ?? [])
 }

@@ -138,11 +138,14 @@ export const lastDeclared = async (db: Pick<AccessDatabase, 'breakGlass'>, staff
   return last?.fromAt ?? null
 }
 
-/** Emergency access to several people, the latest first, in one statement; at most twenty of each. */
+/**
+ * Emergency access to several people, the latest first, in one statement; at most twenty of each. To the person, without what is told later.
+ */
 export async function breakGlassOfPeople(
   db: Pick<AccessDatabase, '$queryRawUnsafe'>,
   organisation: string,
   subjectIds: readonly string[],
+  reader: { readonly isThePerson: boolean; readonly now: Date },
 ): Promise<BreakGlass[][]> {
   const rows = await db.$queryRawUnsafe<BreakGlass[]>(
     `SELECT b.id::text AS id, b.organisation, b.subject_id::text AS "subjectId", b.staff_member_id::text AS "staffMemberId", b.purpose,
@@ -150,11 +153,17 @@ export async function breakGlassOfPeople(
        b.reviewed_by_id::text AS "reviewedById", b.justified, b.finding_sealed AS "findingSealed"
      FROM unnest($2::uuid[]) AS wanted(id)
      CROSS JOIN LATERAL (
-       SELECT * FROM access.break_glass b WHERE b.organisation = $1 AND b.subject_id = wanted.id ORDER BY b.id DESC LIMIT 20
+       SELECT * FROM access.break_glass b WHERE b.organisation = $1 AND b.subject_id = wanted.id
+         AND (NOT $3::boolean OR NOT EXISTS (
+           SELECT FROM access.delayed_telling d WHERE d.organisation = $1 AND d.subject_id = b.subject_id AND d.until_at > $4
+             AND d.viewer_id = b.staff_member_id::text AND b.from_at >= d.from_at))
+       ORDER BY b.id DESC LIMIT 20
      ) AS b
      ORDER BY b.id DESC`,
     organisation,
     [...new Set(subjectIds.map((id) => id.toLowerCase()))],
+    reader.isThePerson,
+    reader.now,
   )
   const byPerson = Map.groupBy(rows, ({ subjectId }) => subjectId)
   return subjectIds.map((id) => byPerson.get(id.toLowerCase()) ?? [])

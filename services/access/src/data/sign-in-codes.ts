@@ -60,7 +60,8 @@ export async function issueCode(
       username: proof.of === 'username' ? proof.username : null,
       channel,
       proofSeen: admitted.proof?.seen ?? null,
-      noteSealed: admitted.proof && (await vault.seal(tx, placeOf(id, organisation, subjectId ?? accountId), admitted.proof.note)),
+      noteSealed:
+        admitted.proof && (await vault.seal(tx, placeOf(id, organisation, subjectId ?? accountId), admitted.proof.note)),
       issuedAt: now,
       issuedById,
       expiresAt: expiryOf(admitted.purpose, channel, now),

@@ -17,6 +17,7 @@ const entry: AccessLogEntry = {
   purpose: 'care',
   categories: ['contact'],
   resource: 'ServiceUser',
+  toldLater: null,
   relationships: ['assigned-worker'],
 }
 const toThePerson: Telling = { own: false, toThePerson: true, name: 'Alex Reed' }

@@ -1,6 +1,6 @@
 import { dataCategories } from '@candour/need-to-know'
 import { namesOfRoles } from './names-of-roles.ts'
-import { personalCategories, spokenCategories, type Whose } from './spoken-categories.ts'
+import { personalCategories, spokenCategories, whom, type Whose } from './spoken-categories.ts'
 
 /** An entry of the audit log about one person, as far as it is told to those who may see it. */
 export interface AccessLogEntry {
@@ -16,6 +16,8 @@ export interface AccessLogEntry {
   readonly categories: readonly string[]
   /** Kind of what was read or changed. */
   readonly resource: string
+  /** Until when it is not told to the person; null for what is. */
+  readonly toldLater: Date | null
   /** How they stood to the person. */
   readonly relationships: readonly string[]
 }
@@ -63,6 +65,7 @@ export const isEmergency = ({
 const deeds: Readonly<Record<string, (whose: Whose) => string>> = {
   BreakGlass: (whose) => `opened ${whose} record in an emergency`,
   BreakGlassEnd: (whose) => `ended emergency access to ${whose} record`,
+  DelayedTelling: (whose) => `decided when ${whom(whose)} ${whose === 'your' ? 'are' : 'is'} told of a look at ${whose} record`,
   BreakGlassReview: (whose) => `looked at whether emergency access to ${whose} record was right`,
 }
 

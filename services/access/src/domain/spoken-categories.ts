@@ -4,7 +4,8 @@ import { joined } from './joined.ts'
 /** Whose record is spoken of, as the sentence needs it: "your", "their own", "the person’s". */
 export type Whose = 'your' | 'their own' | 'the person’s'
 
-const whom = (whose: Whose) => (whose === 'your' ? 'you' : 'the person')
+/** "you" or "the person". */
+export const whom = (whose: Whose) => (whose === 'your' ? 'you' : 'the person')
 
 /** Categories whose label is a question rather than a thing one has. */
 const questions: Partial<Record<DataCategory, (whose: Whose) => string>> = {

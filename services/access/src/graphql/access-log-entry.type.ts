@@ -35,6 +35,21 @@ export const AccessLogEntry = builder.objectRef<EntryShape>('AccessLogEntry').im
       description: 'Done under emergency access, or to have it.',
       resolve: isEmergency,
     }),
+    toldLater: t.field({
+      type: 'DateTime',
+      category: 'audit',
+      description: 'For staff: until when the person is not told of it.',
+      resolve: ({ toldLater }) => toldLater,
+    }),
+    viewerCanDelay: t.boolean({
+      category: 'reference',
+      nullable: false,
+      description: 'The viewer may have the person told of it later.',
+      resolve: ({ id, subjectId, viewerKind, toldLater }, _, context) =>
+        toldLater === null &&
+        viewerKind !== 'service-user' &&
+        context.needToKnow.may('decide', ofServiceUser(context, subjectId, 'AccessLogEntry', id), ['access']),
+    }),
     own: t.boolean({
       category: 'audit',
       description: 'The viewer’s own doing.',

@@ -5,12 +5,13 @@ import type { Outbox } from '@candour/outbox'
 import { accessLogPages, type AccessLogPage } from '../data/access-log.ts'
 import { breakGlassOfPeople, readUnderBreakGlass } from '../data/break-glass.ts'
 import { assignmentsOf } from '../data/assignments.ts'
+import { delaysOf } from '../data/delayed-telling.ts'
 import { signInsOf, signInsOfPeople, type SignInStanding } from '../data/sign-ins.ts'
 import type { AccessDatabase } from '../data/database.ts'
 import { representationsOf, type ShownRepresentation } from '../data/representations-of.ts'
 import { namesOf } from '../data/viewer-names.ts'
 import type { AccessLogEntry } from '../domain/access-log-entry.ts'
-import type { Assignment, BreakGlass } from '../generated/prisma/client.ts'
+import type { Assignment, BreakGlass, DelayedTelling } from '../generated/prisma/client.ts'
 
 /** What this service's resolvers are given for one request. */
 export interface AccessContext extends SubgraphContext<AccessDatabase> {
@@ -27,6 +28,8 @@ export interface AccessContext extends SubgraphContext<AccessDatabase> {
   /** Emergency access to a person, by their id; and what was read under one. */
   readonly breakGlass: DataLoader<string, BreakGlass[]>
   readonly readUnder: DataLoader<BreakGlass, string[]>
+  /** What is told to a person later, by their id. */
+  readonly delays: DataLoader<string, DelayedTelling[]>
   readonly newestFirst: DataLoader<AccessLogPage, AccessLogEntry[]>
   readonly oldestFirst: DataLoader<AccessLogPage, AccessLogEntry[]>
 }
@@ -37,9 +40,13 @@ export const contextExtension =
   (base: SubgraphContext<AccessDatabase>): AccessContext => {
     const { db, clock, viewer } = base
     const pages = (order: 'newestFirst' | 'oldestFirst') =>
-      new DataLoader((wanted: readonly AccessLogPage[]) => accessLogPages(db, viewer.organisation, order, wanted), {
-        cache: false,
-      })
+      new DataLoader(
+        (wanted: readonly AccessLogPage[]) =>
+          accessLogPages(db, viewer.organisation, order, wanted, { isThePerson: viewer.kind !== 'staff', now: clock.now() }),
+        {
+          cache: false,
+        },
+      )
     return {
       ...base,
       outbox,
@@ -52,8 +59,13 @@ export const contextExtension =
       representations: new DataLoader((ids: readonly string[]) => representationsOf(db, viewer.organisation, ids), {
         cache: false,
       }),
-      breakGlass: new DataLoader((ids: readonly string[]) => breakGlassOfPeople(db, viewer.organisation, ids), { cache: false }),
+      breakGlass: new DataLoader(
+        (ids: readonly string[]) =>
+          breakGlassOfPeople(db, viewer.organisation, ids, { isThePerson: viewer.kind !== 'staff', now: clock.now() }),
+        { cache: false },
+      ),
       readUnder: new DataLoader((accesses: readonly BreakGlass[]) => readUnderBreakGlass(db, accesses), { cache: false }),
+      delays: new DataLoader((ids: readonly string[]) => delaysOf(db, ids, clock.now()), { cache: false }),
       newestFirst: pages('newestFirst'),
       oldestFirst: pages('oldestFirst'),
     }

@@ -1,10 +1,10 @@
 import { resolveCursorConnection, type ResolveCursorConnectionArgs } from '@pothos/plugin-relay'
-import { ApiError } from '@candour/subgraph-kit'
-import { isIdentifier } from '../domain/identifier.ts'
 import { AccessLogEntry } from './access-log-entry.type.ts'
 import { Assignment } from './assignment.type.ts'
 import { BreakGlass } from './break-glass.type.ts'
 import { builder } from './builder.ts'
+import { cursorOf, idOf } from './cursor.ts'
+import { DelayedTelling } from './delayed-telling.type.ts'
 import { ofServiceUser } from './context.ts'
 import { mayExplainForColleagues } from './may-explain.ts'
 import { Representation } from './representation.type.ts'
@@ -65,6 +65,12 @@ export const ServiceUser = serviceUser.implement({
       description: 'Emergency access to the record, the latest first; at most twenty.',
       resolve: ({ id }, _, { breakGlass }) => breakGlass.load(id),
     }),
+    delayedTellings: t.field({
+      type: [DelayedTelling],
+      category: 'audit',
+      description: 'What is told to the person later, by law. For staff; to everybody else there is none.',
+      resolve: ({ id }, _, { delays, viewer }) => (viewer.kind === 'staff' ? delays.load(id) : []),
+    }),
     signIn: t.field({
       type: SignIn,
       category: 'sign-in',
@@ -95,12 +101,3 @@ export const ServiceUser = serviceUser.implement({
     }),
   }),
 })
-
-const cursorOf = (id: string) => Buffer.from(id).toString('base64url')
-
-/** @throws ApiError BAD_USER_INPUT for a cursor that is none of ours */
-function idOf(cursor: string): string {
-  const id = Buffer.from(cursor, 'base64url').toString()
-  if (!isIdentifier(id)) throw new ApiError('BAD_USER_INPUT')
-  return id
-}

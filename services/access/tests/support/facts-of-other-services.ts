@@ -4,7 +4,8 @@ const publicKeyOfNobody = Buffer.from(newSealingKeys().publicKey).toString('hex'
 
 /** Stands in for what other services publish, as tables that a test fills. Run as the owner of the schema `facts`. */
 export const factsOfOtherServices = [
-  `CREATE TABLE IF NOT EXISTS facts.session (sid text, account_id uuid, organisation text, kind text, expires_at timestamptz, ended_at timestamptz)`,
+  `CREATE TABLE IF NOT EXISTS facts.session (sid text, account_id uuid, organisation text, kind text, expires_at timestamptz, ended_at timestamptz,
+     started_at timestamptz, used_at timestamptz)`,
   `CREATE TABLE IF NOT EXISTS facts.account
      (account_id uuid, organisation text, kind text, username_hash bytea, opened_at timestamptz, closed_at timestamptz, credentials_ended_at timestamptz)`,
   `CREATE TABLE IF NOT EXISTS facts.sign_in_code_use (code_id uuid, used_at timestamptz, spent boolean)`,

@@ -62,6 +62,7 @@ export function sessionStore(database: Database, clock: Clock) {
         accountId: payload.accountId ?? null,
         payload: storable(payload),
         expiresAt: new Date(now.getTime() + seconds * 1000),
+        usedAt: now,
       }
       const kept = await database.session.updateMany({ where: { uid, endedAt: null }, data })
       if (kept.count > 0) return

@@ -9,7 +9,12 @@ builder.queryFields((t) => ({
     description: 'A person by id. Null when there is none, or none that the viewer may know of.',
     type: serviceUser,
     args: { id: t.arg.id({ required: true }) },
-    resolve: (_query, _root, { id }, context) => findPerson(id, context),
+    resolve: async (_query, _root, { id }, context) => {
+      const person = await findPerson(id, context)
+      // Whoever tries ids finds nothing, and is found: the attempt is on record whether there is such a person or not.
+      if (!person) context.audit.note('refused', { subjectId: id, resource: 'ServiceUser' }, ['identity'])
+      return person
+    },
   }),
   serviceUsers: t.prismaConnection({
     description: 'The people whom the viewer may know of, by name.',
@@ -36,7 +41,11 @@ builder.queryFields((t) => ({
     description: 'Anything of this service by id, under the same rules as on every other path.',
     type: nodeInterface,
     args: { id: t.arg.id({ required: true }) },
-    resolve: (_root, { id }, context) => findNode(id, context),
+    resolve: async (_root, { id }, context) => {
+      const node = await findNode(id, context)
+      if (!node) context.audit.note('refused', { subjectId: null, resource: 'Node' }, ['identity'])
+      return node
+    },
   }),
 }))
 

@@ -1,0 +1,103 @@
+import {
+  dateAndTime,
+  Empty,
+  Failure,
+  graphql,
+  Loading,
+  LoadMore,
+  problemOf,
+  Select,
+  Table,
+  TableCell,
+  TableRow,
+  usePages,
+} from '@candour/portal-kit'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { paths } from '../paths.ts'
+import { personName } from '../wording/person.ts'
+import { purposeName } from '../wording/purposes.ts'
+
+const entriesQuery = graphql(`
+  query AuditEntries($outcome: AuditOutcome!, $after: String) {
+    auditEntries(outcome: $outcome, first: 25, after: $after) {
+      nodes {
+        id
+        at
+        who
+        role
+        purpose
+        what
+        person {
+          id
+          givenName
+          familyName
+          preferredName
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`)
+
+const outcomes = [
+  { value: 'REFUSED', text: 'Attempts that were refused' },
+  { value: 'CHANGED', text: 'Changes' },
+  { value: 'DISCLOSED', text: 'Looks at a record' },
+  { value: 'WITHHELD', text: 'Values that were hidden' },
+] as const
+type Outcome = (typeof outcomes)[number]['value']
+
+/** The log by what came of it, the latest first. */
+export function AuditEntries() {
+  const [outcome, setOutcome] = useState<Outcome>('REFUSED')
+  const pages = usePages(entriesQuery, { outcome }, (data) => data.auditEntries)
+  return (
+    <>
+      <Select
+        name="outcome"
+        label="Show"
+        options={outcomes}
+        value={outcome}
+        onChange={(value) => setOutcome(outcomes.find((each) => each.value === value)?.value ?? 'REFUSED')}
+      />
+      {pages.nodes.length > 0 ? (
+        <>
+          <Table caption="Entries" captionHidden head={['When', 'Who', 'Whose record', 'What', 'Purpose']}>
+            {pages.nodes.map((entry) => (
+              <TableRow key={entry.id}>
+                <TableCell label="When" header>
+                  {entry.at ? dateAndTime(entry.at) : 'Time not shown'}
+                </TableCell>
+                <TableCell label="Who">
+                  {entry.who}
+                  {entry.role ? `, ${entry.role}` : ''}
+                </TableCell>
+                <TableCell label="Whose record">
+                  {entry.person ? (
+                    <Link className="govuk-link" to={paths.access(entry.person.id)}>
+                      {personName(entry.person) ?? 'Name not shown'}
+                    </Link>
+                  ) : (
+                    'Nobody’s, or somebody who is not on record'
+                  )}
+                </TableCell>
+                <TableCell label="What">{entry.what?.join(', ')}</TableCell>
+                <TableCell label="Purpose">{entry.purpose ? purposeName(entry.purpose) : 'None stated'}</TableCell>
+              </TableRow>
+            ))}
+          </Table>
+          <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
+        </>
+      ) : pages.fetching ? (
+        <Loading what="Loading the log" />
+      ) : pages.error ? null : (
+        <Empty title="Nothing of this kind" />
+      )}
+      {pages.error && !pages.fetching ? <Failure problem={problemOf(pages.error)} onRetry={pages.refetch} /> : null}
+    </>
+  )
+}

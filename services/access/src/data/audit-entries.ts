@@ -1,0 +1,72 @@
+import type { AccessDatabase } from './database.ts'
+
+/** An entry of the log as the data protection officer reads it, about whomever. */
+export interface AuditEntry {
+  readonly id: string
+  readonly at: Date
+  readonly outcome: string
+  readonly resource: string
+  readonly service: string
+  readonly viewerKind: string
+  readonly viewerId: string
+  readonly viewerRoles: readonly string[]
+  readonly purpose: string | null
+  /** Null where it was about nobody, or about an id that is nobody's here. */
+  readonly subjectId: string | null
+  readonly categories: readonly string[]
+}
+
+export interface AuditPage {
+  readonly organisation: string
+  /** `disclosed`, `withheld`, `refused` or `changed`. */
+  readonly outcome: string
+  /** Only what this viewer did. */
+  readonly by: string | null
+  /** Whoever reads: what is about people from whom they are excluded does not exist for them. */
+  readonly readerId: string
+  readonly before: string | null
+  readonly after: string | null
+  readonly limit: number
+  readonly now: Date
+}
+
+const statement = (direction: 'ASC' | 'DESC') => `
+  SELECT a.id::text AS id, a.at, a.outcome, a.resource, a.service, a.viewer_kind AS "viewerKind", a.viewer_id AS "viewerId",
+    a.viewer_roles AS "viewerRoles", a.purpose, a.categories,
+    (SELECT s.subject_id::text FROM facts.subject s WHERE s.organisation = $1 AND s.subject_id = a.subject_id) AS "subjectId"
+  FROM access.audit a
+  WHERE a.organisation = $1 AND a.outcome = $2 AND ($3::text IS NULL OR a.viewer_id = $3)
+    AND ($4::uuid IS NULL OR a.id < $4::uuid) AND ($5::uuid IS NULL OR a.id > $5::uuid)
+    AND NOT EXISTS (
+      SELECT FROM facts.relationship r WHERE r.organisation = $1 AND r.subject_id = a.subject_id AND r.viewer_id = $6
+        AND r.kind = 'excluded' AND r.from_at <= $7 AND (r.until_at IS NULL OR r.until_at > $7))
+  ORDER BY a.id ${direction} LIMIT $8`
+
+/** A page of the organisation's log, the latest first unless it is paged backwards. */
+export const auditEntries = (
+  db: Pick<AccessDatabase, '$queryRawUnsafe'>,
+  { organisation, outcome, by, readerId, before, after, limit, now }: AuditPage,
+  backwards: boolean,
+): Promise<AuditEntry[]> =>
+  db.$queryRawUnsafe<AuditEntry[]>(
+    statement(backwards ? 'ASC' : 'DESC'),
+    organisation,
+    outcome,
+    by,
+    before,
+    after,
+    readerId,
+    now,
+    limit,
+  )
+
+/** How far the log is under the newest signed checkpoint. Whether it is as it was written is verified by `npm run audit -- verify`. */
+export async function auditStanding(
+  db: Pick<AccessDatabase, '$queryRawUnsafe'>,
+): Promise<{ readonly size: number; readonly at: Date | null; readonly waiting: number }> {
+  const [row] = await db.$queryRawUnsafe<{ size: bigint | null; at: Date | null; waiting: number }[]>(
+    `SELECT c.size, c.at, (SELECT count(*)::int FROM access.audit_pending) AS waiting
+     FROM (SELECT 1) AS one LEFT JOIN LATERAL (SELECT size, at FROM access.audit_checkpoint ORDER BY size DESC LIMIT 1) AS c ON true`,
+  )
+  return { size: Number(row?.size ?? 0), at: row?.at ?? null, waiting: row?.waiting ?? 0 }
+}
