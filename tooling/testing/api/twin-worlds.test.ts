@@ -19,7 +19,7 @@ const seed = Number(process.env['CANDOUR_SEED'] ?? 20_261_122)
 const queriesForEach = proving ? 400 : 25
 const schema = composedSchema()
 /** Ways that write nothing, or nothing for those who may not. What is written gets an id of its own in each world. */
-const writing = ['after a correction was asked for', 'after a note', 'after nothing was withdrawn']
+const writing = ['after a correction was asked for', 'after a note', 'after a document', 'after nothing was withdrawn']
 /** Ways on which everybody comes to whomever they may see, themselves included. */
 const pathsToTheOwnRecord = ['in a list', 'in the edges of a list', 'as the own record']
 const paths = Object.entries(pathsToAPerson).filter(([path]) => !writing.includes(path))

@@ -12,6 +12,8 @@ export interface TwinDifference {
 const emptied = (column: string) => `UPDATE service_users.service_user SET ${column}_sealed = NULL WHERE id = $1::uuid`
 const notesWith = (category: string) =>
   `DELETE FROM service_users.note WHERE service_user_id = $1::uuid AND '${category}' = ANY(categories)`
+const documentsWith = (category: string) =>
+  `DELETE FROM service_users.document WHERE service_user_id = $1::uuid AND '${category}' = ANY(categories)`
 const casesOf = 'SELECT id FROM complaints.complaint_case WHERE service_user_id = $1::uuid'
 
 export const twinDifferences: readonly TwinDifference[] = [
@@ -34,6 +36,21 @@ export const twinDifferences: readonly TwinDifference[] = [
     of: 'a note about the mind',
     needs: [['support.notes', 'special.health.mental']],
     remove: [notesWith('special.health.mental')],
+  },
+  {
+    of: 'a document about faith',
+    needs: [['support.notes', 'special.religion']],
+    remove: [documentsWith('special.religion')],
+  },
+  {
+    of: 'a document about the body',
+    needs: [['support.notes', 'special.health.physical']],
+    remove: [documentsWith('special.health.physical')],
+  },
+  {
+    of: 'every document',
+    needs: [['support.notes']],
+    remove: ['DELETE FROM service_users.document WHERE service_user_id = $1::uuid'],
   },
   { of: 'every note', needs: [['support.notes']], remove: ['DELETE FROM service_users.note WHERE service_user_id = $1::uuid'] },
   {
