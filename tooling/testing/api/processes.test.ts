@@ -8,6 +8,7 @@ import {
   type ProcessName,
 } from '@candour/deployment'
 import type { Answer } from '../src/api-client.ts'
+import { attachFile, downloadFile, pdfSaying } from '../src/document-client.ts'
 import { startCollector, type Collector } from '../src/processes-collector.ts'
 import { writeCertificate } from '../src/processes-certificate.ts'
 import { putUnderLoad } from '../src/processes-load.ts'
@@ -79,6 +80,16 @@ describe('the system as processes of their own', () => {
         expect(answer.status).toBe(200)
       }
     }
+  })
+
+  it('takes a document of ten million bytes at one gateway and gives it back at the other', async () => {
+    const content = Buffer.alloc(10_000_000, pdfSaying('On and on.'))
+    const worker = await system.as('dmws.support-worker', { purpose: 'care' })
+    const [first = ''] = system.gateways
+    const { status, json } = await attachFile(first, worker, { serviceUserId: sam, content })
+    expect({ status, userErrors: json.userErrors }).toEqual({ status: 201, userErrors: [] })
+    const fetched = await downloadFile(second(), worker, json.document?.id ?? '')
+    expect({ status: fetched.status, same: fetched.bytes.equals(content) }).toEqual({ status: 200, same: true })
   })
 
   it('shows the worker what support needs and withholds the rest, with the reason [DMWS-09]', async () => {
