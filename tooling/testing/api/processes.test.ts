@@ -293,6 +293,7 @@ describe('the system as processes of their own', () => {
         .map((name) => `answer ${name}`)
         .toSorted(),
       'call subgraph',
+      'document request',
       'graphql request',
       'statement',
     ])
