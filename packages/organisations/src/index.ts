@@ -32,5 +32,6 @@ export type {
   RetentionStart,
 } from './retention.ts'
 export { recordKinds, retentionConditions, retentionPeriod, retentionStarts } from './retention.ts'
+export type { StaffSignIn } from './staff-sign-in.ts'
 export type { TransferNeed, TransferRegion, TransfersProfile } from './transfers.ts'
 export { transferNeed, transferRegions } from './transfers.ts'

@@ -56,6 +56,21 @@ describe('a profile is refused at its line, with the reason,', () => {
     )
   })
 
+  it('when staff sign in elsewhere over plain http, or by a work email of no domain', () => {
+    const elsewhere = (lines: string) =>
+      alteredProfile('paperless: true', `paperless: true\nstaffSignIn:\n  name: Work account\n  clientId: candour\n${lines}`)
+    const assurance = '  assurance: { acr: {}, amr: { mfa: 2 } }'
+    const plain = elsewhere(`  issuer: http://login.example.org\n  linkBy: one-time-code\n${assurance}`)
+    expect(problemsOf(plain.source)).toEqual(
+      oneProblem(plain, 'http://login.example.org', 'staffSignIn.issuer must be an https address'),
+    )
+    const nowhere = elsewhere(`  issuer: https://login.example.org\n  linkBy: work-email\n${assurance}`)
+    expect(problemsOf(nowhere.source)).toEqual(
+      oneProblem(nowhere, 'staffSignIn:', 'staffSignIn links by work email and names no workEmailDomain'),
+    )
+    expect(problemsOf(elsewhere(`  issuer: https://login.example.org\n  linkBy: one-time-code\n${assurance}`).source)).toEqual([])
+  })
+
   it('when it switches on a role that does not exist', () => {
     const altered = alteredProfile('- team-manager', '- nurse')
     expect(problemsOf(altered.source)).toEqual(oneProblem(altered, '- nurse', `roles[1] must be one of ${roleNames.join(', ')}`))

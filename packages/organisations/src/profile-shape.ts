@@ -9,6 +9,7 @@ import { lawfulBases, specialCategoryConditions } from './lawful-basis.ts'
 import { code, text } from './plain-values.ts'
 import { recordFields } from './record-field.ts'
 import { retentionSchema } from './retention.ts'
+import { staffSignInSchema } from './staff-sign-in.ts'
 import { transfersSchema } from './transfers.ts'
 
 /** Ways of reaching a person, each with the consent item that allows it; null where contact rests on another basis [DMWS-16]. */
@@ -40,6 +41,8 @@ export const profileShape = z
     roles: z.array(z.enum(roleNames)).min(1, 'must switch on at least one role'),
     /** What is on record before somebody is given a role on the staff; all of it when left out [DMR-54, POL-62]. */
     onboarding: z.array(z.enum(['undertaking', 'training'])).optional(),
+    /** The organisation's own issuer, where its staff sign in there. */
+    staffSignIn: staffSignInSchema.optional(),
     contacts: z.strictObject({ dataProtectionOfficer: contactSchema, help: helpSchema }),
     rightsContact: contactSchema,
     regulators: regulatorsSchema,

@@ -1,12 +1,15 @@
 import type { IncomingMessage } from 'node:http'
 import type { Clock } from '@candour/database'
 import type { Outbox } from '@candour/outbox'
+import type { StaffSignIn } from '@candour/organisations'
 import type { SessionLimits } from './domain/session-lifetime.ts'
 
 /** What the pages say about an organisation: whom to ask for help, who answers for personal data. */
 export interface OrganisationDisplay {
   id: string
   name: string
+  /** The organisation's own issuer, where its staff sign in there. */
+  staffSignIn?: StaffSignIn | undefined
   /** A phone number may be empty where there is none. */
   help: { phone: string; email?: string | undefined }
   dataProtectionOfficer: { title: string; address: readonly string[]; phone?: string | undefined; email?: string | undefined }
@@ -21,6 +24,8 @@ export interface IdentityConfig {
   secret: Buffer
   clock: Clock
   organisations: readonly OrganisationDisplay[]
+  /** Secrets of our client at the issuers of organisations, by organisation; without one the client is public. */
+  staffSignInSecrets?: Readonly<Record<string, string | undefined>>
   /** Allows tokens without a sign-in and codes without a device, for synthetic people only. */
   demonstration: boolean
   /** Tells people that their sign-in was changed, in the transaction that changes it. Without it nobody is told. */

@@ -8,6 +8,7 @@ import { artefactStore } from './data/artefacts.ts'
 import { attemptStore } from './data/attempts.ts'
 import { clientStore } from './data/clients.ts'
 import { oneTimeCodeStore } from './data/one-time-codes.ts'
+import { outsideLinkStore } from './data/outside-links.ts'
 import { openDatabase } from './data/database.ts'
 import { deriveKeys } from './data/keys.ts'
 import { sessionStore } from './data/sessions.ts'
@@ -18,6 +19,7 @@ import { portalsOf } from './domain/portals.ts'
 import { createHandler } from './http/handler.ts'
 import { stylesheet } from './http/stylesheet.ts'
 import { createProvider } from './oidc/provider.ts'
+import { outsideIssuers } from './outside/issuers.ts'
 import { english } from './pages/messages.ts'
 import { createPages } from './pages/pages.ts'
 import type { Service } from './service-parts.ts'
@@ -51,6 +53,8 @@ export async function createIdentity(given: IdentityConfig) {
       sessions,
       database,
       artefacts,
+      outsideLinks: outsideLinkStore(database, clock),
+      issuers: outsideIssuers(config),
       oneTimeCodes: oneTimeCodeStore(database, clock),
       portals,
       mountPath,

@@ -2,19 +2,23 @@ import { systemClock } from '@candour/database'
 import { readListenAddress, readProfiles, runProcess } from '@candour/subgraph-kit/serve'
 import { IdentityConfigError } from './config.ts'
 import { UnsealError } from './data/keys.ts'
+import { readStaffSignInSecrets } from './outside/read-secrets.ts'
 import { startIdentityService } from './service.ts'
 
 await runProcess(
   'identity',
-  (environment) =>
-    startIdentityService({
+  (environment) => {
+    const profiles = readProfiles(environment)
+    return startIdentityService({
       publicUrl: environment.text('PUBLIC_URL'),
       databaseUrl: environment.databaseUrl('IDENTITY_DATABASE_URL'),
       secret: environment.secret('IDENTITY_SECRET'),
-      organisations: readProfiles(environment).map(({ id, name, contacts }) => ({ id, name, ...contacts })),
+      organisations: profiles.map(({ id, name, contacts, staffSignIn }) => ({ id, name, ...contacts, staffSignIn })),
+      staffSignInSecrets: readStaffSignInSecrets(process.env),
       demonstration: environment.flag('CANDOUR_DEMONSTRATION'),
       clock: systemClock,
       ...readListenAddress(environment, 4001),
-    }),
+    })
+  },
   [IdentityConfigError, UnsealError],
 )

@@ -7,10 +7,12 @@ import type { Attempts } from './data/attempts.ts'
 import type { Database } from './data/database.ts'
 import type { OneTimeCodes } from './data/one-time-codes.ts'
 import type { Clients } from './data/clients.ts'
+import type { OutsideLinks } from './data/outside-links.ts'
 import type { Keys } from './data/keys.ts'
 import type { Sessions } from './data/sessions.ts'
 import type { SigningKeys } from './data/signing-keys.ts'
 import type { Portal } from './domain/portals.ts'
+import type { OutsideIssuer } from './outside/issuers.ts'
 import type { Pages } from './pages/pages.ts'
 
 /** The parts of the running service, wired once in identity.ts. */
@@ -25,6 +27,9 @@ export interface Service {
   sessions: Sessions
   oneTimeCodes: OneTimeCodes
   artefacts: Artefacts
+  outsideLinks: OutsideLinks
+  /** Where staff sign in elsewhere, by organisation. */
+  issuers: ReadonlyMap<string, OutsideIssuer>
   database: Database
   adapter: AdapterFactory
   portals: readonly Portal[]

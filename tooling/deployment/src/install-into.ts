@@ -33,7 +33,16 @@ export async function installInto(settings: InstallSettings, progress: (line: st
   await mkdir(out, { recursive: true, mode: 0o700 })
   const nobody = (_: unknown, response: { writeHead(status: number): { end(): void } }) => void response.writeHead(404).end()
   await using running = await run(
-    { dataFolder: data, port: 0, publicUrl, databaseUrl, organisationsFolder, empty: !settings.demonstration, messages: {} },
+    {
+      dataFolder: data,
+      port: 0,
+      publicUrl,
+      databaseUrl,
+      organisationsFolder,
+      empty: !settings.demonstration,
+      messages: {},
+      staffSignInSecrets: {},
+    },
     { staff: nobody, my: nobody },
     progress,
   )

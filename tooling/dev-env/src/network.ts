@@ -58,6 +58,8 @@ export interface NetworkConfig {
   readonly auditWitness?: (note: string) => Promise<void>
   /** How messages leave; left out, a demonstration keeps them for its page, and any other installation sends none. */
   readonly messages?: MessageSettings
+  /** Secrets of our client at the issuers of organisations, by organisation. */
+  readonly staffSignInSecrets?: Readonly<Record<string, string | undefined>>
   /** Skips the installation of a database that is known to be installed (a clone of an installed one). */
   readonly installation?: Installation
   /** What the gateway calls in the place of a subgraph: a test puts an outage between the two. */
@@ -125,7 +127,8 @@ export async function startNetwork(config: NetworkConfig): Promise<Network> {
       databaseUrl: installation.serviceUrl('identity'),
       secret: secrets.of('identity'),
       clock,
-      organisations: config.profiles.map(({ id, name, contacts }) => ({ id, name, ...contacts })),
+      organisations: config.profiles.map(({ id, name, contacts, staffSignIn }) => ({ id, name, ...contacts, staffSignIn })),
+      ...(config.staffSignInSecrets ? { staffSignInSecrets: config.staffSignInSecrets } : {}),
       demonstration: config.demonstration,
       outbox: createOutbox({
         service: 'identity',

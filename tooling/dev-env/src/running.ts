@@ -66,6 +66,7 @@ export async function run(
       demonstration: state === 'demonstration',
       portals,
       auditWitness: (note) => witness.keep(note),
+      staffSignInSecrets: settings.staffSignInSecrets,
       ...(state === 'demonstration' ? {} : { messages: settings.messages }),
     }),
   )

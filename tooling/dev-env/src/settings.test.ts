@@ -12,6 +12,7 @@ describe('the command line of a start', () => {
       organisationsFolder: undefined,
       empty: false,
       messages: {},
+      staffSignInSecrets: {},
     })
   })
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { readStaffSignInSecrets } from '@candour/identity'
 import { readMessageSettings, type MessageSettings } from '@candour/service-users'
 import { BadEnvironment, readEnvironment } from '@candour/subgraph-kit/serve'
 import { RefusedStart } from './refused-start.ts'
@@ -16,6 +17,8 @@ export interface Settings {
   readonly empty: boolean
   /** How messages leave an installation of real people. */
   readonly messages: MessageSettings
+  /** Secrets of our client at the issuers of organisations whose staff sign in there, by organisation. */
+  readonly staffSignInSecrets: Readonly<Record<string, string>>
 }
 
 /** Reads the command line and the environment of `npm start`. @throws RefusedStart */
@@ -34,6 +37,7 @@ export function readSettings(argv: readonly string[], environment: NodeJS.Proces
     organisationsFolder: environment['ORGANISATIONS_FOLDER'] || undefined,
     empty: values.empty,
     messages: readMessages(environment),
+    staffSignInSecrets: readStaffSignInSecrets(environment),
   }
 }
 

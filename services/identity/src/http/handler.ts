@@ -4,6 +4,7 @@ import type Provider from 'oidc-provider'
 import type { Service } from '../service-parts.ts'
 import { accountPages } from '../account/account-pages.ts'
 import { codePages } from '../one-time-code/code-pages.ts'
+import { outsidePages } from '../outside/outside-pages.ts'
 import { signInPages } from '../sign-in/sign-in-pages.ts'
 import { BadFormError } from './form-body.ts'
 import { secureHeaders } from './secure-headers.ts'
@@ -17,7 +18,8 @@ export type MountedRequest = IncomingMessage & { originalUrl?: string }
 export function createHandler(service: Service, provider: Provider) {
   const { mountPath, pages, fault, config, portals } = service
   const setHeaders = secureHeaders(config.publicUrl, portals)
-  const signIn = signInPages(service, provider)
+  const outside = outsidePages(service)
+  const signIn = signInPages(service, provider, outside)
   const oneTimeCode = codePages(service)
   const ownAccount = accountPages(service, provider)
   const answerByProvider = provider.callback()
@@ -31,6 +33,7 @@ export function createHandler(service: Service, provider: Provider) {
     request.url = whole.slice(mountPath.length)
     const path = request.url.split('?')[0] ?? '/'
     if (path === stylesheet.path) return sendStylesheet(response)
+    if (path === '/outside/arrive') return outside.arrive(request, response)
     if (path.startsWith('/interaction/')) return signIn(request, response, path)
     if (path === '/code' || path.startsWith('/code/')) return oneTimeCode(request, response, path)
     if (path === '/account' || path.startsWith('/account/')) return ownAccount(request, response, path)

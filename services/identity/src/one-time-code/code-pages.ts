@@ -12,11 +12,13 @@ import { sendPage } from '../http/send-page.ts'
 import type { FormError } from '../pages/form.ts'
 import { english as m } from '../pages/messages.ts'
 import type { Service } from '../service-parts.ts'
-import { chooseSignIn } from './choose-sign-in.ts'
+import { outsideJourneys, type Arrived } from '../outside/journeys.ts'
+import type { OneTimeCode } from '../data/one-time-codes.ts'
+import { chooseSignIn, nobodysPassword } from './choose-sign-in.ts'
 import { codeEntries, type CodeEntry } from './code-entry.ts'
 import { bornOn, typedDate } from './read-proof.ts'
 
-const steps = ['check', 'choose', 'second-factor', 'without', 'done', 'help'] as const
+const steps = ['check', 'choose', 'second-factor', 'without', 'link', 'done', 'help'] as const
 const routes = new RegExp(`^/code(?:/(${steps.join('|')}))?$`)
 
 /**
@@ -26,6 +28,7 @@ const routes = new RegExp(`^/code(?:/(${steps.join('|')}))?$`)
 export function codePages(service: Service) {
   const { pages, mountPath, config, clock, keys, accounts, attempts, oneTimeCodes, portals } = service
   const entries = codeEntries(service)
+  const journeys = outsideJourneys(service)
   const addressOf = config.clientAddress ?? ((request: IncomingMessage) => request.socket.remoteAddress ?? 'unknown')
   const at = (step: string) => `${mountPath}/code/${step}`
   const goTo = (response: ServerResponse, step: string) => void response.writeHead(303, { Location: at(step) }).end()
@@ -44,7 +47,7 @@ export function codePages(service: Service) {
     if (!match) return sendPage(response, 404, pages.notFound())
     const step = match[1] as (typeof steps)[number] | undefined
     const posting = request.method === 'POST'
-    const postable = step === 'check' || step === 'choose' || step === 'second-factor' || step === 'without'
+    const postable = step === 'check' || step === 'choose' || step === 'second-factor' || step === 'without' || step === 'link'
     const readable = step !== 'check' && step !== 'without'
     if (posting ? !postable : request.method !== 'GET' || !readable) return sendPage(response, 405, pages.notFound())
     if (posting && !isOwnForm(request, config.publicUrl)) return sendPage(response, 403, pages.foreignForm())
@@ -53,9 +56,13 @@ export function codePages(service: Service) {
     if (step === undefined) return showEntry(response, 200, { forStaff })
     if (step === 'help') return sendPage(response, 200, pages.lostAccess())
     if (step === 'check') return takeCode(request, response, await readForm(request))
-    if (step === 'done') return sendPage(response, 200, pages.signInChosen(asked.get('organisation'), asked.get('portal')))
+    if (step === 'done') {
+      const elsewhere = asked.get('by') === 'work'
+      return sendPage(response, 200, pages.signInChosen(asked.get('organisation'), asked.get('portal'), elsewhere))
+    }
     const entry = await entries.current(request)
     if (!entry) return sendPage(response, 400, pages.codeOver())
+    if (step === 'link') return linkToWork(request, response, entry, posting)
     if (step === 'choose') return posting ? takeChoice(response, entry, await readForm(request)) : showChoice(response, entry)
     if (!entry.username || !entry.passwordHash) return goTo(response, 'choose')
     if (step === 'without')
@@ -104,7 +111,36 @@ export function codePages(service: Service) {
     if (!found) return again(400, [{ field: 'code', text: forStaff ? m.oneTimeCode.refusedStaff : m.oneTimeCode.refused }])
     await attempts.succeeded(counted)
     await entries.begin(response, found)
-    goTo(response, 'choose')
+    goTo(response, (await cameFromWork(request, found)) ? 'link' : 'choose')
+  }
+
+  /** Who signed in at the organisation's own issuer before they entered the code of one of its accounts. */
+  async function cameFromWork(request: IncomingMessage, { kind, organisation }: OneTimeCode): Promise<Arrived | null> {
+    const arrived = kind === 'staff' ? await journeys.arrived(request) : null
+    return arrived?.organisation === organisation ? arrived : null
+  }
+
+  async function linkToWork(
+    request: IncomingMessage,
+    response: ServerResponse,
+    entry: CodeEntry,
+    posting: boolean,
+  ): Promise<void> {
+    const arrived = await cameFromWork(request, entry.code)
+    const username = await givenUsername(entry)
+    if (!arrived || username === null) return goTo(response, 'choose')
+    if (!posting)
+      return sendPage(
+        response,
+        200,
+        pages.linkToWork({ action: at('link'), username, shownAs: arrived.shownAs, ...shown(entry), errors: [] }),
+      )
+    const chosen = { username, passwordHash: await nobodysPassword(), totpSecret: null, totpLastStep: null }
+    if ((await chooseSignIn(service, entry.code, chosen, arrived.identity)) !== 'chosen')
+      return sendPage(response, 400, pages.codeOver())
+    await entries.end(response, entry.id)
+    await journeys.end(request, response)
+    goToDone(response, entry, { by: 'work' })
   }
 
   async function showChoice(response: ServerResponse, entry: CodeEntry): Promise<void> {
@@ -162,6 +198,11 @@ export function codePages(service: Service) {
     return finish(response, entry, { secret, step })
   }
 
+  function goToDone(response: ServerResponse, entry: CodeEntry, more: Readonly<Record<string, string>> = {}): void {
+    const { organisation, portal } = shown(entry)
+    goTo(response, `done?${new URLSearchParams({ organisation, portal: portal?.clientId ?? '', ...more }).toString()}`)
+  }
+
   async function finish(response: ServerResponse, entry: CodeEntry, app: { secret: string; step: bigint } | null): Promise<void> {
     const { code, username = '', passwordHash = '' } = entry
     const chosen = { username, passwordHash, totpSecret: app?.secret ?? null, totpLastStep: app?.step ?? null }
@@ -172,7 +213,6 @@ export function codePages(service: Service) {
       return goTo(response, 'choose')
     }
     await entries.end(response, entry.id)
-    const { organisation, portal } = shown(entry)
-    goTo(response, `done?${new URLSearchParams({ organisation, portal: portal?.clientId ?? '' }).toString()}`)
+    goToDone(response, entry)
   }
 }

@@ -34,6 +34,13 @@ export interface SetUpPage extends OfSomebody {
   username: string
 }
 
+export interface LinkPage extends OfSomebody {
+  action: string
+  username: string
+  /** What they are called at work. */
+  shownAs: string
+}
+
 /** The pages from a one-time code to a sign-in of one's own. */
 export function createCodePages(frame: Frame, codePath: string, linksFor: (portal: string | null) => Markup) {
   const m = frame.messages
@@ -114,9 +121,23 @@ export function createCodePages(frame: Frame, codePath: string, linksFor: (porta
       return layout(frame, { title, failed: errors.length > 0, organisation, content })
     },
 
+    linkToWork({ action, username, shownAs, organisation, errors }: LinkPage): string {
+      const { title } = m.link
+      const content = html`${errorSummary(m, errors)}
+        <h1>${title}</h1>
+        <p>${m.link.text(shownAs)}</p>
+        <p>${m.link.username} <strong>${username}</strong></p>
+        <p>${m.link.effect}</p>
+        <form method="post" action="${action}"><button type="submit">${m.link.go}</button></form>`
+      return layout(frame, { title, organisation, content })
+    },
+
     /** Where to go from here; an organisation or portal that is none shows them all. */
-    signInChosen: (organisation: string | null, portal: string | null) =>
-      plain(m.chosen.title, html`<p>${m.chosen.text}</p>`, { organisation: organisation ?? undefined, portal }),
+    signInChosen: (organisation: string | null, portal: string | null, elsewhere: boolean) =>
+      plain(elsewhere ? m.link.done : m.chosen.title, html`<p>${elsewhere ? m.link.doneText : m.chosen.text}</p>`, {
+        organisation: organisation ?? undefined,
+        portal,
+      }),
     codeOver: () => plain(m.codeOver.title, html`<p>${m.codeOver.text}</p>`),
 
     /** What to do without a sign-in that works: the same for everybody, whether they have an account or not. */

@@ -15,6 +15,8 @@ export const english = {
     username: 'User name',
     password: 'Password',
     go: 'Sign in',
+    elsewhere: (name: string) => `Sign in with ${name}`,
+    orHere: 'Or sign in here',
     enterUsername: 'Enter your user name',
     enterPassword: 'Enter your password',
     refused: 'Check your user name and password, then try again',
@@ -145,6 +147,21 @@ export const english = {
     enter: 'Enter the 6 numbers from your app',
     refused: 'The code is wrong or was used before. Wait for the next code and type it in',
     other: 'Sign in with another account',
+  },
+
+  issuerFailed: {
+    title: (name: string) => `We could not sign you in with ${name}`,
+    text: 'Nothing was changed. Start again from the portal. If it happens again, tell your administrator the reference.',
+  },
+
+  link: {
+    title: 'Use your work sign-in',
+    text: (shownAs: string) => `You signed in at work as ${shownAs}.`,
+    username: 'Your user name here is',
+    effect: 'From now on you sign in there. The password you may have had here stops working.',
+    go: 'Use my work sign-in',
+    done: 'You can sign in now',
+    doneText: 'Go to the portal and sign in at work. The one-time code has been used up.',
   },
 
   noSecondFactor: {

@@ -12,6 +12,8 @@ export interface PasswordPage {
   portal: Portal
   username: string
   notice?: 'again' | 'anotherAccount' | undefined
+  /** Issuers of organisations whose staff sign in there. */
+  elsewhere: readonly { name: string; href: string }[]
   errors: readonly FormError[]
 }
 
@@ -43,11 +45,19 @@ export function createPages(frame: Frame, portals: readonly Portal[], codePath: 
     ...createCodePages(frame, codePath, linksFor),
     ...createAccountPages(frame, portalLinks),
 
-    password({ action, portal, username, notice, errors }: PasswordPage): string {
+    password({ action, portal, username, notice, elsewhere, errors }: PasswordPage): string {
       const title = forStaff(portal) ? m.signIn.staffTitle : m.signIn.selfServiceTitle
       const content = html`${errorSummary(m, errors)}
         <h1>${title}</h1>
         ${notice && html`<p class="notice">${m.signIn[notice]}</p>`}
+        ${
+          forStaff(portal) &&
+          elsewhere.length > 0 &&
+          html`<ul class="elsewhere">
+              ${elsewhere.map(({ name, href }) => html`<li><a class="button" href="${href}">${m.signIn.elsewhere(name)}</a></li>`)}
+            </ul>
+            <h2>${m.signIn.orHere}</h2>`
+        }
         <form method="post" action="${action}" novalidate>
           ${textField(m, { id: 'username', label: m.signIn.username, autocomplete: 'username', value: username, focus: !username }, errors)}
           ${textField(m, { id: 'password', label: m.signIn.password, type: 'password', autocomplete: 'current-password', focus: Boolean(username) }, errors)}
@@ -79,6 +89,15 @@ export function createPages(frame: Frame, portals: readonly Portal[], codePath: 
         </form>
         <form method="post" action="${otherAccountAction}"><button type="submit" class="link">${m.code.other}</button></form>`
       return layout(frame, { title: m.code.title, failed: errors.length > 0, back: backTo(portal), organisation, content })
+    },
+
+    /** Signing in at the organisation's own issuer came to nothing; why is in the file under the reference. */
+    issuerFailed(name: string, reference: string): string {
+      const content = html`<h1>${m.issuerFailed.title(name)}</h1>
+        <p>${m.issuerFailed.text}</p>
+        <p>${m.problem.reference}: <code>${reference}</code></p>
+        ${linksTo(portals.filter(forStaff))}`
+      return layout(frame, { title: m.issuerFailed.title(name), content })
     },
 
     noSecondFactor({ action, portal, organisation }: { action: string; portal: Portal; organisation: string }): string {

@@ -11,9 +11,10 @@ import type { Service } from '../service-parts.ts'
 import { checkCode, checkPassword } from './check-credentials.ts'
 import { describeFailure, type Failure } from './failure.ts'
 import { finishSignIn } from './finish.ts'
+import type { outsidePages } from '../outside/outside-pages.ts'
 import { type Interaction, type Kept, type Progress, progressOf } from './progress.ts'
 
-const routes = /^\/interaction\/([\w-]{1,64})(?:\/(password|code|other-account|cancel))?$/
+const routes = /^\/interaction\/([\w-]{1,64})(?:\/(password|code|other-account|cancel|arrived|at\/([a-z][a-z0-9]{1,15})))?$/
 
 /** RFC 9470 has no better word for a level that the account cannot reach. */
 const cancelled = { error: 'unmet_authentication_requirements', error_description: 'the account has no second factor' }
@@ -29,20 +30,24 @@ interface Turn {
  * The sign-in pages: password, then code when the account or the request needs one. A form never answers with a page: it notes what
  * came of it and leads to the page's own address, so that reloading and going back send nothing twice.
  */
-export function signInPages(service: Service, provider: Provider) {
+export function signInPages(service: Service, provider: Provider, outside: ReturnType<typeof outsidePages>) {
   const { pages, mountPath, config, clock, keys } = service
   const addressOf = config.clientAddress ?? ((request: IncomingMessage) => request.socket.remoteAddress ?? 'unknown')
 
   return async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
-    const [, uid, step] = routes.exec(path) ?? []
+    const [, uid, step, organisation] = routes.exec(path) ?? []
+    // These two are followed, not sent: nothing is decided by them.
+    const followed = step === 'arrived' || organisation !== undefined
     if (!uid) return sendPage(response, 404, pages.notFound())
-    if (request.method !== (step ? 'POST' : 'GET')) return sendPage(response, 405, pages.notFound())
-    if (step && !isOwnForm(request, config.publicUrl)) return sendPage(response, 403, pages.foreignForm())
+    if (request.method !== (step && !followed ? 'POST' : 'GET')) return sendPage(response, 405, pages.notFound())
+    if (step && !followed && !isOwnForm(request, config.publicUrl)) return sendPage(response, 403, pages.foreignForm())
     const interaction = await current(request, response, uid)
     const progress = interaction && (await progressOf(service, interaction))
     if (!progress) return sendPage(response, 400, pages.expired())
     const turn = { request, response, progress }
     if (!step) return show(turn)
+    if (organisation) return outside.leave(response, progress, organisation)
+    if (step === 'arrived') return takeArrival(turn)
     const form = await readForm(request)
     if (step === 'password') return takePassword(turn, form)
     if (step === 'code') return takeCode(turn, form)
@@ -66,7 +71,14 @@ export function signInPages(service: Service, provider: Provider) {
       return sendPage(
         response,
         status,
-        pages.password({ action: to('password'), portal, username, notice: progress.notice, errors: failures }),
+        pages.password({
+          action: to('password'),
+          portal,
+          username,
+          notice: progress.notice,
+          elsewhere: elsewhere(to),
+          errors: failures,
+        }),
       )
     }
     const { displayName, organisation } = account
@@ -74,6 +86,28 @@ export function signInPages(service: Service, provider: Provider) {
       return sendPage(response, 200, pages.noSecondFactor({ action: to('cancel'), portal, organisation }))
     const actions = { action: to('code'), otherAccountAction: to('other-account') }
     sendPage(response, status, pages.code({ ...actions, portal, displayName, organisation, errors: failures }))
+  }
+
+  /** The issuers where staff of organisations sign in, offered on the page of their portal. */
+  function elsewhere(to: (step: string) => string): { name: string; href: string }[] {
+    return [...service.issuers.values()].map(({ organisation, settings }) => ({
+      name: settings.name,
+      href: to(`at/${organisation}`),
+    }))
+  }
+
+  /** Somebody came back from their organisation's issuer. */
+  async function takeArrival(turn: Turn): Promise<void> {
+    const { request, response, progress } = turn
+    const who = await outside.whoArrived(request, progress)
+    if (!who) return sendPage(response, 400, pages.expired())
+    const { arrived, account } = who
+    if (!account) return void response.writeHead(303, { Location: `${mountPath}/code?for=staff` }).end()
+    await outside.end(request, response)
+    // Where the issuer asked for too little, our own security code makes up for it.
+    if (arrived.acr === '1' || (progress.least === '3' && arrived.acr !== '3'))
+      return keepAndShow(turn, { passed: { accountId: account.id, at: arrived.at } })
+    await finishSignIn(service, provider, request, response, progress, { account, acr: arrived.acr, passwordAt: arrived.at })
   }
 
   /** Whoever proves once more who they are in their own session need not say their name again. */
