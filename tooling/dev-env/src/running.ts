@@ -9,7 +9,7 @@ import { requireFreePort } from './port-check.ts'
 import { RefusedStart } from './refused-start.ts'
 import { discardHalfFilled, readSeedingState, writeSeedingState, type SeedingState } from './seeding-state.ts'
 import { seedDemonstration } from './seed/demonstration.ts'
-import { seedFirstAdministrator, type FirstSignIn } from './seed/first-administrator.ts'
+import { seedFirstAdministrator, toldOnce } from './seed/first-administrator.ts'
 import { servedProfiles } from './served-profiles.ts'
 import type { Settings } from './settings.ts'
 
@@ -17,8 +17,6 @@ export interface Running extends AsyncDisposable {
   readonly network: Network
   readonly adopted: boolean
   readonly state: SeedingState
-  /** Present only when the first administrator was made just now. */
-  readonly firstSignIn: FirstSignIn | undefined
 }
 
 /** Starts the installation that the settings describe: database, first filling, everything on one port. */
@@ -71,7 +69,8 @@ export async function run(
     }),
   )
   progress('Database up to date, services started')
-  const firstSignIn = fresh ? await fill(network, profiles, state, progress) : undefined
+  if (fresh) await fill(network, profiles, state, progress)
+  // Only now does it count as filled: killed before, it is begun again, and tells a first administrator's sign-in anew.
   if (fresh) await writeSeedingState(adminUrl, state === 'empty' ? 'empty' : 'demonstration')
   await folder.announce({ publicUrl: settings.publicUrl, adminUrl })
   started.defer(() => folder.retract())
@@ -80,7 +79,6 @@ export async function run(
     network,
     adopted: embedded?.adopted ?? false,
     state,
-    firstSignIn,
     [Symbol.asyncDispose]: () => resources.disposeAsync(),
   }
 }
@@ -96,10 +94,7 @@ async function fill(
   [profile]: readonly OrganisationProfile[],
   state: SeedingState,
   progress: (line: string) => void,
-): Promise<FirstSignIn | undefined> {
-  if (state === 'demonstration') {
-    await seedDemonstration(network, systemClock, (done) => progress(`  added ${done}`))
-    return undefined
-  }
-  return profile && seedFirstAdministrator(network, systemClock, profile)
+): Promise<void> {
+  if (state === 'demonstration') await seedDemonstration(network, systemClock, (done) => progress(`  added ${done}`))
+  else if (profile) progress(toldOnce(await seedFirstAdministrator(network, systemClock, profile)))
 }

@@ -38,7 +38,7 @@ running = await run(settings, portals, progress).catch((error: unknown) =>
 if (stopping) stop()
 else console.log(welcome(running, settings.publicUrl))
 
-function welcome({ state, firstSignIn }: Running, url: string): string {
+function welcome({ state }: Running, url: string): string {
   const places = [
     `  ${url}/            start page`,
     `  ${url}/staff/      staff portal`,
@@ -56,16 +56,7 @@ function welcome({ state, firstSignIn }: Running, url: string): string {
           `What each of them shows is on the start page.`,
         ]
       : []
-  const first = firstSignIn
-    ? [
-        '',
-        'The first administrator, shown this once:',
-        `  user name      ${firstSignIn.username}`,
-        `  password       ${firstSignIn.password}`,
-        `  second factor  ${firstSignIn.secondFactor}`,
-      ]
-    : []
-  return ['', 'Candour is running. Ctrl-C stops it.', ...places, ...people, ...first, ''].join('\n')
+  return ['', 'Candour is running. Ctrl-C stops it.', ...places, ...people, ''].join('\n')
 }
 
 /** Everybody who can be signed in as, a line for each organisation: `dmws.` administrator, dpo… */

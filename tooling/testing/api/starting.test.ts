@@ -187,11 +187,28 @@ async function people({ url }: Installation, token: string): Promise<string[]> {
 
 describe('an empty installation', () => {
   it(
+    'tells the first administrator’s sign-in before it counts as begun, and anew when it was killed before',
+    async () => {
+      await using installation = await newInstallation()
+      const killed = installation.start({ args: ['--empty'] })
+      await killed.says('services started')
+      killed.child.kill('SIGKILL')
+      await killed.ended
+      const second = installation.start({ args: ['--empty'] })
+      await second.says('Candour is running')
+      expect(second.stdout()).toMatch(/interrupted[\s\S]*password +\S{12,}[\s\S]*Candour is running/)
+      second.child.kill('SIGINT')
+      expect(await second.ended).toMatchObject({ code: 0 })
+    },
+    3 * minutes,
+  )
+
+  it(
     'holds the organisation and one administrator, whose credentials are shown once',
     async () => {
       await using installation = await newInstallation()
       const first = installation.start({ args: ['--empty'] })
-      await first.says('second factor')
+      await first.says('Candour is running')
       const told = first.stdout()
       const username = /user name\s+(\S+)/.exec(told)?.[1]
       const password = /password\s+(\S{12,})/.exec(told)?.[1]

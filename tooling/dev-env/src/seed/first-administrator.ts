@@ -12,6 +12,13 @@ export interface FirstSignIn {
   readonly secondFactor: string
 }
 
+/** What the operator is shown, and nowhere else. */
+export const toldOnce = ({ username, password, secondFactor }: FirstSignIn): string =>
+  `The first administrator, shown this once:
+  user name      ${username}
+  password       ${password}
+  second factor  ${secondFactor}`
+
 /** Gives an otherwise empty organisation its one administrator, who may ask for everything else. */
 export async function seedFirstAdministrator(network: Network, clock: Clock, profile: OrganisationProfile): Promise<FirstSignIn> {
   const username = `${profile.id}.administrator`
