@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { installationOf } from '@candour/database'
-import { InstallationFolder, run, type Running } from '@candour/dev-env'
+import { InstallationFolder, run } from '@candour/dev-env'
 import { writeEnvironmentFiles } from './environment-files.ts'
 import { writeInstallationRecord } from './installation-record.ts'
 
@@ -25,10 +25,10 @@ const portalFolder = (app: string) => fileURLToPath(new URL(`../../../apps/${app
 
 /**
  * Brings the database to what the code needs, fills a new one, and writes what every process reads. The system is up for a moment, on
- * loopback only, since a first filling goes through the services' own rules.
+ * loopback only, since a first filling goes through the services' own rules. `progress` is told, once, who may sign in first.
  * @throws DatabaseSetupError, KeyFileError, InvalidProfileError: each one sentence
  */
-export async function installInto(settings: InstallSettings, progress: (line: string) => void): Promise<Running['firstSignIn']> {
+export async function installInto(settings: InstallSettings, progress: (line: string) => void): Promise<void> {
   const { out, data, databaseUrl, publicUrl, organisationsFolder } = settings
   await mkdir(out, { recursive: true, mode: 0o700 })
   const nobody = (_: unknown, response: { writeHead(status: number): { end(): void } }) => void response.writeHead(404).end()
@@ -65,5 +65,4 @@ export async function installInto(settings: InstallSettings, progress: (line: st
   )
   const port = Number(new URL(adminUrl).port)
   await writeInstallationRecord(out, { publicUrl, embeddedPostgres: databaseUrl ? null : { folder: folder.postgres, port } })
-  return running.firstSignIn
 }

@@ -36,14 +36,5 @@ const settings = {
   organisationsFolder,
   demonstration,
 }
-const first = await installInto(settings, (line) => console.log(line)).catch(endWith)
+await installInto(settings, (line) => console.log(line)).catch(endWith)
 console.log(`Written to ${out}, readable by you only.`)
-if (first)
-  console.log(
-    [
-      'The first administrator, shown this once:',
-      `  user name      ${first.username}`,
-      `  password       ${first.password}`,
-      `  second factor  ${first.secondFactor}`,
-    ].join('\n'),
-  )
