@@ -1,10 +1,19 @@
 import type { CryptoKey } from 'jose'
-import { createServiceClient, createVault, jobSender, type Clock, type KeyProvider } from '@candour/database'
+import {
+  createServiceClient,
+  createVault,
+  jobSender,
+  withOrganisation,
+  type Clock,
+  type Job,
+  type KeyProvider,
+} from '@candour/database'
 import { createOutbox, sendQueue } from '@candour/outbox'
 import { Subgraph, type ServedOrganisation } from '@candour/subgraph-kit'
 import { demonstrationMessages } from './delivery/demonstration-messages.ts'
 import { outboxKeys } from './data/outbox-keys.ts'
-import { sweepQueue } from './database-schema.ts'
+import { deleteRemovedDocuments } from './data/documents.ts'
+import { deleteRemovedQueue, sweepQueue } from './database-schema.ts'
 import { adaptersFor, type MessageSettings } from './delivery/adapters-for.ts'
 import { sendMessages } from './delivery/send-message.ts'
 import { sweepMessages } from './delivery/sweep-messages.ts'
@@ -57,8 +66,10 @@ export async function startServiceUsersService(config: ServiceUsersConfig) {
         profile: (code) => config.organisation(code)?.profile,
       }),
       [sweepQueue]: sweepMessages({ db, jobs, clock: config.clock }),
+      [deleteRemovedQueue]: ({ data: { organisation } }: Job<{ organisation: string }>) =>
+        withOrganisation(organisation, () => deleteRemovedDocuments(db, organisation, config.clock.now())),
     },
-    nightly: [sweepQueue],
+    nightly: [sweepQueue, deleteRemovedQueue],
     /** What would have left, of late: for the page that a demonstration has. */
     demonstrationMessages: () => demonstrationMessages(db, vault),
     seeding: createServiceUsersSeeding({ db, vault, clock: config.clock, indexSecret: config.indexSecret }),

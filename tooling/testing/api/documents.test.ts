@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { jobSender } from '@candour/database'
 import type { Api } from '../src/api-client.ts'
 import { betrays, newCanary } from '../src/canary.ts'
 import { attachFile, downloadFile, pdfSaying, type DocumentAnswer } from '../src/document-client.ts'
@@ -83,7 +85,7 @@ describe('a document', () => {
     expect(headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
   })
 
-  it('is read by the person it is about, and every reading is on record before a byte leaves', async () => {
+  it('is read by the person it is about, and every reading is on record before a byte leaves [DMWS-40]', async () => {
     const id = await attached(worker, { content: pdfSaying('For Sam.') })
     expect((await listed(person)).map((each) => each.id)).toContain(id)
     const looks = () =>
@@ -296,20 +298,24 @@ describe('taking a document away', () => {
       id,
     )
 
-  const changes = async () =>
-    (
-      await system.sql(
-        `SELECT 1 FROM access.audit WHERE outcome = 'changed' AND resource = 'Document' AND subject_id = $1::uuid`,
+  it('puts a mistake right within a day, for good; putting it there, looking and taking it away each left a trace [DPPC-08]', async () => {
+    const traces = async () => {
+      const kept = await system.sql<{ outcome: string; looks: number }>(
+        `SELECT outcome, count(*)::int AS looks FROM access.audit WHERE resource = 'Document' AND viewer_id = $1 AND subject_id = $2::uuid GROUP BY 1`,
+        alex?.id,
         sam,
       )
-    ).length
-
-  it('puts a mistake right within a day, for good, and is on record', async () => {
+      return Object.fromEntries(kept.map(({ outcome, looks }) => [outcome, looks]))
+    }
+    const [alex] = await system.sql<{ id: string }>(`SELECT id::text FROM access.staff_member WHERE name = 'Alex Reed'`)
+    const { changed = 0, disclosed = 0 } = await traces()
     const id = await attached(worker, { content: pdfSaying('Of somebody else.') })
+    expect(await traces()).toMatchObject({ changed: changed + 1, disclosed })
+    expect((await download(worker, id)).status).toBe(200)
+    expect(await traces()).toMatchObject({ changed: changed + 1, disclosed: disclosed + 1 })
     expect(await rows(id)).toHaveLength(2)
-    const before = await changes()
     expect(await remove(worker, id)).toBe(true)
-    expect(await changes()).toBe(before + 1)
+    expect(await traces()).toMatchObject({ changed: changed + 2 })
     expect(await rows(id)).toEqual([])
     expect(refusalOf(await download(worker, id))).toEqual(notFound)
     expect(await remove(worker, id)).toBe('NOT_FOUND')
@@ -327,4 +333,45 @@ describe('taking a document away', () => {
     expect(await remove(decides, id)).toBe(true)
     expect(await rows(id)).toEqual([])
   })
+
+  it('puts it out of sight only while a hold forbids that anything goes, which nobody can tell, and it goes when nothing does', async () => {
+    const records = await system.as('dmws.records-officer', { purpose: 'retention-review' })
+    const placed = await records(
+      'mutation ($input: PlaceHoldInput!) { placeHold(input: $input) { hold { id } userErrors { code } } }',
+      { input: { serviceUserId: sam, kind: 'COMPLAINT', reason: 'It may be looked into.' } },
+    )
+    expect(placed.data?.placeHold?.hold, placed.text).toBeTruthy()
+    const hand = await system.as('dmws.support-worker', { purpose: 'care' })
+    const id = await attached(hand, { content: pdfSaying('What happened.') })
+    expect(await remove(hand, id)).toBe(true)
+    const reader = await system.as('dmws.service-user.1')
+    for (const api of [hand, reader]) {
+      expect(refusalOf(await download(api, id))).toEqual(notFound)
+      expect((await listed(api)).map((each) => each.id)).not.toContain(id)
+    }
+    expect(await remove(hand, id)).toBe('NOT_FOUND')
+    await nightFalls()
+    expect(await rows(id)).toHaveLength(2)
+    const lifted = await records(
+      'mutation ($input: ReleaseHoldInput!) { releaseHold(input: $input) { hold { id } userErrors { code } } }',
+      { input: { holdId: placed.data.placeHold.hold.id, reason: 'It was looked into.' } },
+    )
+    expect(lifted.data?.releaseHold?.userErrors, lifted.text).toEqual([])
+    await nightFalls()
+    expect(await rows(id)).toEqual([])
+  })
 })
+
+/** Sends what is sent to this organisation every night, and waits until it is done. */
+async function nightFalls(): Promise<void> {
+  await using jobs = jobSender(system.serviceUrl('service-users'))
+  const client = new pg.Client({ connectionString: system.serviceUrl('service-users') })
+  await client.connect()
+  const tx = {
+    $queryRawUnsafe: async <Rows>(statement: string, ...values: unknown[]) =>
+      (await client.query(statement, values)).rows as Rows,
+  }
+  await jobs.send(tx, 'service-users/delete-removed-documents', { organisation: 'dmws' })
+  await client.end()
+  await system.jobsDone()
+}

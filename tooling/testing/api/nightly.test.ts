@@ -19,13 +19,13 @@ interface Nightly {
   readonly missed: string
 }
 
-it('the dates of every organisation are worked out anew each night and its messages looked after, and made up for where nothing ran', async () => {
+it('the dates of every organisation are worked out anew each night with what else the night does, and made up for where nothing ran', async () => {
   const nightly = await system.sql<Nightly>(
     `SELECT name, key, cron, timezone, data, options ->> 'missed' AS missed FROM jobs.schedule ORDER BY name, key`,
   )
   const codes = foundingProfiles().map(({ id }) => id)
   expect(nightly).toEqual(
-    ['retention/recompute', 'service-users/sweep-messages'].flatMap((name) =>
+    ['retention/recompute', 'service-users/delete-removed-documents', 'service-users/sweep-messages'].flatMap((name) =>
       codes.toSorted().map((organisation) => ({
         name,
         key: organisation,

@@ -93,7 +93,7 @@ describe('a letter', () => {
 
   it('goes for good when the worker takes it away, after being asked', async () => {
     await worker.follow('Remove Letter about the chair.pdf')
-    await worker.sees('It goes for good.')
+    await worker.sees('Nobody will see it any more.')
     await worker.picture('documents-remove')
     expect(await worker.barriers()).toEqual([])
     await worker.press('Remove the document')
@@ -102,6 +102,16 @@ describe('a letter', () => {
     await person.page.reload()
     await person.sees('Baptism.pdf')
     expect(await person.words()).not.toContain('Letter about the chair.pdf')
+  })
+})
+
+describe('how to make contact safely', () => {
+  it('stands before every way of making it [POL-11]', async () => {
+    await worker.page.goto(`${system.url}/staff/people/${sam}`)
+    await worker.sees('Call after 10 in the morning.')
+    const words = await worker.words()
+    for (const way of ['Prefers', 'sam.okafor@example.com', '07700 900101', '14 Larch Rise'])
+      expect({ way, after: words.indexOf(way) > words.indexOf('Call after 10 in the morning.') }).toEqual({ way, after: true })
   })
 })
 

@@ -46,7 +46,7 @@ const removeMutation = graphql(`
   }
 `)
 
-/** Asks once more before a document goes for good. */
+/** Asks once more before a document goes. */
 export function RemoveDocumentPage() {
   const { person, name } = useRecord()
   const { document: id = '' } = useParams()
@@ -79,7 +79,7 @@ export function RemoveDocumentPage() {
             </SummaryList>
             {document.viewerCan.remove ? (
               <>
-                <WarningText>It goes for good. That you removed it stays on record.</WarningText>
+                <WarningText>Nobody will see it any more. That you removed it stays on record.</WarningText>
                 <ButtonGroup>
                   <Button type="button" kind="warning" busy={change.busy} onClick={() => void remove()}>
                     Remove the document

@@ -19,13 +19,14 @@ const statement = (order: 'ASC' | 'DESC', beyond: '<' | '>') => `
   CROSS JOIN LATERAL (
     SELECT d.id::text AS id, d.organisation, d.service_user_id::text AS "serviceUserId", d.name_sealed AS "nameSealed",
       d.media_type AS "mediaType", d.size, d.categories, d.attached_at AS "attachedAt", d.attached_by AS "attachedBy",
-      d.attached_by_name AS "attachedByName"
+      d.attached_by_name AS "attachedByName", d.removed_at AS "removedAt"
     FROM service_users.document d
-    WHERE d.organisation = $1 AND d.service_user_id = wanted."serviceUserId" AND NOT d.categories && wanted.hidden AND d.id <> ALL (wanted.excluded)
+    WHERE d.organisation = $1 AND d.service_user_id = wanted."serviceUserId" AND d.removed_at IS NULL
+      AND NOT d.categories && wanted.hidden AND d.id <> ALL (wanted.excluded)
       AND (wanted.cursor IS NULL OR (d.attached_at, d.id) ${beyond} (
         SELECT c.attached_at, c.id FROM service_users.document c
-        WHERE c.id = wanted.cursor AND c.organisation = $1 AND c.service_user_id = wanted."serviceUserId" AND NOT c.categories && wanted.hidden
-          AND c.id <> ALL (wanted.excluded)
+        WHERE c.id = wanted.cursor AND c.organisation = $1 AND c.service_user_id = wanted."serviceUserId" AND c.removed_at IS NULL
+          AND NOT c.categories && wanted.hidden AND c.id <> ALL (wanted.excluded)
       ))
     ORDER BY d.attached_at ${order}, d.id ${order} LIMIT wanted."limit"
   ) AS entry

@@ -1,5 +1,6 @@
 import { newId, type Clock, type VaultSession } from '@candour/database'
 import type { DataCategory } from '@candour/need-to-know'
+import { londonDateOf } from '@candour/statutory-clock'
 import type { CheckedDocument } from '../domain/document.ts'
 import type { Document } from '../generated/prisma/client.ts'
 import type { Db, Tx } from './client.ts'
@@ -34,6 +35,39 @@ export async function saveDocument(
   const contentSealed = await vault.seal(tx, documentPlace(owned, 'content'), document.content)
   await tx.documentContent.create({ data: { documentId: owned.id, organisation: owned.organisation, contentSealed } })
   return saved
+}
+
+/** What holds a person's documents now, as SQL over the organisation ($1), the day in London ($2) and a person's id. */
+const heldBy = (person: string) => `
+  SELECT FROM facts.hold h WHERE h.organisation = $1 AND h.subject_id = ${person} AND (h.until_on IS NULL OR h.until_on >= $2::date)`
+
+/**
+ * Takes a document off the record: for good, unless a hold forbids that anything goes. Then it is out of everybody's sight, and nobody learns
+ * of the hold. False when it is not there any more.
+ */
+export async function takeDocumentAway(tx: Tx, { id, organisation, serviceUserId }: Document, now: Date): Promise<boolean> {
+  const held = await tx.$queryRawUnsafe<unknown[]>(
+    `${heldBy('$3::uuid')} LIMIT 1`,
+    organisation,
+    londonDateOf(now),
+    serviceUserId,
+  )
+  const there = { id, removedAt: null }
+  const { count } =
+    held.length > 0
+      ? await tx.document.updateMany({ where: there, data: { removedAt: now } })
+      : await tx.document.deleteMany({ where: there })
+  return count > 0
+}
+
+/** Deletes what was taken off the record while it was held and is held no longer. */
+export async function deleteRemovedDocuments(db: Db, organisation: string, now: Date): Promise<void> {
+  await db.$executeRawUnsafe(
+    `DELETE FROM service_users.document d
+      WHERE d.organisation = $1 AND d.removed_at IS NOT NULL AND NOT EXISTS (${heldBy('d.service_user_id')})`,
+    organisation,
+    londonDateOf(now),
+  )
 }
 
 /** The sealed contents of some documents, by id. */

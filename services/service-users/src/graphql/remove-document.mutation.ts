@@ -1,5 +1,6 @@
 import type { DataCategory } from '@candour/need-to-know'
 import { answering, ApiError, authorise, change, type UserError } from '@candour/subgraph-kit'
+import { takeDocumentAway } from '../data/documents.ts'
 import { builder } from './builder.ts'
 import type { ServiceUsersContext } from './context.ts'
 import { removalOf } from './document.type.ts'
@@ -25,7 +26,7 @@ const payload = builder
 builder.mutationField('removeDocument', (t) =>
   t.field({
     description:
-      'Takes a document off the record for good: within a day by who attached it, to put a mistake right; later by who decides about the notes.',
+      'Takes a document off the record: within a day by who attached it, to put a mistake right; later by who decides about the notes.',
     type: payload,
     nullable: false,
     args: { input: t.arg({ type: input, required: true }) },
@@ -39,8 +40,7 @@ async function remove(id: string, context: ServiceUsersContext): Promise<true> {
   const ref = rowRef('Document', document)
   await authorise(context, removalOf({ ...document, ref }, context), ref, ['support.notes'])
   return change(context, document.categories as DataCategory[], async (tx) => {
-    const { count } = await tx.document.deleteMany({ where: { id: document.id } })
-    if (count === 0) throw new ApiError('NOT_FOUND')
+    if (!(await takeDocumentAway(tx, document, context.clock.now()))) throw new ApiError('NOT_FOUND')
     return { result: true as const, ref }
   })
 }

@@ -168,5 +168,5 @@ export async function readableDocument(id: string, context: ServiceUsersContext)
   const concerned = owner && (await findPerson(owner.serviceUserId, context))
   if (!concerned) return null
   const readable = await readableRows('Document', concerned, context)
-  return context.db.document.findFirst({ where: { AND: [{ id }, readable] } })
+  return context.db.document.findFirst({ where: { AND: [{ id, removedAt: null }, readable] } })
 }
