@@ -26,6 +26,8 @@ declare global {
        * never named in a mark, because what a text contains is itself a fact about the person.
        */
       alsoContains?: (parent: ParentShape, context: Types['Context']) => readonly DataCategory[]
+      /** Why a text of a sealed category may stand in clear in its column: what it says is a word of the product, or a name of staff. */
+      inClear?: string
     }
 
     export interface InterfaceFieldOptions<

@@ -1,3 +1,4 @@
+import { dataCategories } from '@candour/need-to-know'
 import { BasePlugin } from '@pothos/core'
 import type { PothosOutputFieldConfig, PothosTypeConfig, SchemaTypes } from '@pothos/core'
 import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql'
@@ -6,6 +7,7 @@ import { asList, withLabel } from './data-category-directive.ts'
 import { guardedResolver } from './guarded-resolver.ts'
 import { LabellingError } from './labelling-error.ts'
 import { declaredLabel, isProtected, labelOf } from './labels.ts'
+import type { Label } from './labels.ts'
 
 const rootKinds: readonly string[] = ['Query', 'Mutation', 'Subscription']
 
@@ -31,10 +33,29 @@ export class NeedToKnowPlugin<Types extends SchemaTypes> extends BasePlugin<Type
     }
     if (rootKinds.includes(field.kind)) return field
     const label = declaredLabel(this.builder, field)
+    this.#refuseTextInClear(field, label)
     return {
       ...field,
       extensions: { ...field.extensions, needToKnow: label, directives: withLabel(directives, label.categories) },
     }
+  }
+
+  /**
+   * Texts of a sealed category are encrypted in the database, so that a column that is given as it stands cannot hold one: unless the field
+   * says why it tells nothing by itself.
+   * @throws LabellingError naming field and column
+   */
+  #refuseTextInClear(field: PothosOutputFieldConfig<Types>, { categories }: Label): void {
+    const { pothosExposedField: column } = (field.extensions ?? {}) as { pothosExposedField?: string }
+    const { pothosPrismaModel: model } = (this.builder.configStore.getTypeConfig(field.parentType).extensions ?? {}) as {
+      pothosPrismaModel?: string
+    }
+    const sealed = categories.find((category) => dataCategories[category].sealed)
+    const { inClear } = field.pothosOptions as { inClear?: string }
+    if (column === undefined || model === undefined || sealed === undefined || inClear) return
+    const { type } = field.type.kind === 'List' ? field.type : { type: field.type }
+    if (type.kind !== 'Scalar' || this.builder.configStore.getTypeConfig(type.ref).name !== 'String') return
+    throw new LabellingError(`${field.parentType}.${field.name} is ${sealed} and stands in clear in ${model}.${column}: seal it`)
   }
 
   override wrapResolve(

@@ -5,7 +5,7 @@ import prismaPlugin from '@pothos/plugin-prisma'
 import relayPlugin from '@pothos/plugin-relay'
 import { printSubgraphSchema } from '@apollo/subgraph'
 import { describe, expect, it } from 'vitest'
-import needToKnowPlugin, { buildFederatedSchema, relayGeneratedFields } from '../src/index.ts'
+import needToKnowPlugin, { buildFederatedSchema, LabellingError, relayGeneratedFields } from '../src/index.ts'
 import { ask } from './example-request.ts'
 import { personRef } from './example-subgraphs.ts'
 import type { ExampleContext } from './example-subgraphs.ts'
@@ -14,6 +14,7 @@ interface Row {
   id: string
   organisation: string
   religionSealed: string | null
+  religion?: string | null
 }
 type Columns = { [Column in keyof Row]?: boolean }
 interface PrismaTypes {
@@ -47,7 +48,7 @@ const dmmf = {
     models: [
       {
         name: 'ServiceUser',
-        fields: [column('id', true), column('organisation'), column('religionSealed')],
+        fields: [column('id', true), column('organisation'), column('religionSealed'), column('religion')],
         primaryKey: null,
         uniqueIndexes: [],
       },
@@ -111,6 +112,36 @@ const subgraph = (client: ReturnType<typeof table>['client']) => {
   })
   return buildFederatedSchema(builder)
 }
+
+describe('a text of a sealed category', () => {
+  const build = (inClear?: string) => {
+    const builder = new SchemaBuilder<{ Context: ExampleContext; PrismaTypes: PrismaTypes }>({
+      plugins: [needToKnowPlugin, prismaPlugin, relayPlugin, directivesPlugin, federationPlugin],
+      prisma: { client: table().client, dmmf },
+      relay: { ...relayGeneratedFields, pageInfoTypeOptions: { shareable: true } },
+    })
+    builder.prismaObject('ServiceUser', {
+      select: { id: true, organisation: true },
+      about: personRef,
+      fields: (t) => ({
+        faith: t.exposeString('religion', {
+          category: 'special.religion',
+          nullable: true,
+          ...(inClear === undefined ? {} : { inClear }),
+        }),
+      }),
+    })
+    builder.queryType({ fields: (t) => ({ nobody: t.prismaField({ type: 'ServiceUser', resolve: () => null }) }) })
+    return buildFederatedSchema(builder)
+  }
+
+  it('does not build from a column in clear, unless the field says why it tells nothing', () => {
+    expect(() => build()).toThrow(
+      new LabellingError('ServiceUser.faith is special.religion and stands in clear in ServiceUser.religion: seal it'),
+    )
+    expect(build('a word of the product').getType('ServiceUser')).toBeDefined()
+  })
+})
 
 describe('over a database', () => {
   const self = { kind: 'service-user', role: 'service-user', purpose: 'own-record', relationships: ['self'] } as const

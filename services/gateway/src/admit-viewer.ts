@@ -3,6 +3,7 @@ import type { Clock } from '@candour/database'
 import type { Claimant, ViewerGrants } from '@candour/decision-facts'
 import type { Viewer } from '@candour/need-to-know'
 import { createAuthenticator, type TokenConfig } from './authenticate.ts'
+import type { IsEnrolled } from './enrolled-networks.ts'
 import { RequestRefused } from './errors.ts'
 import { purposeOf } from './purpose.ts'
 import type { RequestViewer } from './viewer-context.ts'
@@ -20,6 +21,9 @@ export interface Admission {
   readonly viewerGrants: (claimant: Claimant, now: Date) => Promise<ViewerGrants>
   /** Origin of the installation: the only one from which a portal's token may be used in a browser. */
   readonly origin: string
+  /** Whether the staff of an organisation come in from enrolled networks only. */
+  readonly enrolledNetworksOnly?: (organisation: string) => boolean
+  readonly isEnrolled: IsEnrolled
   readonly clock: Clock
 }
 
@@ -27,6 +31,8 @@ export interface ViewerHeaders {
   readonly authorization?: string | undefined
   readonly origin?: string | undefined
   readonly 'candour-purpose'?: string | undefined
+  /** Where the request comes from, as the nearest machine of ours saw it. */
+  readonly address?: string | undefined
 }
 
 /** The headers of a request that tell who asks, from where and for what. */
@@ -34,17 +40,22 @@ export const viewerHeadersOf = (request: Request): ViewerHeaders => ({
   authorization: request.get('authorization'),
   origin: request.get('origin'),
   'candour-purpose': request.get('candour-purpose'),
+  address: request.ip,
 })
 
 /**
  * Establishes who asks and turns away whoever may see nothing, so that such a request never reaches a subgraph.
- * @throws RequestRefused UNAUTHENTICATED (token, session, client), FORBIDDEN (foreign origin, no grant), BAD_REQUEST (purpose), UNAVAILABLE
+ * @throws RequestRefused UNAUTHENTICATED (token, session, client), FORBIDDEN (foreign origin, network that is not enrolled, no grant), BAD_REQUEST (purpose), UNAVAILABLE
  */
 export function createAdmission(config: Admission) {
   const authenticate = createAuthenticator(config.tokens, config.clock)
   return async (headers: ViewerHeaders, requestId: string): Promise<RequestViewer> => {
     const bearer = await authenticate(headers.authorization)
     if (bearer.kind !== 'integrator' && headers.origin !== undefined && headers.origin !== config.origin) {
+      throw new RequestRefused('FORBIDDEN')
+    }
+    const isStaff = bearer.kind === 'staff' || bearer.kind === 'inspector'
+    if (isStaff && config.enrolledNetworksOnly?.(bearer.organisation) && !config.isEnrolled(headers.address)) {
       throw new RequestRefused('FORBIDDEN')
     }
     const purpose = purposeOf(bearer.kind, headers['candour-purpose'], bearer.purpose)

@@ -6,6 +6,7 @@ import { createPolicy } from '@candour/need-to-know'
 import { policyProfile } from '@candour/organisations'
 import { createViewerSigner } from '@candour/subgraph-kit'
 import { BadEnvironment, isLoopback, readProfiles, type EnvironmentReader } from '@candour/subgraph-kit/serve'
+import { BadNetwork, enrolledNetworks } from './enrolled-networks.ts'
 import type { FactsDatabase } from './facts-database.ts'
 import type { GatewayConfig } from './gateway-config.ts'
 import { answers } from './health.ts'
@@ -29,6 +30,7 @@ export async function readGatewayConfig(environment: EnvironmentReader, facts: F
   )
   const profiles = readProfiles(environment)
   const policies = new Map(profiles.map((profile) => [profile.id, createPolicy({ organisation: policyProfile(profile) })]))
+  const enrolledOnly = new Set(profiles.flatMap(({ id, enrolledNetworksOnly }) => (enrolledNetworksOnly ? [id] : [])))
   const portals = { staff: environment.optional('STAFF_PORTAL_FOLDER'), my: environment.optional('SELF_SERVICE_PORTAL_FOLDER') }
   const host = environment.optional('HOST')
   const healthOf = ([name, { urls }]: [string, { urls: string[] }]) =>
@@ -45,6 +47,8 @@ export async function readGatewayConfig(environment: EnvironmentReader, facts: F
     tokens: { issuer: `${URL.parse(publicUrl)?.origin}/identity`, keys: new URL('/identity/jwks', identity) },
     identity,
     policies: (organisation) => policies.get(organisation),
+    enrolledNetworksOnly: (organisation) => enrolledOnly.has(organisation),
+    enrolledNetworks: readNetworks(environment),
     viewerGrants: (claimant, now) => readViewerGrants(facts, claimant, now),
     portals: { ...(portals.staff ? { staff: portals.staff } : {}), ...(portals.my ? { my: portals.my } : {}) },
     landingPage: () => renderLandingPage({ organisations: profiles.map(({ name }) => name) }),
@@ -52,6 +56,18 @@ export async function readGatewayConfig(environment: EnvironmentReader, facts: F
     optionalHealth: Object.keys(subgraphs),
     clock: systemClock,
   }
+}
+
+/** Written as `192.0.2.0/24,2001:db8::/32`. */
+function readNetworks(environment: EnvironmentReader): readonly string[] {
+  const networks = environment.optional('ENROLLED_NETWORKS')?.split(',') ?? []
+  try {
+    enrolledNetworks(networks)
+  } catch (error) {
+    if (!(error instanceof BadNetwork)) throw error
+    throw new BadEnvironment('ENROLLED_NETWORKS has to be a list like 192.0.2.0/24,2001:db8::/32.')
+  }
+  return networks
 }
 
 const subgraphsOf = (sdl: string) => [...sdl.matchAll(/@join__graph\(name: "([a-z-]+)"/g)].map(([, name = '']) => name)

@@ -33,6 +33,10 @@ export interface GatewayConfig {
   readonly identity?: IdentityTarget
   /** Policy of an organisation; undefined for one that is not served here. */
   readonly policies: (organisation: string) => AdmissionPolicy | undefined
+  /** Whether the staff of an organisation come in from enrolled networks only; from anywhere unless given. */
+  readonly enrolledNetworksOnly?: (organisation: string) => boolean
+  /** The enrolled networks, in CIDR notation. This machine always is one. */
+  readonly enrolledNetworks?: readonly string[]
   readonly viewerGrants: (claimant: Claimant, now: Date) => Promise<ViewerGrants>
 
   readonly portals?: { readonly staff?: Portal; readonly my?: Portal }

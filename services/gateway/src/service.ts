@@ -7,6 +7,7 @@ import { startApolloExecutor } from './apollo-executor.ts'
 import type { GatewayConfig } from './gateway-config.ts'
 import { GatewayConfigError } from './gateway-config-error.ts'
 import { documentsEndpoint } from './documents-endpoint.ts'
+import { enrolledNetworks } from './enrolled-networks.ts'
 import { graphqlEndpoint } from './graphql-endpoint.ts'
 import { startGraphQLServer } from './graphql-server.ts'
 import { healthEndpoint } from './health.ts'
@@ -46,10 +47,13 @@ export async function startGateway(config: GatewayConfig): Promise<Gateway> {
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('query parser', 'simple')
+  // What the proxy in front says of where a request comes from, and nothing that was said to it.
+  app.set('trust proxy', config.tlsInFront ? 1 : false)
   app.use(assignRequestId, securityHeaders(publicUrl))
   app.get('/healthz', healthEndpoint(config.health, config.optionalHealth))
   app.get('/livez', (_request, response) => void response.setHeader('cache-control', 'no-store').json({ alive: true }))
-  const admitViewer = createAdmission({ ...config, origin: publicUrl.origin })
+  const isEnrolled = enrolledNetworks(config.enrolledNetworks ?? [])
+  const admitViewer = createAdmission({ ...config, origin: publicUrl.origin, isEnrolled })
   app.use(
     '/graphql',
     graphqlEndpoint({

@@ -224,6 +224,23 @@ describe('sign-in', () => {
   })
 })
 
+describe('staff of an organisation that asks for enrolled networks', () => {
+  it('get nothing personal from elsewhere, whatever their token and whatever they claim; the people they serve do [DMWS-07]', async () => {
+    const enrolment = { enrolledNetworksOnly: (code: string) => code === 'dmws', enrolledNetworks: ['192.0.2.0/24'] }
+    await using network = await testGateway({ tlsInFront: true, ...enrolment })
+    const query = { query: '{ person(id: "1") { name } }' }
+    const from = (who: 'worker' | 'inspector' | 'person', address: string) =>
+      network.ask(query, who, { 'x-forwarded-for': address })
+    expect((await from('worker', '192.0.2.7')).status).toBe(200)
+    const reached = network.subgraphs.people.received.length
+    for (const who of ['worker', 'inspector'] as const)
+      for (const address of ['198.51.100.4', '192.0.2.7, 198.51.100.4'])
+        expect([who, address, (await from(who, address)).status]).toEqual([who, address, 403])
+    expect(network.subgraphs.people.received.length).toBe(reached)
+    expect((await from('person', '198.51.100.4')).status).toBe(200)
+  })
+})
+
 describe('starting', () => {
   it('listens on loopback unless TLS is in front, and a demonstration never elsewhere', async () => {
     await expect(testGateway({ host: '0.0.0.0' })).rejects.toMatchObject({ code: 'PUBLIC_ADDRESS_REFUSED' })

@@ -5,12 +5,18 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startEmbeddedPostgres, systemClock, type EmbeddedPostgres } from '@candour/database'
 import { InstallationFolder, seedDemonstration, startNetwork, type Network } from '@candour/dev-env'
+import { dataCategories, type DataCategory } from '@candour/need-to-know'
 import { foundingProfiles } from '@candour/organisations'
+import { isObjectType } from 'graphql'
 import { apiAs, type Persona } from '../src/api-client.ts'
 import { newCanary } from '../src/canary.ts'
+import { categoriesOf, composedSchema } from '../src/composed-schema.ts'
 import { findInFiles } from '../src/database-files.ts'
 import { freePort } from '../src/free-port.ts'
+import { personIdIn } from '../src/person-id.ts'
+import { plantCanaries } from '../src/planted-person.ts'
 import { sealedColumns } from '../src/sealed-columns.ts'
+import type { TestSystem } from '../src/test-system.ts'
 
 /** The schemas into whose every sealed column this test writes. */
 const exercised = ['access', 'consent', 'service_users']
@@ -24,8 +30,8 @@ const secret = (): string => {
   return canary
 }
 /** Values that cannot be any text. From ranges that are never issued. */
-const nhsNumber = '9990000042'
-const phone = '7700900987'
+const nhsNumber = '9990000093'
+const phone = '7700900986'
 
 let folder: string
 let postgres: EmbeddedPostgres
@@ -59,6 +65,34 @@ afterAll(async () => {
   await postgres?.stop()
   await rm(folder, { recursive: true, force: true })
 })
+
+/** What plants the canaries of the tests of leaks: here as well, so that a new field is looked for on the disk on the day it is added. */
+const asSystem = (): TestSystem => ({
+  url: network.url,
+  clock: systemClock,
+  as: (persona, options) => apiAs(network, network.url, persona, options),
+  sql,
+  serviceUrl: () => {
+    throw new Error('no service is started anew here')
+  },
+  personId: personIdIn(sql),
+  jobsDone: network.jobsDone,
+  identity: network.identity,
+  seeding: network.seeding,
+  [Symbol.asyncDispose]: async () => {},
+})
+
+const isSealed = (category: string | undefined): boolean =>
+  category !== undefined && Object.hasOwn(dataCategories, category) && dataCategories[category as DataCategory].sealed
+
+/** The sealed categories that any field of the whole schema carries. */
+const sealedInSchema = (): string[] => {
+  const types = Object.values(composedSchema().getTypeMap())
+    .filter(isObjectType)
+    .filter(({ name }) => !name.startsWith('__') && name !== 'Query' && name !== 'Mutation')
+  const categories = types.flatMap((type) => Object.values(type.getFields()).flatMap(categoriesOf))
+  return [...new Set(categories)].filter(isSealed).sort()
+}
 
 /** Carries a mutation out, and hands back what it made. @throws unless it was carried out */
 async function does(
@@ -207,6 +241,12 @@ describe('the files of the database', () => {
       if (rows.length === 0) empty.push(name)
     }
     expect(empty, 'sealed columns into which this test writes nothing').toEqual([])
+
+    const planted = await plantCanaries(asSystem())
+    const ofSealed = planted.canaries.filter(({ needs }) => needs.length > 0 && needs.every((list) => isSealed(list.at(-1))))
+    const covered = new Set(ofSealed.flatMap(({ needs }) => needs.flat()))
+    expect(sealedInSchema().filter((category) => !covered.has(category))).toEqual([])
+    for (const { word } of ofSealed) sealed.add(word)
 
     await sql('CHECKPOINT')
     const words = [control, nhsNumber, phone, ...sealed, ...[...sealed].map((canary) => canary.toLowerCase())]

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { post } from '../src/api-client.ts'
+import { post, type Answer } from '../src/api-client.ts'
 import { ensurePortals } from '../src/portals-built.ts'
 import { proving } from '../src/proof-scale.ts'
 import { seededNumbers } from '../src/seeded-numbers.ts'
@@ -20,11 +20,14 @@ beforeAll(() => ensurePortals(), 5 * minutes)
 interface Ledger {
   readonly sent: Set<string>
   readonly acknowledged: Set<string>
+  /** Requests of which an answer came: what was read, and what was written. */
+  readonly read: Set<string>
+  readonly written: Set<string>
 }
 
 const addNote = 'mutation ($input: AddNoteInput!) { addNote(input: $input) { note { id } userErrors { code } } }'
 
-/** Writes notes, several at a time, until the other side is gone. `onSent` is told how many were sent. */
+/** Writes notes and reads them, several at a time, until the other side is gone. `onSent` is told how many were sent. */
 async function writeUntilGone(
   installation: Installation,
   authorization: string,
@@ -47,9 +50,54 @@ async function writeUntilGone(
       const kept = await answer
       if (!kept?.data?.addNote?.note) return
       ledger.acknowledged.add(text)
+      ledger.written.add(requestIdOf(kept))
     }
   }
-  await Promise.all(Array.from({ length: 4 }, write))
+  const read = async (): Promise<void> => {
+    for (;;) {
+      const query = 'query ($id: ID!) { serviceUser(id: $id) { givenName contact { phone } notes(first: 5) { nodes { text } } } }'
+      const answer = await post<{ serviceUser: { givenName: string } | null } | null>(
+        installation.url,
+        JSON.stringify({ query, variables: { id: serviceUserId } }),
+        { authorization },
+      ).catch(() => null)
+      if (!answer?.data?.serviceUser?.givenName) return
+      ledger.read.add(requestIdOf(answer))
+    }
+  }
+  await Promise.all([...Array.from({ length: 4 }, write), read(), read()])
+}
+
+const requestIdOf = ({ headers }: Answer<unknown>): string => headers.get('x-request-id') ?? ''
+
+/** What was answered is on record, once for each service that answered; what was not answered is there at most once. */
+async function expectAllOnRecord({ folder }: Installation, { read, written }: Ledger): Promise<void> {
+  const { adminUrl } = JSON.parse(await readFile(join(folder, 'runtime.json'), 'utf8')) as { adminUrl: string }
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    const missing = async (ids: ReadonlySet<string>, outcome: string) => {
+      const { rows } = await client.query<{ id: string }>(
+        `SELECT id FROM unnest($1::uuid[]) AS answered(id)
+         WHERE NOT EXISTS (SELECT FROM access.audit a WHERE a.request_id = answered.id AND a.outcome = $2 AND a.subject_id IS NOT NULL)`,
+        [[...ids], outcome],
+      )
+      return rows
+    }
+    expect(await missing(read, 'disclosed'), 'disclosed without an entry').toEqual([])
+    expect(await missing(written, 'changed'), 'changed without an entry').toEqual([])
+    const { rows: twice } = await client.query(
+      `SELECT request_id, service, outcome, subject_id FROM access.audit GROUP BY 1, 2, 3, 4 HAVING count(*) > 1`,
+    )
+    expect(twice, 'on record twice').toEqual([])
+    const { rows: changes } = await client.query(
+      `SELECT (SELECT count(*) FROM service_users.note)::int - (SELECT count(*) FROM access.audit WHERE resource = 'Note' AND outcome = 'changed')::int AS more`,
+    )
+    // Those of the demonstration were there from the beginning.
+    expect(changes).toEqual([{ more: 3 }])
+  } finally {
+    await client.end()
+  }
 }
 
 /** Good for five minutes, across every restart. */
@@ -99,11 +147,8 @@ async function readNotes(installation: Installation, authorization: string): Pro
 }
 
 /** Every acknowledged note is there once; one that was sent and never acknowledged may be there, once. */
-async function expectNothingLost(
-  installation: Installation,
-  authorization: string,
-  { sent, acknowledged }: Ledger,
-): Promise<void> {
+async function expectNothingLost(installation: Installation, authorization: string, ledger: Ledger): Promise<void> {
+  const { sent, acknowledged } = ledger
   const kept = (await readNotes(installation, authorization)).filter((text) => text.endsWith(`of seed ${seed}`))
   expect(new Set(kept).size, 'a note is there twice').toBe(kept.length)
   expect(
@@ -111,6 +156,7 @@ async function expectNothingLost(
     `lost, with seed ${seed}`,
   ).toEqual([])
   expect(kept.filter((text) => !sent.has(text))).toEqual([])
+  await expectAllOnRecord(installation, ledger)
 }
 
 async function stop(system: SystemProcess): Promise<void> {
@@ -120,10 +166,10 @@ async function stop(system: SystemProcess): Promise<void> {
 
 describe('a note that was acknowledged', () => {
   it(
-    'is there exactly once after the product, and then PostgreSQL, were killed again and again',
+    'is there exactly once, and so is the entry of every change and every look, after the product, and then PostgreSQL, were killed again and again',
     async () => {
       await using installation = await newInstallation()
-      const ledger: Ledger = { sent: new Set(), acknowledged: new Set() }
+      const ledger: Ledger = { sent: new Set(), acknowledged: new Set(), read: new Set(), written: new Set() }
       let system = installation.start()
       await system.says('Candour is running')
       let authorization = await signIn(installation)
@@ -159,6 +205,7 @@ describe('a note that was acknowledged', () => {
         await expectNothingLost(installation, authorization, ledger)
       }
       expect(ledger.acknowledged.size).toBeGreaterThan(5)
+      expect(ledger.read.size).toBeGreaterThan(5)
       await stop(system)
     },
     (proving ? 15 : 4) * minutes,

@@ -50,6 +50,9 @@ function bytesOf({ status, text, headers }: Answer<unknown>): string {
 /** Who has seen a person's own record is theirs to see, and differs with whatever was asked in a world before. */
 const asksForOwnLog = (what: string, persona: Persona) => what.includes('accessLog') && persona.startsWith('dmws.service-user')
 
+/** So is the log of the whole organisation, which is the data protection officer’s to read. */
+const asksForTheLog = (what: string) => /audit(Standing|Entries)/.test(what)
+
 const asked = new Map<string, number>()
 
 describe.each([...readersByDifferences()])('with and without %s', (_, { readers, hidden }) => {
@@ -80,7 +83,8 @@ describe.each([...readersByDifferences()])('with and without %s', (_, { readers,
       const next = seededNumbers(seed)
       for (let index = 0; index < queriesForEach; index += 1) {
         const query = randomQuery(schema, { ids: [person.id, ...person.parts], next })
-        if (!asksForOwnLog(query, persona)) await compare(`query ${index} of seed ${seed}: ${query}`, (api) => api(query))
+        if (!asksForOwnLog(query, persona) && !asksForTheLog(query))
+          await compare(`query ${index} of seed ${seed}: ${query}`, (api) => api(query))
       }
     },
   )

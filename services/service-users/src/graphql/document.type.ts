@@ -47,11 +47,15 @@ export const document = builder.prismaObject('Document', {
       select: { nameSealed: true },
       resolve: (row, _, { vault }) => vault.open(documentPlace(row, 'name'), row.nameSealed),
     }),
-    mediaType: t.exposeString('mediaType', { description: 'What the file was found to be, by looking into it.', ...labelled }),
+    mediaType: t.exposeString('mediaType', {
+      description: 'What the file was found to be, by looking into it.',
+      ...labelled,
+      inClear: 'a media type',
+    }),
     size: t.exposeInt('size', { description: 'In bytes.', ...labelled }),
-    categories: t.exposeStringList('categories', { ...labelled }),
+    categories: t.exposeStringList('categories', { inClear: 'words of the product', ...labelled }),
     attachedAt: t.expose('attachedAt', { type: 'DateTime', ...labelled }),
-    attachedBy: t.exposeString('attachedByName', { ...labelled }),
+    attachedBy: t.exposeString('attachedByName', { ...labelled, inClear: 'a name of staff' }),
     content: t.string({
       description:
         'The file in base64. One answer holds 10 MB at most; `/documents/<id>` of the gateway gives one file as it is, to the same viewers.',

@@ -15,7 +15,7 @@ export const message = builder.prismaObject('Message', {
   about: (row) => rowRef('Message', { ...row, serviceUserId: row.recipientId }),
   fields: (t) => ({
     id: t.exposeID('id', { category: 'reference', nullable: false }),
-    kind: t.exposeString('kind', { ...labelled }),
+    kind: t.exposeString('kind', { ...labelled, inClear: 'a word of the product' }),
     state: t.field({ type: messageState, ...labelled, select: { state: true }, resolve: (row) => row.state }),
     channel: t.field({
       type: messageChannel,
@@ -24,6 +24,7 @@ export const message = builder.prismaObject('Message', {
       resolve: (row) => row.channel as (typeof messageChannel)['$inferType'] | null,
     }),
     reason: t.exposeString('reason', {
+      inClear: 'a word of the product',
       description: 'Why it took this channel, or why it was not sent: a code.',
       ...labelled,
     }),

@@ -40,7 +40,11 @@ export const note = builder.prismaObject('Note', {
       select: { lateReasonSealed: true },
       resolve: (row, _, { vault }) => row.lateReasonSealed && vault.open(notePlace(row, 'late_reason'), row.lateReasonSealed),
     }),
-    author: t.exposeString('authorName', { category: 'support.notes', alsoContains: contents }),
-    categories: t.exposeStringList('categories', { category: 'support.notes', alsoContains: contents }),
+    author: t.exposeString('authorName', { category: 'support.notes', alsoContains: contents, inClear: 'a name of staff' }),
+    categories: t.exposeStringList('categories', {
+      inClear: 'words of the product',
+      category: 'support.notes',
+      alsoContains: contents,
+    }),
   }),
 })
