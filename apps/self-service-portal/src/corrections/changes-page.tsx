@@ -1,4 +1,4 @@
-import { Empty, FieldValue, fill, Loaded, LoadMore, longDate, Page, PartFailure, usePages } from '@candour/portal-kit'
+import { Empty, fill, LoadedList, longDate, Page, usePages } from '@candour/portal-kit'
 import { Link } from 'react-router'
 import { messages } from '../messages.ts'
 import { pageMessages } from '../page-messages.ts'
@@ -13,53 +13,47 @@ export function ChangesPage() {
   const pages = usePages(changesQuery, {}, (data) => data.myRecord?.corrections)
   return (
     <Page title={m.title}>
-      <Loaded of={pages} part={(data) => data.myRecord} missing={<p className="govuk-body">{messages.frame.missing}</p>}>
-        {(record) => {
-          const whole = pages.reader.read('ServiceUser', record, 'corrections')
-          if (whole.kind === 'hidden') return <FieldValue reading={whole} />
-          if (whole.kind === 'failed') return <PartFailure problem={whole.problem} onRetry={pages.refetch} />
-          if (pages.nodes.length === 0)
+      <LoadedList
+        of={pages}
+        part={(data) => data.myRecord}
+        list="corrections"
+        missing={<p className="govuk-body">{messages.frame.missing}</p>}
+        empty={
+          <Empty title={m.emptyTitle}>
+            <p className="govuk-body">{m.empty}</p>
+            <p className="govuk-body">
+              <Link className="govuk-link" to={paths.information()}>
+                {m.open}
+              </Link>
+            </p>
+          </Empty>
+        }
+      >
+        <ul className="candour-entry-list">
+          {pages.nodes.map((correction) => {
+            const item = correction.field ? pageMessages.fields[correction.field] : ''
             return (
-              <Empty title={m.emptyTitle}>
-                <p className="govuk-body">{m.empty}</p>
+              <li key={correction.id}>
+                <div className="candour-row-head">
+                  <h2 className="govuk-heading-s">{item}</h2>
+                  <StateTag state={correction.state} />
+                </div>
+                {correction.requestedAt ? (
+                  <p className="govuk-body-s govuk-!-margin-bottom-1">
+                    {m.askedOn} {longDate(correction.requestedAt)}
+                  </p>
+                ) : null}
                 <p className="govuk-body">
-                  <Link className="govuk-link" to={paths.information()}>
-                    {m.open}
+                  <Link className="govuk-link" to={paths.change(correction.id)}>
+                    {m.details}
+                    <span className="govuk-visually-hidden"> {fill(m.detailsAbout, { item })}</span>
                   </Link>
                 </p>
-              </Empty>
+              </li>
             )
-          return (
-            <>
-              <ul className="candour-entry-list">
-                {pages.nodes.map((correction) => {
-                  const item = correction.field ? pageMessages.fields[correction.field] : ''
-                  return (
-                    <li key={correction.id}>
-                      <div className="candour-row-head">
-                        <h2 className="govuk-heading-s">{item}</h2>
-                        <StateTag state={correction.state} />
-                      </div>
-                      {correction.requestedAt ? (
-                        <p className="govuk-body-s govuk-!-margin-bottom-1">
-                          {m.askedOn} {longDate(correction.requestedAt)}
-                        </p>
-                      ) : null}
-                      <p className="govuk-body">
-                        <Link className="govuk-link" to={paths.change(correction.id)}>
-                          {m.details}
-                          <span className="govuk-visually-hidden"> {fill(m.detailsAbout, { item })}</span>
-                        </Link>
-                      </p>
-                    </li>
-                  )
-                })}
-              </ul>
-              <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
-            </>
-          )
-        }}
-      </Loaded>
+          })}
+        </ul>
+      </LoadedList>
     </Page>
   )
 }

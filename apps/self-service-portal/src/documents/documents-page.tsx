@@ -7,11 +7,8 @@ import {
   fileSize,
   fill,
   graphql,
-  Loaded,
-  LoadMore,
+  LoadedList,
   Page,
-  PartFailure,
-  problemOf,
   SummaryCard,
   SummaryList,
   SummaryRow,
@@ -55,52 +52,45 @@ export function DocumentsPage() {
   return (
     <Page title={m.title} wide>
       {problem ? <Failure problem={problem} /> : null}
-      <Loaded of={pages} part={(data) => data.myRecord} missing={<p className="govuk-body">{messages.frame.missing}</p>}>
-        {(record) => {
-          const whole = pages.reader.read('ServiceUser', record, 'documents')
-          if (whole.kind === 'hidden') return <FieldValue reading={whole} />
-          if (whole.kind === 'failed') return <PartFailure problem={whole.problem} onRetry={pages.refetch} />
-          if (pages.nodes.length === 0)
-            return (
-              <Empty title={m.emptyTitle}>
-                <p className="govuk-body">{m.empty}</p>
-              </Empty>
-            )
+      <LoadedList
+        of={pages}
+        part={(data) => data.myRecord}
+        list="documents"
+        missing={<p className="govuk-body">{messages.frame.missing}</p>}
+        empty={
+          <Empty title={m.emptyTitle}>
+            <p className="govuk-body">{m.empty}</p>
+          </Empty>
+        }
+      >
+        <p className="govuk-body">{m.intro}</p>
+        <p className="govuk-body">{m.shared}</p>
+        {pages.nodes.map((document) => {
+          const name = document.name ?? m.unnamed
+          const kind = m.kinds[document.mediaType ?? ''] ?? m.otherKind
+          const date = document.attachedAt ? dateAndTime(document.attachedAt) : ''
           return (
-            <>
-              <p className="govuk-body">{m.intro}</p>
-              <p className="govuk-body">{m.shared}</p>
-              {pages.nodes.map((document) => {
-                const name = document.name ?? m.unnamed
-                const kind = m.kinds[document.mediaType ?? ''] ?? m.otherKind
-                const date = document.attachedAt ? dateAndTime(document.attachedAt) : ''
-                return (
-                  <SummaryCard key={document.id} title={<FieldValue reading={pages.reader.read('Document', document, 'name')} />}>
-                    <SummaryList>
-                      <SummaryRow label={m.kind}>
-                        {document.size === null ? kind : fill(m.size, { kind, size: fileSize(document.size) })}
-                      </SummaryRow>
-                      <SummaryRow label={m.added}>
-                        {document.attachedBy ? fill(m.addedBy, { date, name: document.attachedBy }) : date}
-                      </SummaryRow>
-                    </SummaryList>
-                    <Button
-                      type="button"
-                      kind="secondary"
-                      about={name}
-                      onClick={() => void files.save(document.id, name).then(setProblem)}
-                    >
-                      {m.save}
-                    </Button>
-                  </SummaryCard>
-                )
-              })}
-              <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
-              {pages.error ? <PartFailure problem={problemOf(pages.error)} onRetry={pages.refetch} /> : null}
-            </>
+            <SummaryCard key={document.id} title={<FieldValue reading={pages.reader.read('Document', document, 'name')} />}>
+              <SummaryList>
+                <SummaryRow label={m.kind}>
+                  {document.size === null ? kind : fill(m.size, { kind, size: fileSize(document.size) })}
+                </SummaryRow>
+                <SummaryRow label={m.added}>
+                  {document.attachedBy ? fill(m.addedBy, { date, name: document.attachedBy }) : date}
+                </SummaryRow>
+              </SummaryList>
+              <Button
+                type="button"
+                kind="secondary"
+                about={name}
+                onClick={() => void files.save(document.id, name).then(setProblem)}
+              >
+                {m.save}
+              </Button>
+            </SummaryCard>
           )
-        }}
-      </Loaded>
+        })}
+      </LoadedList>
     </Page>
   )
 }

@@ -4,10 +4,8 @@ import {
   FieldValue,
   fill,
   graphql,
-  Loaded,
-  LoadMore,
+  LoadedList,
   Page,
-  PartFailure,
   Tag,
   Timeline,
   TimelineItem,
@@ -46,43 +44,37 @@ export function NotesPage() {
   const pages = usePages(notesQuery, {}, (data) => data.myRecord?.notes)
   return (
     <Page title={m.notes} back={paths.information()}>
-      <Loaded of={pages} part={(data) => data.myRecord} missing={<p className="govuk-body">{messages.frame.missing}</p>}>
-        {(record) => {
-          const whole = pages.reader.read('ServiceUser', record, 'notes')
-          if (whole.kind === 'hidden') return <FieldValue reading={whole} />
-          if (whole.kind === 'failed') return <PartFailure problem={whole.problem} onRetry={pages.refetch} />
-          if (pages.nodes.length === 0)
-            return (
-              <Empty title={m.notesEmpty}>
-                <p className="govuk-body">{m.notesEmptyHelp}</p>
-              </Empty>
-            )
-          return (
-            <>
-              <Timeline>
-                {pages.nodes.map((note) => (
-                  <TimelineItem
-                    key={note.id}
-                    title={m.noteKinds[note.kind ?? 'OTHER']}
-                    byline={note.author ? fill(m.noteBy, { name: note.author }) : null}
-                    at={note.occurredAt ? { text: dateAndTime(note.occurredAt), iso: note.occurredAt } : null}
-                  >
-                    {note.late ? (
-                      <p className="govuk-body-s">
-                        <Tag colour="yellow">{m.noteLate}</Tag>
-                      </p>
-                    ) : null}
-                    <div className="govuk-body candour-text">
-                      <FieldValue reading={pages.reader.read('Note', note, 'text')} />
-                    </div>
-                  </TimelineItem>
-                ))}
-              </Timeline>
-              <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
-            </>
-          )
-        }}
-      </Loaded>
+      <LoadedList
+        of={pages}
+        part={(data) => data.myRecord}
+        list="notes"
+        missing={<p className="govuk-body">{messages.frame.missing}</p>}
+        empty={
+          <Empty title={m.notesEmpty}>
+            <p className="govuk-body">{m.notesEmptyHelp}</p>
+          </Empty>
+        }
+      >
+        <Timeline>
+          {pages.nodes.map((note) => (
+            <TimelineItem
+              key={note.id}
+              title={m.noteKinds[note.kind ?? 'OTHER']}
+              byline={note.author ? fill(m.noteBy, { name: note.author }) : null}
+              at={note.occurredAt ? { text: dateAndTime(note.occurredAt), iso: note.occurredAt } : null}
+            >
+              {note.late ? (
+                <p className="govuk-body-s">
+                  <Tag colour="yellow">{m.noteLate}</Tag>
+                </p>
+              ) : null}
+              <div className="govuk-body candour-text">
+                <FieldValue reading={pages.reader.read('Note', note, 'text')} />
+              </div>
+            </TimelineItem>
+          ))}
+        </Timeline>
+      </LoadedList>
     </Page>
   )
 }

@@ -2,14 +2,10 @@ import {
   dateAndTime,
   Details,
   Empty,
-  FieldValue,
   fill,
   graphql,
-  Loaded,
-  LoadMore,
+  LoadedList,
   Page,
-  PartFailure,
-  problemOf,
   Tag,
   Timeline,
   TimelineItem,
@@ -55,53 +51,44 @@ export function MessagesPage() {
   const pages = usePages(messagesQuery, {}, (data) => data.myRecord?.messages)
   return (
     <Page title={m.title}>
-      <Loaded of={pages} part={(data) => data.myRecord} missing={<p className="govuk-body">{messages.frame.missing}</p>}>
-        {(record) => {
-          const whole = pages.reader.read('ServiceUser', record, 'messages')
-          if (whole.kind === 'hidden') return <FieldValue reading={whole} />
-          if (whole.kind === 'failed') return <PartFailure problem={whole.problem} onRetry={pages.refetch} />
-          if (pages.nodes.length === 0)
-            return (
-              <Empty title={m.emptyTitle}>
-                <p className="govuk-body">{m.empty}</p>
-              </Empty>
-            )
-          return (
-            <>
-              <p className="govuk-body">{m.intro}</p>
+      <LoadedList
+        of={pages}
+        part={(data) => data.myRecord}
+        list="messages"
+        missing={<p className="govuk-body">{messages.frame.missing}</p>}
+        empty={
+          <Empty title={m.emptyTitle}>
+            <p className="govuk-body">{m.empty}</p>
+          </Empty>
+        }
+      >
+        <p className="govuk-body">{m.intro}</p>
+        <p className="govuk-body">
+          <Link className="govuk-link" to={paths.safeContact()}>
+            {m.safe}
+          </Link>
+        </p>
+        <Timeline>
+          {pages.nodes.map((message) => (
+            <TimelineItem
+              key={message.id}
+              title={m.kinds[message.kind ?? ''] ?? m.otherKind}
+              at={message.queuedAt ? { text: dateAndTime(message.queuedAt), iso: message.queuedAt } : null}
+            >
               <p className="govuk-body">
-                <Link className="govuk-link" to={paths.safeContact()}>
-                  {m.safe}
-                </Link>
+                {message.state ? <Tag colour={message.state === 'SENT' ? 'green' : 'grey'}>{m.states[message.state]}</Tag> : null}{' '}
+                {whatBecameOf(message)}
               </p>
-              <Timeline>
-                {pages.nodes.map((message) => (
-                  <TimelineItem
-                    key={message.id}
-                    title={m.kinds[message.kind ?? ''] ?? m.otherKind}
-                    at={message.queuedAt ? { text: dateAndTime(message.queuedAt), iso: message.queuedAt } : null}
-                  >
-                    <p className="govuk-body">
-                      {message.state ? (
-                        <Tag colour={message.state === 'SENT' ? 'green' : 'grey'}>{m.states[message.state]}</Tag>
-                      ) : null}{' '}
-                      {whatBecameOf(message)}
-                    </p>
-                    {message.text ? (
-                      <Details summary={m.says}>
-                        {message.subject ? <p className="govuk-body govuk-!-font-weight-bold">{message.subject}</p> : null}
-                        <p className="govuk-body candour-text">{message.text}</p>
-                      </Details>
-                    ) : null}
-                  </TimelineItem>
-                ))}
-              </Timeline>
-              <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
-              {pages.error ? <PartFailure problem={problemOf(pages.error)} onRetry={pages.refetch} /> : null}
-            </>
-          )
-        }}
-      </Loaded>
+              {message.text ? (
+                <Details summary={m.says}>
+                  {message.subject ? <p className="govuk-body govuk-!-font-weight-bold">{message.subject}</p> : null}
+                  <p className="govuk-body candour-text">{message.text}</p>
+                </Details>
+              ) : null}
+            </TimelineItem>
+          ))}
+        </Timeline>
+      </LoadedList>
     </Page>
   )
 }

@@ -2,11 +2,8 @@ import {
   ButtonLink,
   dateAndTime,
   Empty,
-  FieldValue,
-  Loaded,
-  LoadMore,
+  LoadedList,
   Page,
-  PartFailure,
   SummaryCard,
   SummaryList,
   SummaryRow,
@@ -31,79 +28,67 @@ export function CorrectionsPage() {
   ) : null
   return (
     <Page title="Corrections" about={name} wide action={ask}>
-      <Loaded
+      <LoadedList
         of={pages}
         part={(data) => data.serviceUser}
+        list="corrections"
         missing={<p className="govuk-body">This record is no longer open to you.</p>}
+        empty={
+          <Empty title="No corrections asked for">
+            <p className="govuk-body">When the person says something is wrong, it appears here.</p>
+          </Empty>
+        }
       >
-        {(record) => {
-          const whole = pages.reader.read('ServiceUser', record, 'corrections')
-          if (whole.kind === 'hidden') return <FieldValue reading={whole} />
-          if (whole.kind === 'failed') return <PartFailure problem={whole.problem} onRetry={pages.refetch} />
-          if (pages.nodes.length === 0)
-            return (
-              <Empty title="No corrections asked for">
-                <p className="govuk-body">When the person says something is wrong, it appears here.</p>
-              </Empty>
-            )
+        {pages.nodes.map((correction) => {
+          const field = correction.field ? correctableFields[correction.field] : 'Correction'
+          const tag = correction.state ? correctionTags[correction.state] : undefined
           return (
-            <>
-              {pages.nodes.map((correction) => {
-                const field = correction.field ? correctableFields[correction.field] : 'Correction'
-                const tag = correction.state ? correctionTags[correction.state] : undefined
-                return (
-                  <SummaryCard
-                    key={correction.id}
-                    title={field}
-                    action={
-                      correction.viewerCanDecide ? (
-                        <Link className="govuk-link" to={paths.decideCorrection(person.id, correction.id)}>
-                          Decide<span className="govuk-visually-hidden"> about {field.toLowerCase()}</span>
-                        </Link>
-                      ) : null
-                    }
-                  >
-                    <SummaryList>
-                      {tag ? (
-                        <SummaryRow label="Status">
-                          <Tag colour={tag.colour}>{tag.text}</Tag>
-                        </SummaryRow>
-                      ) : null}
-                      <ValueRow
-                        label="Recorded then"
-                        reading={pages.reader.read('Correction', correction, 'previous')}
-                        format={(value) => <span className="candour-text">{correctionText(correction.field, value)}</span>}
-                      />
-                      <ValueRow
-                        label="Should be"
-                        reading={pages.reader.read('Correction', correction, 'proposed')}
-                        format={(value) => <span className="candour-text">{correctionText(correction.field, value)}</span>}
-                      />
-                      {correction.reason ? <SummaryRow label="Why">{correction.reason}</SummaryRow> : null}
-                      {correction.requestedAt ? (
-                        <SummaryRow label="Asked">
-                          {dateAndTime(correction.requestedAt)}
-                          {correction.requestedBy ? ` by ${correction.requestedBy}` : ''}
-                        </SummaryRow>
-                      ) : null}
-                      {correction.decidedAt ? (
-                        <SummaryRow label="Decided">
-                          {dateAndTime(correction.decidedAt)}
-                          {correction.decidedBy ? ` by ${correction.decidedBy}` : ''}
-                        </SummaryRow>
-                      ) : null}
-                      {correction.decisionReason ? (
-                        <SummaryRow label="Reason given">{correction.decisionReason}</SummaryRow>
-                      ) : null}
-                    </SummaryList>
-                  </SummaryCard>
-                )
-              })}
-              <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
-            </>
+            <SummaryCard
+              key={correction.id}
+              title={field}
+              action={
+                correction.viewerCanDecide ? (
+                  <Link className="govuk-link" to={paths.decideCorrection(person.id, correction.id)}>
+                    Decide<span className="govuk-visually-hidden"> about {field.toLowerCase()}</span>
+                  </Link>
+                ) : null
+              }
+            >
+              <SummaryList>
+                {tag ? (
+                  <SummaryRow label="Status">
+                    <Tag colour={tag.colour}>{tag.text}</Tag>
+                  </SummaryRow>
+                ) : null}
+                <ValueRow
+                  label="Recorded then"
+                  reading={pages.reader.read('Correction', correction, 'previous')}
+                  format={(value) => <span className="candour-text">{correctionText(correction.field, value)}</span>}
+                />
+                <ValueRow
+                  label="Should be"
+                  reading={pages.reader.read('Correction', correction, 'proposed')}
+                  format={(value) => <span className="candour-text">{correctionText(correction.field, value)}</span>}
+                />
+                {correction.reason ? <SummaryRow label="Why">{correction.reason}</SummaryRow> : null}
+                {correction.requestedAt ? (
+                  <SummaryRow label="Asked">
+                    {dateAndTime(correction.requestedAt)}
+                    {correction.requestedBy ? ` by ${correction.requestedBy}` : ''}
+                  </SummaryRow>
+                ) : null}
+                {correction.decidedAt ? (
+                  <SummaryRow label="Decided">
+                    {dateAndTime(correction.decidedAt)}
+                    {correction.decidedBy ? ` by ${correction.decidedBy}` : ''}
+                  </SummaryRow>
+                ) : null}
+                {correction.decisionReason ? <SummaryRow label="Reason given">{correction.decisionReason}</SummaryRow> : null}
+              </SummaryList>
+            </SummaryCard>
           )
-        }}
-      </Loaded>
+        })}
+      </LoadedList>
     </Page>
   )
 }

@@ -7,11 +7,8 @@ import {
   FieldValue,
   fileSize,
   graphql,
-  Loaded,
-  LoadMore,
+  LoadedList,
   Page,
-  PartFailure,
-  problemOf,
   SummaryCard,
   SummaryList,
   SummaryRow,
@@ -63,66 +60,55 @@ export function DocumentsPage() {
   return (
     <Page title="Documents" about={name} wide action={add}>
       {problem ? <Failure problem={problem} /> : null}
-      <Loaded
+      <LoadedList
         of={pages}
         part={(data) => data.serviceUser}
+        list="documents"
         missing={<p className="govuk-body">This record is no longer open to you.</p>}
+        empty={
+          <Empty title="No documents yet">
+            <p className="govuk-body">Letters, scans and pictures about the person appear here.</p>
+          </Empty>
+        }
       >
-        {(record) => {
-          const whole = pages.reader.read('ServiceUser', record, 'documents')
-          if (whole.kind === 'hidden') return <FieldValue reading={whole} />
-          if (whole.kind === 'failed') return <PartFailure problem={whole.problem} onRetry={pages.refetch} />
-          if (pages.nodes.length === 0)
-            return (
-              <Empty title="No documents yet">
-                <p className="govuk-body">Letters, scans and pictures about the person appear here.</p>
-              </Empty>
-            )
+        <p className="govuk-body">You see a document only if you may see everything it contains.</p>
+        {pages.nodes.map((document) => {
+          const title = document.name ?? 'Document'
           return (
-            <>
-              <p className="govuk-body">You see a document only if you may see everything it contains.</p>
-              {pages.nodes.map((document) => {
-                const title = document.name ?? 'Document'
-                return (
-                  <SummaryCard
-                    key={document.id}
-                    title={<FieldValue reading={pages.reader.read('Document', document, 'name')} />}
-                    action={
-                      document.viewerCan.remove ? (
-                        <Link className="govuk-link" to={paths.removeDocument(person.id, document.id)}>
-                          Remove<span className="govuk-visually-hidden"> {title}</span>
-                        </Link>
-                      ) : null
-                    }
-                  >
-                    <SummaryList>
-                      <SummaryRow label="File">
-                        {mediaTypeNames[document.mediaType ?? ''] ?? 'File'}
-                        {document.size === null ? '' : `, ${fileSize(document.size)}`}
-                      </SummaryRow>
-                      <SummaryRow label="Contains">{document.categories?.map(categoryName).join(', ')}</SummaryRow>
-                      <SummaryRow label="Added">
-                        {document.attachedAt ? dateAndTime(document.attachedAt) : null}
-                        {document.attachedBy ? ` by ${document.attachedBy}` : ''}
-                      </SummaryRow>
-                    </SummaryList>
-                    <Button
-                      type="button"
-                      kind="secondary"
-                      about={title}
-                      onClick={() => void files.save(document.id, title).then(setProblem)}
-                    >
-                      Download
-                    </Button>
-                  </SummaryCard>
-                )
-              })}
-              <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
-              {pages.error ? <PartFailure problem={problemOf(pages.error)} onRetry={pages.refetch} /> : null}
-            </>
+            <SummaryCard
+              key={document.id}
+              title={<FieldValue reading={pages.reader.read('Document', document, 'name')} />}
+              action={
+                document.viewerCan.remove ? (
+                  <Link className="govuk-link" to={paths.removeDocument(person.id, document.id)}>
+                    Remove<span className="govuk-visually-hidden"> {title}</span>
+                  </Link>
+                ) : null
+              }
+            >
+              <SummaryList>
+                <SummaryRow label="File">
+                  {mediaTypeNames[document.mediaType ?? ''] ?? 'File'}
+                  {document.size === null ? '' : `, ${fileSize(document.size)}`}
+                </SummaryRow>
+                <SummaryRow label="Contains">{document.categories?.map(categoryName).join(', ')}</SummaryRow>
+                <SummaryRow label="Added">
+                  {document.attachedAt ? dateAndTime(document.attachedAt) : null}
+                  {document.attachedBy ? ` by ${document.attachedBy}` : ''}
+                </SummaryRow>
+              </SummaryList>
+              <Button
+                type="button"
+                kind="secondary"
+                about={title}
+                onClick={() => void files.save(document.id, title).then(setProblem)}
+              >
+                Download
+              </Button>
+            </SummaryCard>
           )
-        }}
-      </Loaded>
+        })}
+      </LoadedList>
     </Page>
   )
 }

@@ -2,13 +2,9 @@ import {
   dateAndTime,
   Details,
   Empty,
-  FieldValue,
   graphql,
-  Loaded,
-  LoadMore,
+  LoadedList,
   Page,
-  PartFailure,
-  problemOf,
   Tag,
   Timeline,
   TimelineItem,
@@ -51,64 +47,53 @@ export function MessagesPage() {
   const pages = usePages(messagesQuery, { id: person.id }, (data) => data.serviceUser?.messages)
   return (
     <Page title="Messages" about={name} wide>
-      <Loaded
+      <LoadedList
         of={pages}
         part={(data) => data.serviceUser}
+        list="messages"
         missing={<p className="govuk-body">This record is no longer open to you.</p>}
+        empty={
+          <Empty title="No messages yet">
+            <p className="govuk-body">Emails, texts and letters to the person appear here, with what became of them.</p>
+          </Empty>
+        }
       >
-        {(record) => {
-          const whole = pages.reader.read('ServiceUser', record, 'messages')
-          if (whole.kind === 'hidden') return <FieldValue reading={whole} />
-          if (whole.kind === 'failed') return <PartFailure problem={whole.problem} onRetry={pages.refetch} />
-          if (pages.nodes.length === 0)
+        <Timeline>
+          {pages.nodes.map((message) => {
+            const state = messageStates[message.state ?? '']
             return (
-              <Empty title="No messages yet">
-                <p className="govuk-body">Emails, texts and letters to the person appear here, with what became of them.</p>
-              </Empty>
+              <TimelineItem
+                key={message.id}
+                title={messageKindNames[message.kind ?? ''] ?? 'Message'}
+                at={message.queuedAt ? { text: dateAndTime(message.queuedAt), iso: message.queuedAt } : null}
+              >
+                <p className="govuk-body">
+                  {state ? <Tag colour={state.colour}>{state.text}</Tag> : null}{' '}
+                  {message.channel && message.state !== 'NOT_SENT' ? `${sendingChannelNames[message.channel]}. ` : ''}
+                  {message.heldUntil
+                    ? `Held until ${dateAndTime(message.heldUntil)}, when they may be reached.`
+                    : (messageReasons[message.reason ?? ''] ?? '')}
+                  {message.discreet ? ' It names neither us nor the matter.' : ''}
+                </p>
+                {message.settledAt || (message.attempts ?? 0) > 1 ? (
+                  <p className="govuk-body-s candour-quiet">
+                    {message.settledAt
+                      ? `${message.state === 'SENT' ? 'Left' : 'Closed'} ${dateAndTime(message.settledAt)}. `
+                      : ''}
+                    {(message.attempts ?? 0) > 1 ? `Tried ${message.attempts} times.` : ''}
+                  </p>
+                ) : null}
+                {message.text ? (
+                  <Details summary="What it says">
+                    {message.subject ? <p className="govuk-body govuk-!-font-weight-bold">{message.subject}</p> : null}
+                    <p className="govuk-body candour-text">{message.text}</p>
+                  </Details>
+                ) : null}
+              </TimelineItem>
             )
-          return (
-            <>
-              <Timeline>
-                {pages.nodes.map((message) => {
-                  const state = messageStates[message.state ?? '']
-                  return (
-                    <TimelineItem
-                      key={message.id}
-                      title={messageKindNames[message.kind ?? ''] ?? 'Message'}
-                      at={message.queuedAt ? { text: dateAndTime(message.queuedAt), iso: message.queuedAt } : null}
-                    >
-                      <p className="govuk-body">
-                        {state ? <Tag colour={state.colour}>{state.text}</Tag> : null}{' '}
-                        {message.channel && message.state !== 'NOT_SENT' ? `${sendingChannelNames[message.channel]}. ` : ''}
-                        {message.heldUntil
-                          ? `Held until ${dateAndTime(message.heldUntil)}, when they may be reached.`
-                          : (messageReasons[message.reason ?? ''] ?? '')}
-                        {message.discreet ? ' It names neither us nor the matter.' : ''}
-                      </p>
-                      {message.settledAt || (message.attempts ?? 0) > 1 ? (
-                        <p className="govuk-body-s candour-quiet">
-                          {message.settledAt
-                            ? `${message.state === 'SENT' ? 'Left' : 'Closed'} ${dateAndTime(message.settledAt)}. `
-                            : ''}
-                          {(message.attempts ?? 0) > 1 ? `Tried ${message.attempts} times.` : ''}
-                        </p>
-                      ) : null}
-                      {message.text ? (
-                        <Details summary="What it says">
-                          {message.subject ? <p className="govuk-body govuk-!-font-weight-bold">{message.subject}</p> : null}
-                          <p className="govuk-body candour-text">{message.text}</p>
-                        </Details>
-                      ) : null}
-                    </TimelineItem>
-                  )
-                })}
-              </Timeline>
-              <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
-              {pages.error ? <PartFailure problem={problemOf(pages.error)} onRetry={pages.refetch} /> : null}
-            </>
-          )
-        }}
-      </Loaded>
+          })}
+        </Timeline>
+      </LoadedList>
     </Page>
   )
 }

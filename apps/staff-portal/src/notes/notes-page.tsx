@@ -4,11 +4,8 @@ import {
   Empty,
   FieldValue,
   graphql,
-  Loaded,
-  LoadMore,
+  LoadedList,
   Page,
-  PartFailure,
-  problemOf,
   Tag,
   Timeline,
   TimelineItem,
@@ -52,53 +49,42 @@ export function NotesPage() {
   const add = person.viewerCan.addNote ? <ButtonLink to={paths.addNote(person.id)}>Add a note</ButtonLink> : null
   return (
     <Page title="Notes" about={name} wide action={add}>
-      <Loaded
+      <LoadedList
         of={pages}
         part={(data) => data.serviceUser}
+        list="notes"
         missing={<p className="govuk-body">This record is no longer open to you.</p>}
+        empty={
+          <Empty title="No notes yet">
+            <p className="govuk-body">Notes of visits and calls appear here.</p>
+          </Empty>
+        }
       >
-        {(record) => {
-          const whole = pages.reader.read('ServiceUser', record, 'notes')
-          if (whole.kind === 'hidden') return <FieldValue reading={whole} />
-          if (whole.kind === 'failed') return <PartFailure problem={whole.problem} onRetry={pages.refetch} />
-          if (pages.nodes.length === 0)
-            return (
-              <Empty title="No notes yet">
-                <p className="govuk-body">Notes of visits and calls appear here.</p>
-              </Empty>
-            )
-          return (
-            <>
-              <Timeline>
-                {pages.nodes.map((note) => (
-                  <TimelineItem
-                    key={note.id}
-                    title={note.kind ? kinds[note.kind] : 'Note'}
-                    byline={note.author ? `by ${note.author}` : null}
-                    at={note.occurredAt ? { text: dateAndTime(note.occurredAt), iso: note.occurredAt } : null}
-                  >
-                    {note.late ? (
-                      <p className="govuk-body-s">
-                        <Tag colour="yellow">Late entry</Tag>
-                        {note.enteredAt ? ` Entered ${dateAndTime(note.enteredAt)}.` : ''}
-                        {note.lateReason ? ` Reason: ${note.lateReason}` : ''}
-                      </p>
-                    ) : null}
-                    <div className="govuk-body candour-text">
-                      <FieldValue reading={pages.reader.read('Note', note, 'text')} />
-                    </div>
-                    {note.categories && note.categories.length > 0 ? (
-                      <p className="govuk-body-s candour-quiet">Contains: {note.categories.map(categoryName).join(', ')}</p>
-                    ) : null}
-                  </TimelineItem>
-                ))}
-              </Timeline>
-              <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
-              {pages.error ? <PartFailure problem={problemOf(pages.error)} onRetry={pages.refetch} /> : null}
-            </>
-          )
-        }}
-      </Loaded>
+        <Timeline>
+          {pages.nodes.map((note) => (
+            <TimelineItem
+              key={note.id}
+              title={note.kind ? kinds[note.kind] : 'Note'}
+              byline={note.author ? `by ${note.author}` : null}
+              at={note.occurredAt ? { text: dateAndTime(note.occurredAt), iso: note.occurredAt } : null}
+            >
+              {note.late ? (
+                <p className="govuk-body-s">
+                  <Tag colour="yellow">Late entry</Tag>
+                  {note.enteredAt ? ` Entered ${dateAndTime(note.enteredAt)}.` : ''}
+                  {note.lateReason ? ` Reason: ${note.lateReason}` : ''}
+                </p>
+              ) : null}
+              <div className="govuk-body candour-text">
+                <FieldValue reading={pages.reader.read('Note', note, 'text')} />
+              </div>
+              {note.categories && note.categories.length > 0 ? (
+                <p className="govuk-body-s candour-quiet">Contains: {note.categories.map(categoryName).join(', ')}</p>
+              ) : null}
+            </TimelineItem>
+          ))}
+        </Timeline>
+      </LoadedList>
     </Page>
   )
 }
