@@ -29,6 +29,13 @@ export interface MessageParameters {
     readonly until: string
     readonly reference: string
   }
+  /** A birthday ends, or has ended, somebody's authority to act for the person, who at 16 may let it go on. */
+  readonly 'authority-ends': {
+    readonly on: string
+    readonly age: '16' | '18'
+    readonly happened: boolean
+    readonly mayGoOn: boolean
+  }
   /** How one signs in was changed: told to whoever it was done to, in case it was not them. */
   readonly 'sign-in-changed': { readonly changedAt: string }
 }
@@ -51,6 +58,7 @@ export const messageKinds: Readonly<Record<MessageKind, KindRules>> = {
   'access-restored': { categories: ['contact', 'access'], secrets: ['code'] },
   'emergency-access': { categories: ['contact', 'audit'], secrets: [] },
   'emergency-access-to-review': { categories: ['contact', 'audit'], secrets: [] },
+  'authority-ends': { categories: ['contact', 'representation'], secrets: [] },
   'sign-in-changed': { categories: ['contact', 'access'], secrets: [] },
 }
 

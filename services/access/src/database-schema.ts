@@ -1,4 +1,5 @@
 import type { ServiceSchema } from '@candour/database'
+import { birthdayNoticesQueue } from './data/birthday-notices.ts'
 
 /** What the service brings to the database. Every service writes to the audit log and uses up viewer contexts; none reads them here. */
 export const accessSchema: ServiceSchema = {
@@ -9,5 +10,5 @@ export const accessSchema: ServiceSchema = {
     { table: 'audit', privileges: ['INSERT'] },
     { table: 'spent_context', privileges: ['INSERT'] },
   ],
-  queues: ['access/assign-registering-worker'],
+  queues: ['access/assign-registering-worker', birthdayNoticesQueue],
 }

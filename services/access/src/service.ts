@@ -4,6 +4,7 @@ import { reportFault, Subgraph, type ServedOrganisation } from '@candour/subgrap
 import type { CryptoKey } from 'jose'
 import { auditLogKey } from './data/audit-tree/audit-log-key.ts'
 import { AuditSequencer } from './data/audit-tree/audit-sequencer.ts'
+import { birthdayNoticesQueue, tellOfBirthdays } from './data/birthday-notices.ts'
 import { connect, type AccessDatabase } from './data/database.ts'
 import { assignRegisteringWorker } from './data/registering-worker.ts'
 import { lookForPatterns } from './data/security-alerts.ts'
@@ -36,6 +37,7 @@ export async function startAccessService(config: AccessConfig) {
   const db = connect(config.databaseUrl)
   const vault = createVault({ service: 'access', provider: config.keyProvider, query: db })
   const jobs = jobSender(config.databaseUrl)
+  const outbox = createOutbox({ service: 'access', jobs, clock })
   const subgraph = await Subgraph.start<AccessDatabase, AccessContext>({
     name: 'access',
     schema,
@@ -44,7 +46,7 @@ export async function startAccessService(config: AccessConfig) {
     db,
     vault,
     organisation: config.organisation,
-    extend: contextExtension(createOutbox({ service: 'access', jobs, clock })),
+    extend: contextExtension(outbox),
   })
   const sweep = setInterval(() => {
     forgetExpiredContexts(db, clock.now()).catch((error: unknown) => reportFault('access', null, error))
@@ -65,7 +67,11 @@ export async function startAccessService(config: AccessConfig) {
     auditCaughtUp: () => sequencer.caughtUp(),
     /** Raises alerts about patterns in what was refused and in sign-ins; done every minute as well. */
     lookForPatterns: () => lookForPatterns(db, clock),
-    handlers: { 'access/assign-registering-worker': assignRegisteringWorker(db, clock) },
+    handlers: {
+      'access/assign-registering-worker': assignRegisteringWorker(db, clock),
+      [birthdayNoticesQueue]: tellOfBirthdays(db, clock, outbox),
+    },
+    nightly: [birthdayNoticesQueue],
     seeding: createAccessSeeding(db, clock, { vault, profile: (code) => config.organisation(code)?.profile }),
     healthy: async () => (await db.$queryRawUnsafe<unknown[]>('SELECT 1')).length === 1,
     async [Symbol.asyncDispose]() {

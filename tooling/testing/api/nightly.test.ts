@@ -25,7 +25,12 @@ it('the dates of every organisation are worked out anew each night with what els
   )
   const codes = foundingProfiles().map(({ id }) => id)
   expect(nightly).toEqual(
-    ['retention/recompute', 'service-users/delete-removed-documents', 'service-users/sweep-messages'].flatMap((name) =>
+    [
+      'access/birthday-notices',
+      'retention/recompute',
+      'service-users/delete-removed-documents',
+      'service-users/sweep-messages',
+    ].flatMap((name) =>
       codes.toSorted().map((organisation) => ({
         name,
         key: organisation,

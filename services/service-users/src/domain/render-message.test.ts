@@ -32,6 +32,9 @@ const examples: { readonly [Kind in MessageKind]: readonly MessageParameters[Kin
   'emergency-access-to-review': [
     { staffName: 'Alex Reed', from: '2027-06-30T09:05:00.000Z', until: expiresAt, reference: 'DMWS-000001' },
   ],
+  'authority-ends': (['16', '18'] as const).flatMap((age) =>
+    [true, false].map((happened) => ({ on: '2027-05-01', age, happened, mayGoOn: age === '16' })),
+  ),
   'sign-in-changed': [{ changedAt: expiresAt }],
 }
 const whole = (parameters: Parameters): Parameters => ({
