@@ -54,12 +54,12 @@ export const messageKinds: Readonly<Record<MessageKind, KindRules>> = {
   'complaint-acknowledged': { categories: ['contact', 'complaint.matter'], secrets: [] },
   'correction-decided': { categories: ['contact', 'rights'], secrets: [] },
   'consent-recorded': { categories: ['contact', 'consent'], secrets: [] },
-  'sign-in-invitation': { categories: ['contact', 'access'], secrets: ['code'] },
-  'access-restored': { categories: ['contact', 'access'], secrets: ['code'] },
+  'sign-in-invitation': { categories: ['contact', 'sign-in'], secrets: ['code'] },
+  'access-restored': { categories: ['contact', 'sign-in'], secrets: ['code'] },
   'emergency-access': { categories: ['contact', 'audit'], secrets: [] },
   'emergency-access-to-review': { categories: ['contact', 'audit'], secrets: [] },
   'authority-ends': { categories: ['contact', 'representation'], secrets: [] },
-  'sign-in-changed': { categories: ['contact', 'access'], secrets: [] },
+  'sign-in-changed': { categories: ['contact', 'sign-in'], secrets: [] },
 }
 
 export const isMessageKind = (text: string): text is MessageKind => Object.hasOwn(messageKinds, text)

@@ -147,12 +147,16 @@ describe('a person who is invited', () => {
     await worker.sees('We send the code')
     expect(await worker.words()).not.toMatch(looksLikeACode)
     await isOpenToAll(worker, 'restored')
+    await system.jobsDone()
+    await worker.follow('See whether it was sent')
+    await worker.sees('Sign-in restored')
+    expect(await worker.words()).not.toMatch(looksLikeACode)
+    await isOpenToAll(worker, 'restored-sent')
 
     await person.page.goto(`${system.url}/my/information`)
     await person.page.getByRole('button', { name: 'Sign in' }).waitFor()
     expect(await person.words()).not.toContain('Petrie')
 
-    await system.jobsDone()
     const stranger = await visitors.stranger()
     await stranger.page.goto(`${system.url}/demonstration/messages`)
     const letter = stranger.page.locator('section', { hasText: 'Noor Petrie' }).first()

@@ -10,6 +10,7 @@ export const sentMessages = {
     'consent-recorded': 'Your choice is on record',
     'sign-in-invitation': 'You can sign in',
     'access-restored': 'You can sign in again',
+    'authority-ends': 'Who acts for you, at 16 or 18',
     'sign-in-changed': 'How you sign in has changed',
     'emergency-access': 'Your record was opened in an emergency',
   } as Record<string, string>,

@@ -10,10 +10,12 @@ interface CodeIssuedProps {
   proof: string
   address: string
   back: { to: string; text: string }
+  /** Where one sees what became of a code that is sent. */
+  messages?: string
 }
 
 /** The end of issuing a one-time code. It is shown here and never again. */
-export function CodeIssued({ title, code, expiresAt, proof, address, back }: CodeIssuedProps) {
+export function CodeIssued({ title, code, expiresAt, proof, address, back, messages }: CodeIssuedProps) {
   return (
     <ConfirmPage title={title} detail={code ?? 'We send the code'}>
       {code ? (
@@ -26,8 +28,16 @@ export function CodeIssued({ title, code, expiresAt, proof, address, back }: Cod
         </>
       ) : (
         <p className="govuk-body">
-          It goes to them and to nobody else. They type it together with {proof}. Without an address on record nothing can be
-          sent: hand them a code then.
+          It goes to them and to nobody else. They type it together with {proof}.
+          {messages ? (
+            <>
+              {' '}
+              <Link className="govuk-link" to={messages}>
+                See whether it was sent
+              </Link>
+              .
+            </>
+          ) : null}
         </p>
       )}
       {expiresAt ? <p className="govuk-body">It works once, until {dateAndTime(expiresAt)}.</p> : null}

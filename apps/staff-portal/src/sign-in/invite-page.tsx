@@ -54,6 +54,7 @@ export function InvitePage() {
         {...issued}
         proof="their date of birth"
         address="/identity/code"
+        messages={paths.messages(person.id)}
         back={{ to: paths.access(person.id), text: 'Go back to the record' }}
       />
     )

@@ -63,6 +63,7 @@ export function RestorePage() {
         {...issued}
         proof="their date of birth"
         address="/identity/code"
+        messages={paths.messages(person.id)}
         back={{ to: paths.access(person.id), text: 'Go back to the record' }}
       />
     )

@@ -7,6 +7,7 @@ export const messageKindNames: Readonly<Record<string, string>> = {
   'consent-recorded': 'Choice recorded',
   'sign-in-invitation': 'Invitation to sign in',
   'access-restored': 'Sign-in restored',
+  'authority-ends': 'A birthday ends an authority',
   'sign-in-changed': 'Sign-in changed',
   'emergency-access': 'Emergency access',
 }
