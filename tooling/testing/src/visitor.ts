@@ -37,15 +37,25 @@ export class Visitor {
   readonly complaints: string[] = []
 
   readonly #underWay = new Set<Request>()
+  /** The page is about to be replaced by another. */
+  #leaving: Request | undefined
 
   constructor(page: Page) {
     this.page = page
     page.on('request', (request) => {
-      // A page that is replaced at once by the next one never finishes, nor does a renewal of which only the address is read.
-      if (!request.isNavigationRequest() && !request.url().includes('/signed-in?')) this.#underWay.add(request)
+      if (request.isNavigationRequest()) {
+        if (request.frame() === page.mainFrame()) this.#leaving = request
+        // A renewal of which only the address is read never finishes.
+      } else if (!request.url().includes('/signed-in?')) this.#underWay.add(request)
+    })
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame()) this.#leaving = undefined
     })
     page.on('requestfinished', (request) => this.#underWay.delete(request))
-    page.on('requestfailed', (request) => this.#underWay.delete(request))
+    page.on('requestfailed', (request) => {
+      this.#underWay.delete(request)
+      if (this.#leaving === request) this.#leaving = undefined
+    })
     page.on('pageerror', (error) => this.complaints.push(error.message))
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text())
@@ -69,7 +79,7 @@ export class Visitor {
     for (let quiet = 0; quiet < 3;) {
       // An error means that the page was replaced by another meanwhile.
       const headed = await this.page.evaluate(headingAfterTwoFrames).catch(() => false)
-      quiet = headed && this.#underWay.size === 0 ? quiet + 1 : 0
+      quiet = headed && !this.#leaving && this.#underWay.size === 0 ? quiet + 1 : 0
       if (Date.now() > patience)
         throw new Error(`still under way: ${[...this.#underWay].map((request) => request.url()).join(' ')}`)
     }
