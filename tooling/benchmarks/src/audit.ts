@@ -97,7 +97,7 @@ async function addEntries(owner: pg.Client, count: number): Promise<void> {
     `INSERT INTO access.audit
      SELECT (substr(m.first, 1, 8) || '-' || substr(m.first, 9, 4) || '-7' || substr(m.random, 2, 3) || '-8' || substr(m.random, 5, 3) || '-' || substr(m.random, 8, 12))::uuid,
        'dmws', m.at, gen_random_uuid(), 'service-users', 'ReadRecord', 'disclosed', 'ServiceUser', 'staff', md5((n % 300)::text)::uuid::text,
-       '{support-worker}', 'care', '{assigned-worker}', md5((n * 7919 % ${people})::text)::uuid, '{contact,identity,support.notes}'
+       '{support-worker}', 'care', '{assigned-worker}', md5((n::bigint * 7919 % ${people})::text)::uuid, '{contact,identity,support.notes}'
      FROM generate_series(1, $1::int) AS n
      CROSS JOIN LATERAL (SELECT date_trunc('milliseconds', now() - interval '${days} days' * (1 - n::float8 / $1)) AS at, replace(gen_random_uuid()::text, '-', '') AS random) AS t
      CROSS JOIN LATERAL (SELECT t.at, t.random, lpad(to_hex((extract(epoch FROM t.at) * 1000)::bigint), 12, '0') AS first) AS m`,

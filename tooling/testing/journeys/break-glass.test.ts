@@ -102,6 +102,10 @@ describe('emergency access', () => {
     await person.sees('Priya Shah')
     await person.sees(story)
     await isOpenToAll(person, 'my-seen-emergency')
+    await person.follow(/Ask about this/)
+    await person.page.getByRole('radio').first().check()
+    await person.press('Next')
+    expect(await person.page.locator('textarea').inputValue()).toContain('Priya Shah opened your information')
     expect(person.complaints).toEqual([])
   })
 
