@@ -145,3 +145,9 @@ it('lets a gate name every branch of the tree of categories, and nothing that is
   )
   expect(categoryPatterns.filter((pattern) => expandPattern(pattern).length === 0)).toEqual([])
 })
+
+describe('what DMWS keeps about people', () => {
+  it('is reached by its staff from enrolled networks only [DMWS-07]', () => {
+    expect(dmws.enrolledNetworksOnly).toBe(true)
+  })
+})

@@ -113,7 +113,7 @@ describe('breaking the glass', () => {
     })
   })
 
-  it('asks for a step-up that is fresh, by the challenge of RFC 9470, and for another one each time', async () => {
+  it('asks for a step-up that is fresh, by the challenge of RFC 9470, and for another one each time [DMWS-07]', async () => {
     const worker = await stranger()
     const [person, second] = [await network.register(), await network.register()]
     const challenge = [

@@ -53,7 +53,7 @@ async function sessionFact(sid: unknown) {
 }
 
 describe('signing in', () => {
-  it('takes staff through password and code to an access token of level 2', async () => {
+  it('takes staff through password and code to an access token of level 2 [DMWS-07]', async () => {
     const browser = newBrowser()
     const { request, arrived } = await signInStaff(browser)
     expect(arrived.url).toMatch(/^http:\/\/candour\.test:4000\/staff\/signed-in\?code=.+&state=a-state&iss=/)
@@ -327,7 +327,7 @@ describe('stepping up', () => {
     expect(claims['auth_time']).toBe(Math.floor(house.clock.now().getTime() / 1000))
   })
 
-  it('asks for everything anew when a step-up is asked for, and no more while that is fresh', async () => {
+  it('asks for everything anew when a step-up is asked for, and no more while that is fresh [DMWS-07]', async () => {
     const browser = newBrowser()
     const first = await signInStaff(browser)
     const before = await claimsOf((await exchange(browser, first.arrived, first.request)).access_token)
