@@ -76,6 +76,27 @@ describe('a letter', () => {
     expect(person.complaints).toEqual([])
   })
 
+  it('is there for whoever acts for the person, as far as that goes', async () => {
+    const [hugh] = await system.sql<{ id: string }>(`SELECT id::text FROM identity.account WHERE username = 'dmws.advocate'`)
+    await system.seeding.access.grantRepresentation({
+      organisation: 'dmws',
+      subjectId: sam,
+      representativeId: hugh?.id ?? '',
+      name: 'Hugh Carver',
+      kind: 'advocate',
+      evidence: 'A letter.',
+      givenOn: '2026-01-01',
+      lastDay: '2027-06-30',
+      scopes: ['identity', 'support.**'],
+    })
+    const advocate = await visitors.signIn('my', 'dmws.advocate')
+    await advocate.page.goto(`${system.url}/my/acting/${sam}`)
+    await advocate.sees('Letter about the chair.pdf')
+    await advocate.picture('documents-acting')
+    expect(await advocate.barriers()).toEqual([])
+    expect((await saved(advocate, 'Save on this device Letter about the chair.pdf')).content).toEqual(letter)
+  })
+
   it('that tells of what the worker may not know does not show, and the person has it all the same', async () => {
     const api = await system.as('dmws.support-worker', { purpose: 'care' })
     await attachFile(system.url, api, {

@@ -1,23 +1,6 @@
-import {
-  Button,
-  dateAndTime,
-  Empty,
-  Failure,
-  FieldValue,
-  fileSize,
-  fill,
-  graphql,
-  LoadedList,
-  Page,
-  SummaryCard,
-  SummaryList,
-  SummaryRow,
-  useFiles,
-  usePages,
-  type Problem,
-} from '@candour/portal-kit'
-import { useState } from 'react'
+import { Empty, graphql, LoadedList, Page, usePages } from '@candour/portal-kit'
 import { messages } from '../messages.ts'
+import { DocumentCards } from './document-cards.tsx'
 import { documentMessages as m } from './document-messages.ts'
 
 const documentsQuery = graphql(`
@@ -42,16 +25,11 @@ const documentsQuery = graphql(`
   }
 `)
 
-const purpose = () => 'own-record'
-
 /** The files that are held about the person, each to be saved. */
 export function DocumentsPage() {
   const pages = usePages(documentsQuery, {}, (data) => data.myRecord?.documents)
-  const files = useFiles(purpose)
-  const [problem, setProblem] = useState<Problem | null>(null)
   return (
     <Page title={m.title} wide>
-      {problem ? <Failure problem={problem} /> : null}
       <LoadedList
         of={pages}
         part={(data) => data.myRecord}
@@ -65,31 +43,7 @@ export function DocumentsPage() {
       >
         <p className="govuk-body">{m.intro}</p>
         <p className="govuk-body">{m.shared}</p>
-        {pages.nodes.map((document) => {
-          const name = document.name ?? m.unnamed
-          const kind = m.kinds[document.mediaType ?? ''] ?? m.otherKind
-          const date = document.attachedAt ? dateAndTime(document.attachedAt) : ''
-          return (
-            <SummaryCard key={document.id} title={<FieldValue reading={pages.reader.read('Document', document, 'name')} />}>
-              <SummaryList>
-                <SummaryRow label={m.kind}>
-                  {document.size === null ? kind : fill(m.size, { kind, size: fileSize(document.size) })}
-                </SummaryRow>
-                <SummaryRow label={m.added}>
-                  {document.attachedBy ? fill(m.addedBy, { date, name: document.attachedBy }) : date}
-                </SummaryRow>
-              </SummaryList>
-              <Button
-                type="button"
-                kind="secondary"
-                about={name}
-                onClick={() => void files.save(document.id, name).then(setProblem)}
-              >
-                {m.save}
-              </Button>
-            </SummaryCard>
-          )
-        })}
+        <DocumentCards documents={pages.nodes} reader={pages.reader} />
       </LoadedList>
     </Page>
   )

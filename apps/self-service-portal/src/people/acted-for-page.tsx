@@ -23,6 +23,7 @@ import {
 } from '@candour/portal-kit'
 import { useContext } from 'react'
 import { useParams } from 'react-router'
+import { DocumentCards } from '../documents/document-cards.tsx'
 import { addressText } from '../information/record-values.ts'
 import { messages } from '../messages.ts'
 import { pageMessages } from '../page-messages.ts'
@@ -69,6 +70,28 @@ const notesQuery = graphql(`
           kind
           occurredAt
           author
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`)
+
+const documentsQuery = graphql(`
+  query DocumentsOfPersonIActFor($id: ID!, $after: String) {
+    serviceUser(id: $id) {
+      id
+      documents(first: 25, after: $after) {
+        nodes {
+          id
+          name
+          mediaType
+          size
+          attachedAt
+          attachedBy
         }
         pageInfo {
           hasNextPage
@@ -127,6 +150,7 @@ export function ActedForPage() {
             ))}
             <Contact person={record} reader={answer.reader} />
             <Notes personId={record.id} />
+            <Documents personId={record.id} />
             {answer.reader.marks.all.some(({ reason }) => reason === 'STEP_UP_REQUIRED') ? (
               <p className="govuk-body">
                 {m.mayBeMore}{' '}
@@ -220,6 +244,18 @@ function Notes({ personId }: { personId: string }) {
         ))}
       </Timeline>
       <LoadMore count={notes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
+    </>
+  )
+}
+
+function Documents({ personId }: { personId: string }) {
+  const pages = usePages(documentsQuery, { id: personId }, (data) => data.serviceUser?.documents)
+  if (pages.nodes.length === 0) return null
+  return (
+    <>
+      <h2 className="govuk-heading-m">{m.documents}</h2>
+      <DocumentCards documents={pages.nodes} reader={pages.reader} />
+      <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
     </>
   )
 }

@@ -54,5 +54,6 @@ export const peopleMessages = {
     channel: 'Best way to reach them',
     health: 'Health and background',
     notes: 'Notes',
+    documents: 'Documents',
   },
 }

@@ -37,6 +37,13 @@ export function renderApiPage(publicUrl: URL): string {
         A field that you may not see is <code>null</code>, and <code>extensions.withheld</code> names the object, the field, its
         category, the reason and what you can do about it. A record outside what you may see does not exist for you.
       </p>
+      <h2>Files</h2>
+      <p>
+        <code>GET ${origin}/documents/ID</code> gives a document as it is. <code>POST ${origin}/documents</code> puts one on a
+        record: the file as <code>application/octet-stream</code>, its name in <code>content-disposition</code>, whose it is in
+        <code>candour-person</code> and what it contains in <code>candour-categories</code>. Both follow the same rules as
+        GraphQL.
+      </p>
       <h2>Errors</h2>
       <p>Each error has a code, and a request id to quote when you ask for help.</p>
       <dl class="codes">
