@@ -7,10 +7,11 @@ export const hashLength = 32
 const leafPrefix = Buffer.of(0)
 const nodePrefix = Buffer.of(1)
 
-const sha256 = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer')
+const sha256 = (bytes: Uint8Array | string): Buffer => hash('sha256', bytes, 'buffer')
 
-/** The hash of an entry as a leaf of the tree. */
-export const leafHash = (entry: Uint8Array): Buffer => sha256(Buffer.concat([leafPrefix, entry]))
+/** The hash of an entry as a leaf of the tree; of a text, over its UTF-8, without a copy of it. */
+export const leafHash = (entry: Uint8Array | string): Buffer =>
+  sha256(typeof entry === 'string' ? `\0${entry}` : Buffer.concat([leafPrefix, entry]))
 
 // Written anew for each node: a log has as many as entries, and a buffer for each would cost as much as its hash.
 const node = Buffer.alloc(1 + 2 * hashLength)

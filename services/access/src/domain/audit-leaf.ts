@@ -4,6 +4,8 @@ import { leafHash } from '@candour/merkle-log'
 /** Bytes of a person's salt. */
 export const saltLength = 32
 
+const hex = (bytes: Uint8Array): string => (Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes)).toString('hex')
+
 const idBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex')
 
 /**
@@ -18,4 +20,4 @@ export const commitmentOf = (salt: Uint8Array, entryId: string, subjectId: strin
  * it is about in hexadecimal digits, empty where it is about nobody.
  */
 export const leafOf = (text: string, commitment: Uint8Array | null): Buffer =>
-  leafHash(Buffer.from(`${text}\n${commitment ? Buffer.from(commitment).toString('hex') : ''}`))
+  leafHash(`${text}\n${commitment ? hex(commitment) : ''}`)

@@ -19,16 +19,14 @@ interface Row {
   readonly organisation: string | null
   readonly text: string | null
   readonly subjectId: string | null
-  readonly salt: Buffer | null
   readonly pending: boolean
 }
 
 /** Entries and leaves side by side, in whatever order the database finds quickest; what has no counterpart stands alone. */
 const everythingSql = `
   SELECT l.index::float8 AS index, l.entry_id::text AS "leafEntryId", l.hash, l.commitment, a.id::text AS id, a.organisation,
-    ${leafTextSql} AS text, a.subject_id::text AS "subjectId", s.salt, p.entry_id IS NOT NULL AS pending
+    ${leafTextSql} AS text, a.subject_id::text AS "subjectId", p.entry_id IS NOT NULL AS pending
   FROM access.audit_leaf l FULL JOIN access.audit a ON a.id = l.entry_id
-  LEFT JOIN access.audit_salt s ON s.organisation = a.organisation AND s.subject_id = a.subject_id
   LEFT JOIN access.audit_pending p ON p.entry_id = a.id`
 
 /**
@@ -66,12 +64,16 @@ class Findings {
 async function readEverything(client: pg.ClientBase, findings: Findings) {
   const { rows: size } = await client.query<{ size: string }>('SELECT coalesce(max(index) + 1, 0) AS size FROM access.audit_leaf')
   const leaves = Buffer.alloc(Number(size[0]?.size ?? 0) * hashLength)
+  const salts = await saltsOf(client)
   const nameless = new Map<string, number>()
   let waiting = 0
   await client.query(`DECLARE everything NO SCROLL CURSOR FOR ${everythingSql}`)
-  for (;;) {
-    const { rows } = await client.query<Row>(`FETCH ${fetched} FROM everything`)
+  // The database looks for the next rows while these are hashed.
+  const fetchRows = () => client.query<Row>(`FETCH ${fetched} FROM everything`)
+  for (let coming = fetchRows(); ;) {
+    const { rows } = await coming
     if (rows.length === 0) break
+    coming = fetchRows()
     for (const row of rows) {
       if (row.hash !== null && row.index !== null) row.hash.copy(leaves, row.index * hashLength)
       if (row.id === null) findings.add('DELETED', row.leafEntryId ?? '')
@@ -79,7 +81,7 @@ async function readEverything(client: pg.ClientBase, findings: Findings) {
         if (row.pending) waiting += 1
         else findings.add('NOT_IN_TREE', row.id)
       } else {
-        if (!isAsWritten(row)) findings.add('CHANGED', row.id)
+        if (!isAsWritten(row, salts)) findings.add('CHANGED', row.id)
         if (row.commitment !== null && row.subjectId === null)
           nameless.set(row.organisation ?? '', (nameless.get(row.organisation ?? '') ?? 0) + 1)
       }
@@ -88,11 +90,22 @@ async function readEverything(client: pg.ClientBase, findings: Findings) {
   return { leaves, waiting, nameless }
 }
 
+/** Of each person at their organisation. Read once: an entry each would bring them as often as people were looked at. */
+type Salts = ReadonlyMap<string, Buffer>
+
+async function saltsOf(client: pg.ClientBase): Promise<Salts> {
+  const { rows } = await client.query<{ whose: string; salt: Buffer }>(
+    `SELECT organisation || ' ' || subject_id AS whose, salt FROM access.audit_salt`,
+  )
+  return new Map(rows.map(({ whose, salt }) => [whose, salt]))
+}
+
 /** Whether an entry is what its leaf says, and about whom it says. */
-function isAsWritten({ id, text, hash, commitment, subjectId, salt }: Row): boolean {
+function isAsWritten({ id, organisation, text, hash, commitment, subjectId }: Row, salts: Salts): boolean {
   if (id === null || text === null || hash === null || !leafOf(text, commitment).equals(hash)) return false
   if (subjectId === null) return true
-  return salt !== null && commitment !== null && commitmentOf(salt, id, subjectId).equals(commitment)
+  const salt = salts.get(`${organisation} ${subjectId}`)
+  return salt !== undefined && commitment !== null && commitmentOf(salt, id, subjectId).equals(commitment)
 }
 
 async function checkErasures(client: pg.ClientBase, nameless: ReadonlyMap<string, number>, findings: Findings): Promise<void> {
