@@ -50,8 +50,8 @@ function bytesOf({ status, text, headers }: Answer<unknown>): string {
 /** Who has seen a person's own record is theirs to see, and differs with whatever was asked in a world before. */
 const asksForOwnLog = (what: string, persona: Persona) => what.includes('accessLog') && persona.startsWith('dmws.service-user')
 
-/** So is the log of the whole organisation, which is the data protection officer’s to read. */
-const asksForTheLog = (what: string) => /audit(Standing|Entries)/.test(what)
+/** So are the log of the whole organisation and the alerts about it, which are the data protection officer’s to read. */
+const asksForTheLog = (what: string) => /audit(Standing|Entries)|securityAlerts/.test(what)
 
 const asked = new Map<string, number>()
 

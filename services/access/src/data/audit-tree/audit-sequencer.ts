@@ -19,6 +19,8 @@ const monthsAhead = 3
 /** Between two cares for months and old checkpoints, in milliseconds. */
 const careEvery = 6 * 3_600_000
 
+const ignored = (): void => undefined
+
 /**
  * Keeps the Merkle tree over the log up to date for as long as it is not disposed. Any number of replicas may run one: the database lets one
  * of them work at a time. What it cannot do now it does at the next look.
@@ -34,8 +36,10 @@ export class AuditSequencer implements AsyncDisposable {
   constructor(config: AuditSequencerConfig) {
     this.#config = config
     this.#pool = new pg.Pool({ connectionString: config.databaseUrl, max: 1, application_name: 'audit sequencer' })
-    // A connection lost while idle is replaced at the next look.
-    this.#pool.on('error', () => undefined)
+    // A connection that is lost is replaced at the next look. While in use it tells so itself, beside failing its query: unheard, that would
+    // end the process.
+    this.#pool.on('error', ignored)
+    this.#pool.on('connect', (client) => client.on('error', ignored))
     this.#timer = setInterval(() => void this.#look(), every).unref()
   }
 
