@@ -2,7 +2,7 @@ import type { Clock, Vault } from '@candour/database'
 import { withOrganisation } from '@candour/database'
 import type { OrganisationProfile } from '@candour/organisations'
 import { londonDateOf } from '@candour/statutory-clock'
-import { assign, refer } from './data/assignments.ts'
+import { assign, assignSystem, type SystemAssignment } from './data/assignments.ts'
 import type { AccessDatabase, AccessTransaction } from './data/database.ts'
 import { exclude } from './data/exclusions.ts'
 import { admitInspector } from './data/inspectors.ts'
@@ -120,15 +120,13 @@ export function createAccessSeeding(db: AccessDatabase, clock: Clock, { vault, p
       await inTransaction(person, (tx) => addToCaseload(tx, clock, person))
     },
 
-    /** Assigns a support worker, or an agency to which the person was referred. */
-    assign: async (
-      wish: Of & { readonly subjectId: string } & ({ readonly staffMemberId: string } | { readonly clientId: string }),
-    ): Promise<string> => {
-      const assignment = await inTransaction(wish, (tx) =>
-        'clientId' in wish ? refer(tx, clock, wish) : assign(tx, clock, { ...wish, createdById: null }),
-      )
-      return assignment.id
-    },
+    /** Assigns a support worker. */
+    assign: async (wish: Of & { readonly subjectId: string; readonly staffMemberId: string }): Promise<string> =>
+      (await inTransaction(wish, (tx) => assign(tx, clock, { ...wish, createdById: null }))).id,
+
+    /** Lets another organisation's system see a person: one to which they were referred, or that pays for their support. */
+    assignSystem: async (wish: SystemAssignment): Promise<string> =>
+      (await inTransaction(wish, (tx) => assignSystem(tx, clock, wish))).id,
 
     exclude: async (
       wish: Of & { readonly subjectId: string; readonly staffMemberId: string; readonly reason: string },

@@ -237,7 +237,7 @@ describe('who works with whom', () => {
       /TOO_WIDE/,
     )
     const person = await network.register()
-    await network.seeding.assign({ organisation, subjectId: person, clientId })
+    await network.seeding.assignSystem({ organisation, subjectId: person, clientId, as: 'referral-recipient' })
     expect(await relationships(person, clientId)).toEqual(['referral-recipient'])
     const scopes = () =>
       network.asService.$queryRawUnsafe(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestSystem, type TestSystem } from '../src/test-system.ts'
 
-/** One federated query over all three subgraphs. */
+/** One federated query over all five subgraphs. */
 const record = `query Record($id: ID!) {
   serviceUser(id: $id) {
     id reference status givenName familyName birthDate nhsNumber
@@ -10,6 +10,8 @@ const record = `query Record($id: ID!) {
     notes { nodes { text } }
     consents { item { code } state }
     assignments { worker kind }
+    complaints(first: 5) { nodes { reference state } }
+    retention { disposeFrom decidedBy explanation { text } }
     accessLog(includeOwn: true) { nodes { sentence } }
   }
 }`
@@ -19,6 +21,12 @@ let sam: string
 beforeAll(async () => {
   system = await startTestSystem()
   sam = await system.personId('Okafor')
+  const person = await system.as('dmws.service-user.1')
+  const raise = 'mutation($input: RaiseComplaintInput!) { raiseComplaint(input: $input) { userErrors { code path } } }'
+  const raised = await person(raise, {
+    input: { serviceUserId: sam, kind: 'COMPLAINT', category: 'sharing', matter: 'Nobody rang me back.' },
+  })
+  expect(raised.data.raiseComplaint.userErrors).toEqual([])
 })
 afterAll(() => system[Symbol.asyncDispose]())
 
@@ -46,6 +54,8 @@ describe('one record, asked for with one query', () => {
       religion: 'NOT_YOUR_ROLE',
       accessLog: 'NOT_YOUR_ROLE',
       assignments: 'NOT_YOUR_ROLE',
+      complaints: 'NOT_YOUR_ROLE',
+      retention: 'NOT_YOUR_ROLE',
     })
   })
 
@@ -72,7 +82,14 @@ describe('one record, asked for with one query', () => {
       ethnicity: null,
     })
     expect(data.serviceUser.assignments).toEqual(expect.arrayContaining([expect.objectContaining({ worker: 'Alex Reed' })]))
-    expect(withheld.map(({ field }) => field).sort()).toEqual(['accessLog', 'ethnicity', 'nhsNumber', 'religion'])
+    expect(withheld.map(({ field }) => field).sort()).toEqual([
+      'accessLog',
+      'complaints',
+      'ethnicity',
+      'nhsNumber',
+      'religion',
+      'retention',
+    ])
   })
 
   it('shows the data protection officer everything when answering a rights request, and who has looked', async () => {
@@ -81,6 +98,8 @@ describe('one record, asked for with one query', () => {
     expect(withheld).toEqual([])
     expect(data.serviceUser).toMatchObject({ religion: 'Catholic', ethnicity: expect.any(String), nhsNumber: '9990000018' })
     expect(data.serviceUser.accessLog.nodes.length).toBeGreaterThan(0)
+    expect(data.serviceUser.complaints.nodes.length).toBeGreaterThan(0)
+    expect(data.serviceUser.retention.explanation.text).not.toBe('')
   })
 
   it('shows the person everything that is held about them [DMWS-40, DMR-63]', async () => {
@@ -91,9 +110,25 @@ describe('one record, asked for with one query', () => {
       religion: 'Catholic',
       mentalHealth: expect.any(String),
       contact: { email: 'sam.okafor@example.com' },
+      complaints: { nodes: expect.arrayContaining([{ reference: expect.any(String), state: expect.any(String) }]) },
+      retention: { explanation: { text: expect.any(String) } },
     })
     const mine = await person('{ myRecord { id familyName } }')
     expect(mine.data.myRecord).toEqual({ id: sam, familyName: 'Okafor' })
+  })
+
+  it('shows somebody who acts for the person what they were given to see, and leaves no trace of the rest', async () => {
+    const attorney = await system.as('dmws.parent')
+    const { data, withheld } = await attorney(record, { id: sam })
+    expect(data.serviceUser).toMatchObject({
+      familyName: 'Okafor',
+      physicalHealth: null,
+      mentalHealth: null,
+      religion: null,
+      notes: null,
+      retention: null,
+    })
+    expect(new Set(withheld.map(({ reason }) => reason))).toEqual(new Set(['NOT_YOUR_ROLE']))
   })
 
   it('shows the partner agency what was agreed with it, within its scopes', async () => {
@@ -161,6 +196,36 @@ describe('one record, asked for with one query', () => {
     const worker = await system.as('dmws.support-worker')
     const { data } = await worker(record, { id: sam })
     expect(data.serviceUser).toBeNull()
+  })
+
+  it('does not exist for an inspector whose inspection does not concern the person', async () => {
+    const inspector = await system.as('dmws.inspector', { purpose: 'inspection' })
+    const { data, errors, withheld } = await inspector(record, { id: sam })
+    expect({ data, errors, withheld }).toEqual({ data: { serviceUser: null }, errors: [], withheld: [] })
+  })
+
+  it('shows a commissioner what support it pays for, and not whose [DMR-46]', async () => {
+    const commissioner = await system.as('polaris.commissioner-system', { purpose: 'contract-monitoring' })
+    const [zara, theo] = [await system.personId('Iqbal'), await system.personId('Marchetti')]
+    const asked = await commissioner(record.replace('reference status', 'reference status service'), { id: zara })
+    const { id, service, ...rest } = asked.data.serviceUser
+    expect({ id, service }).toEqual({ id: zara, service: 'family-support' })
+    expect(Object.values(rest)).toEqual(Object.keys(rest).map(() => null))
+    expect(new Set(asked.withheld.map(({ reason }) => reason))).toEqual(new Set(['NOT_YOUR_ROLE']))
+    expect(asked.text).not.toContain('Zara')
+
+    const nobody = '01900000-0000-7000-8000-000000000000'
+    const paidByOthers = await commissioner(record, { id: theo })
+    expect(paidByOthers.text).toBe((await commissioner(record, { id: nobody })).text)
+    const all = '{ serviceUsers(first: 100) { nodes { id service } } myRecord { id } }'
+    expect((await commissioner(all)).data).toEqual({
+      serviceUsers: { nodes: [{ id: zara, service: 'family-support' }] },
+      myRecord: null,
+    })
+    for (const purpose of ['care', 'statistics', 'rights-request']) {
+      const otherwise = await system.as('polaris.commissioner-system', { purpose })
+      expect((await otherwise(all)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
+    }
   })
 
   it('shows one person nothing of another', async () => {

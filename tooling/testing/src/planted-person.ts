@@ -99,7 +99,7 @@ export async function plantCanaries(system: TestSystem): Promise<PlantedPerson> 
   await access.addToCaseload({ organisation, teamId: team?.id ?? '', subjectId: id })
   for (const worker of [alex, priya]) await access.assign({ organisation, subjectId: id, staffMemberId: worker.id })
   await access.exclude({ organisation, subjectId: id, staffMemberId: priya.id, reason: 'They are related.' })
-  await access.assign({ organisation, subjectId: id, clientId: 'dmws.partner-agency' })
+  await access.assignSystem({ organisation, subjectId: id, clientId: 'dmws.partner-agency', as: 'referral-recipient' })
   await consent.recordDecisions(
     organisation,
     id,

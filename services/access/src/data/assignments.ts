@@ -41,17 +41,25 @@ export async function assign(tx: AccessTransaction, clock: Clock, wish: WorkerAs
   })
 }
 
-/** Gives an agency access to a person who was referred to it. */
-export async function refer(
+/** How the system of another organisation stands to a person: they were referred to it, or it pays for their support. */
+export interface SystemAssignment {
+  readonly organisation: string
+  readonly subjectId: string
+  readonly clientId: string
+  readonly as: 'referral-recipient' | 'commissioner'
+}
+
+/** Gives another organisation's system access to a person, as far as its kind and its scopes go. */
+export async function assignSystem(
   tx: AccessTransaction,
   clock: Clock,
-  { organisation, subjectId, clientId }: { readonly organisation: string; readonly subjectId: string; readonly clientId: string },
+  { organisation, subjectId, clientId, as: kind }: SystemAssignment,
 ): Promise<Assignment | Refusal> {
   const now = clock.now()
   const integrator = await tx.integrator.findUnique({ where: { clientId } })
   if (!integrator || integrator.endedAt) return refuse('UNKNOWN_INTEGRATOR', 'Choose an agency.', 'clientId')
   return tx.assignment.create({
-    data: { id: newId(clock), organisation, subjectId, viewerId: clientId, kind: 'referral-recipient', fromAt: now },
+    data: { id: newId(clock), organisation, subjectId, viewerId: clientId, kind, fromAt: now },
   })
 }
 

@@ -10,7 +10,7 @@ export const registerIntegrator = (
   integrator: { readonly organisation: string; readonly clientId: string; readonly name: string },
 ) => tx.integrator.create({ data: { ...integrator } })
 
-/** Lets an agency's system read data of these categories for one purpose, of the people referred to it. */
+/** Lets an agency's system read data of these categories for one purpose, of the people it has to do with. */
 export async function addScope(
   tx: AccessTransaction,
   clock: Clock,

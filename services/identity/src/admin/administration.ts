@@ -3,6 +3,7 @@ import type { JWKS } from 'oidc-provider'
 import { type AccountKind, needsSecondFactor } from '../domain/account-kind.ts'
 import { hashPassword } from '../domain/password-hash.ts'
 import { objectionToPassword, type PasswordObjection } from '../domain/password-rules.ts'
+import type { ClientKind } from '../data/clients.ts'
 import type { Service } from '../service-parts.ts'
 
 export interface AccountToOpen {
@@ -20,6 +21,8 @@ export interface AccountToOpen {
 export interface ClientToRegister {
   clientId: string
   organisation: string
+  /** A partner agency unless said otherwise. */
+  kind?: ClientKind
   name: string
   /** At least 32 random characters. Either this or `jwks`. */
   secret?: string
@@ -72,7 +75,7 @@ export function administration(service: Service) {
       await across(() => accounts.save({ ...account, passwordHash, totpSecret: totpSecret ?? null }))
     },
 
-    /** Registers an integrator, or renews the one with this id. @throws AdministrationError */
+    /** Registers another organisation's system, or renews the one with this id. @throws AdministrationError */
     async registerClient(client: ClientToRegister): Promise<void> {
       if (portals.some(({ clientId }) => clientId === client.clientId) || !/^[\w.-]{3,100}$/.test(client.clientId)) {
         throw new AdministrationError(
@@ -92,7 +95,7 @@ export function administration(service: Service) {
           'Only the public part of a key is registered; the private part stays with the client.',
         )
       }
-      await across(() => clients.save(client))
+      await across(() => clients.save({ kind: 'integrator', ...client }))
     },
 
     /** Ends a client: no new tokens, and `facts.client` says inactive on the next request. */

@@ -4,9 +4,13 @@ import { Prisma } from '../generated/prisma/client.ts'
 import type { Database } from './database.ts'
 import type { Keys } from './keys.ts'
 
+/** A partner agency, to which people are referred, or a commissioner, who pays for what they are given. */
+export type ClientKind = 'integrator' | 'commissioner'
+
 export interface NewClient {
   clientId: string
   organisation: string
+  kind: ClientKind
   name: string
   secret?: string
   jwks?: JWKS
@@ -14,15 +18,16 @@ export interface NewClient {
 
 export type Clients = ReturnType<typeof clientStore>
 
-/** Integrators. Their secrets are long and random, so that a keyed hash is enough; passwords of people need a slow one. */
+/** Systems of others. Their secrets are long and random, so that a keyed hash is enough; passwords of people need a slow one. */
 export function clientStore(database: Database, keys: Keys, clock: Clock) {
   return {
     hashOfSecret: (clientId: string, secret: string) => keys.hash('client-secret', `${clientId}\n${secret}`),
 
     /** Registers the client, or renews the one with this id. */
-    async save({ clientId, organisation, name, secret, jwks }: NewClient): Promise<void> {
+    async save({ clientId, organisation, kind, name, secret, jwks }: NewClient): Promise<void> {
       const data = {
         organisation,
+        kind,
         name,
         secretHash: secret === undefined ? null : this.hashOfSecret(clientId, secret),
         jwks: jwks === undefined ? Prisma.DbNull : (JSON.parse(JSON.stringify(jwks)) as Prisma.InputJsonObject),

@@ -37,7 +37,7 @@ export function createLoaders({ db, viewer, policy, clock }: SubgraphContext<Db>
         const scope = peopleInScope(policy, viewer.id, clock.now())
         const wanted = ids.map((id) => id.toLowerCase()).filter((id) => uuid.test(id))
         if (!scope || wanted.length === 0) return ids.map(() => null)
-        const found = await db.serviceUser.findMany({ where: { AND: [{ id: { in: [...new Set(wanted)] } }, scope] } })
+        const found = await db.serviceUser.findMany({ where: { AND: [{ id: { in: [...new Set(wanted)] } }, scope.where] } })
         const byId = new Map(found.map((person) => [person.id, person]))
         return ids.map((id) => byId.get(id.toLowerCase()) ?? null)
       },

@@ -17,7 +17,7 @@ builder.queryFields((t) => ({
     },
   }),
   serviceUsers: t.prismaConnection({
-    description: 'The people whom the viewer may know of, by name.',
+    description: 'The people whom the viewer may know of: by name, for whoever may read names.',
     type: serviceUser,
     cursor: 'id',
     nullable: false,
@@ -25,8 +25,9 @@ builder.queryFields((t) => ({
       const { db, policy, viewer, clock } = context
       const scope = peopleInScope(policy, viewer.id, clock.now())
       if (!scope) return []
-      const orderBy = [{ familyName: 'asc' }, { givenName: 'asc' }, { id: 'asc' }] as const
-      return withFacts(await db.serviceUser.findMany({ ...query, where: scope, orderBy: [...orderBy] }), context)
+      const byName = [{ familyName: 'asc' }, { givenName: 'asc' }] as const
+      const orderBy = [...(scope.byName ? byName : []), { id: 'asc' } as const]
+      return withFacts(await db.serviceUser.findMany({ ...query, where: scope.where, orderBy }), context)
     },
   }),
   myRecord: t.prismaField({
@@ -34,7 +35,7 @@ builder.queryFields((t) => ({
     type: serviceUser,
     resolve: (_query, _root, _args, { db, policy, viewer, clock }) => {
       const scope = viewer.kind === 'service-user' ? peopleInScope(policy, viewer.id, clock.now()) : null
-      return scope && db.serviceUser.findFirst({ where: scope })
+      return scope && db.serviceUser.findFirst({ where: scope.where })
     },
   }),
   node: t.field({

@@ -35,8 +35,12 @@ async function seedPerson(
     const { staff: key, reason } = person.excluded
     await access.exclude({ organisation, subjectId, staffMemberId: staff(key).id, reason })
   }
-  if (person.referredTo) {
-    await access.assign({ organisation, subjectId, clientId: `${organisation}.${person.referredTo}` })
+  const systems = [
+    [person.referredTo, 'referral-recipient'],
+    [person.paidForBy, 'commissioner'],
+  ] as const
+  for (const [key, as] of systems) {
+    if (key !== undefined) await access.assignSystem({ organisation, subjectId, clientId: `${organisation}.${key}`, as })
   }
   const decided = { method: 'IN_PERSON', at: now, by: { kind: 'STAFF', ...worker } } as const
   const storage = profile.consent.requiredToStore ? [profile.consent.storageItem] : []

@@ -27,6 +27,8 @@ export interface CastTeam {
 /** Another organisation's system with its scopes, which are of one purpose. */
 export interface CastSystem {
   readonly key: string
+  /** A partner agency unless it pays for the support of people. */
+  readonly kind?: 'commissioner'
   readonly name: string
   readonly shows: string
   readonly secret: string
@@ -105,6 +107,8 @@ export interface CastPerson extends Pick<
   /** Members of staff who must never see this record. */
   readonly excluded?: { readonly staff: string; readonly reason: string }
   readonly referredTo?: string
+  /** The system of whoever pays for their support. */
+  readonly paidForBy?: string
   readonly agreedTo?: readonly string[]
   readonly refused?: readonly string[]
   readonly notes?: readonly CastNote[]

@@ -1,3 +1,4 @@
+import { commissionerSecret } from '../../demonstration-credentials.ts'
 import type { Cast } from './cast.ts'
 
 /** Polaris: children and families whom it supports under contracts with its customers. */
@@ -11,12 +12,23 @@ export const polarisCast: Cast = {
   ],
   inspectors: [],
   teams: [{ name: 'Family support', manager: 'team-manager', members: ['support-worker'] }],
-  systems: [],
+  systems: [
+    {
+      key: 'commissioner-system',
+      kind: 'commissioner',
+      name: 'Example council, commissioning',
+      shows: 'the council’s system, which sees what support its contract pays for, and not whose',
+      secret: commissionerSecret,
+      purpose: 'contract-monitoring',
+      scopes: ['support.plan', 'support.outcomes'],
+    },
+  ],
   people: [
     {
       key: 'service-user.1',
       shows: 'Zara Iqbal, 13, whose family the council pays to have supported',
       worker: 'support-worker',
+      paidForBy: 'commissioner-system',
       signsIn: true,
       source: 'REFERRER',
       givenName: 'Zara',
