@@ -204,7 +204,7 @@ describe('one record, asked for with one query', () => {
     expect({ data, errors, withheld }).toEqual({ data: { serviceUser: null }, errors: [], withheld: [] })
   })
 
-  it('shows a commissioner what support it pays for, and not whose [DMR-46]', async () => {
+  it('shows a commissioner what support it pays for, and not whose [DMR-46, POL-46]', async () => {
     const commissioner = await system.as('polaris.commissioner-system', { purpose: 'contract-monitoring' })
     const [zara, theo] = [await system.personId('Iqbal'), await system.personId('Marchetti')]
     const asked = await commissioner(record.replace('reference status', 'reference status service'), { id: zara })
