@@ -11,23 +11,29 @@ AS $$
 #variable_conflict use_column
 BEGIN
   RETURN QUERY
-  SELECT s.subject_id::text, COALESCE(k.kinds, '{}'), k.break_glass_until::timestamptz,
-    COALESCE((
-      SELECT array_agg(c.item::text) FROM facts.consent_in_force c
-      WHERE c.organisation = of_organisation AND c.subject_id = s.subject_id
-    ), '{}'),
-    (
-      SELECT json_agg(json_build_object('resource', o.resource, 'id', o.resource_id, 'kind', o.kind))
-      FROM facts.resource_relationship o
-      WHERE o.viewer_id = viewer AND o.organisation = of_organisation AND o.subject_id = s.subject_id
-        AND o.from_at <= instant AND (o.until_at IS NULL OR o.until_at > instant)
-    )
-  FROM facts.subject s
-  LEFT JOIN LATERAL (
-    SELECT array_agg(DISTINCT r.kind::text) AS kinds, max(r.until_at) FILTER (WHERE r.kind = 'break-glass') AS break_glass_until
+  -- Everything that is united is searched once for the whole batch, not once for each of its people.
+  WITH stands AS (
+    SELECT r.subject_id, array_agg(DISTINCT r.kind::text) AS kinds, max(r.until_at) FILTER (WHERE r.kind = 'break-glass') AS break_glass_until
     FROM facts.relationship r
-    WHERE r.viewer_id IN (viewer, '*') AND r.organisation = of_organisation AND r.subject_id = s.subject_id
+    WHERE r.viewer_id IN (viewer, '*') AND r.organisation = of_organisation AND r.subject_id = ANY(ids)
       AND r.from_at <= instant AND (r.until_at IS NULL OR r.until_at > instant)
-  ) k ON true
+    GROUP BY r.subject_id
+  ), agrees AS (
+    SELECT c.subject_id, array_agg(c.item::text) AS consents
+    FROM facts.consent_in_force c
+    WHERE c.organisation = of_organisation AND c.subject_id = ANY(ids)
+    GROUP BY c.subject_id
+  ), concerned AS (
+    SELECT o.subject_id, json_agg(json_build_object('resource', o.resource, 'id', o.resource_id, 'kind', o.kind)) AS matters
+    FROM facts.resource_relationship o
+    WHERE o.viewer_id = viewer AND o.organisation = of_organisation AND o.subject_id = ANY(ids)
+      AND o.from_at <= instant AND (o.until_at IS NULL OR o.until_at > instant)
+    GROUP BY o.subject_id
+  )
+  SELECT s.subject_id::text, COALESCE(k.kinds, '{}'), k.break_glass_until::timestamptz, COALESCE(a.consents, '{}'), m.matters
+  FROM facts.subject s
+  LEFT JOIN stands k ON k.subject_id = s.subject_id
+  LEFT JOIN agrees a ON a.subject_id = s.subject_id
+  LEFT JOIN concerned m ON m.subject_id = s.subject_id
   WHERE s.organisation = of_organisation AND s.subject_id = ANY(ids);
 END $$;

@@ -2,7 +2,7 @@ import type { DataCategory } from './data-category.ts'
 import type { Action, Decision, ResourceRef } from './decision.ts'
 import { resourceKey } from './subject-facts.ts'
 import type { SubjectFacts } from './subject-facts.ts'
-import type { ViewerPolicy } from './viewer-policy.ts'
+import type { DecisionsByLabel, ViewerPolicy } from './viewer-policy.ts'
 
 /** The decisions of one request: facts are read once for a person, and a question asked twice is answered once. */
 export interface RequestDecisions {
@@ -15,8 +15,10 @@ export interface RequestDecisions {
 /** What was read and decided about one person; of the organisation's own data the facts are null. */
 interface Decided {
   readonly facts: SubjectFacts | null
-  /** By label, where that tells a question apart; else by all of the question. */
-  readonly decisions: Map<readonly DataCategory[] | string, Decision>
+  /** By label, shared with everybody who is alike; null where labels alone do not tell questions apart. */
+  readonly alike: DecisionsByLabel | null
+  /** By all of the question. */
+  readonly own: Map<string, Decision>
 }
 
 /**
@@ -28,13 +30,15 @@ export const requestDecisions = (
 ): RequestDecisions => {
   const loading = new Map<string, Promise<Decided>>()
   const loaded = new Map<string, Decided>()
-  const organisational: Decided = { facts: null, decisions: new Map() }
+  const organisational: Decided = { facts: null, alike: null, own: new Map() }
 
   const load = (subjectId: string): Promise<Decided> => {
     const already = loading.get(subjectId)
     if (already !== undefined) return already
     const promise = loadFacts(subjectId).then((facts) => {
-      const about = { facts, decisions: new Map<readonly DataCategory[] | string, Decision>() }
+      // What has relationships of its own is decided by itself; so is what is said of somebody else than was asked about.
+      const plain = facts.resources.size === 0 && facts.subjectId === subjectId
+      const about = { facts, alike: plain ? policy.decidedAlike(facts) : null, own: new Map<string, Decision>() }
       loaded.set(subjectId, about)
       return about
     })
@@ -44,13 +48,12 @@ export const requestDecisions = (
 
   return {
     decide(action, ref, categories) {
-      const settle = ({ facts, decisions }: Decided): Decision => {
-        const question = questionOf(action, ref, categories, facts)
-        const known = decisions.get(question)
-        if (known !== undefined) return known
-        const decision = policy.decideAll(action, ref, categories, facts)
-        decisions.set(question, decision)
-        return decision
+      const settle = ({ facts, alike, own }: Decided): Decision => {
+        // Nearly all questions are whether a field may be read, by its own label: for these no text is put together.
+        if (alike !== null && action === 'read' && facts?.organisation === ref.organisation && Object.isFrozen(categories))
+          return remembered(alike, categories, () => policy.decideAll(action, ref, categories, facts))
+        const question = `${action}\n${ref.organisation}\n${ownMatter(ref, facts)}\n${categories.join()}`
+        return remembered(own, question, () => policy.decideAll(action, ref, categories, facts))
       }
       if (ref.subjectId === null) return settle(organisational)
       const about = loaded.get(ref.subjectId)
@@ -59,20 +62,12 @@ export const requestDecisions = (
   }
 }
 
-/**
- * What tells one question about a person from another. A label that can never change stands for itself, without a text being put together for
- * every value of an answer: nearly all questions are whether a field may be read, by a field's own label.
- */
-const questionOf = (
-  action: Action,
-  ref: ResourceRef,
-  categories: readonly DataCategory[],
-  facts: SubjectFacts | null,
-): readonly DataCategory[] | string => {
-  const plain = action === 'read' && facts?.resources.size === 0 && facts.organisation === ref.organisation
-  return plain && Object.isFrozen(categories)
-    ? categories
-    : `${action}\n${ref.organisation}\n${ownMatter(ref, facts)}\n${categories.join()}`
+function remembered<Question>(decisions: Map<Question, Decision>, question: Question, decide: () => Decision): Decision {
+  const known = decisions.get(question)
+  if (known !== undefined) return known
+  const decision = decide()
+  decisions.set(question, decision)
+  return decision
 }
 
 /** What has relationships of its own is decided by itself; everything else about a person is decided alike. */

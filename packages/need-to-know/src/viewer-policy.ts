@@ -25,6 +25,11 @@ export interface ViewerPolicy {
   decide(action: Action, ref: ResourceRef, category: DataCategory, facts: SubjectFacts | null): Decision
   /** For data that belongs to several categories: allowed only if all are, otherwise the first refusal. No category, no access. */
   decideAll(action: Action, ref: ResourceRef, categories: readonly DataCategory[], facts: SubjectFacts | null): Decision
+  /**
+   * What has been decided about people alike to this one, by label: whether data of all its categories may be read. For those who ask about
+   * every value of an answer; it holds what `decideAll` said, and only of what has no relationships of its own.
+   */
+  decidedAlike(facts: SubjectFacts): DecisionsByLabel
   /** May the viewer state this purpose at all? */
   mayState(purpose: Purpose): boolean
   /** Does any rule of any role of this viewer allow anything beyond public reference data, whatever the purpose? */
@@ -49,6 +54,9 @@ export interface ViewerPolicy {
   ): Explanation
 }
 
+/** Labels are compared by identity: only one that never changes may stand here. */
+export type DecisionsByLabel = Map<readonly DataCategory[], Decision>
+
 export interface ViewerRules {
   readonly viewer: ViewerTraits
   readonly rules: readonly CompiledRule[]
@@ -59,8 +67,9 @@ export interface ViewerRules {
   readonly onError: (error: unknown) => void
 }
 
-/** Above this many remembered decisions the memory starts afresh. */
+/** Above this many remembered decisions, or kinds of people, the memory starts afresh. */
 const mostRemembered = 20_000
+const mostLikenesses = 1_000
 
 const allowed: Decision = Object.freeze({ allowed: true })
 
@@ -73,6 +82,7 @@ export const viewerPolicy = ({ viewer, rules, mayBeStated, granted, consentItems
   const permits = ruleEngine(rules)
   const alike = likeness(viewer, consentItems)
   const remembered = new Map<string, Decision>()
+  const byLikeness = new Map<string, DecisionsByLabel>()
 
   const refusalOf = (action: Action, circumstances: Circumstances): Decision => {
     const stranger = asAStranger(circumstances)
@@ -85,7 +95,7 @@ export const viewerPolicy = ({ viewer, rules, mayBeStated, granted, consentItems
     try {
       const circumstances = circumstancesOf(viewer, ref, category, facts)
       if (circumstances === null) return notYourRole
-      const key = alike(action, circumstances)
+      const key = alike.ofQuestion(action, circumstances)
       const known = remembered.get(key)
       if (known !== undefined) return known
       const decision = permits(action, circumstances) ? allowed : refusalOf(action, circumstances)
@@ -124,6 +134,16 @@ export const viewerPolicy = ({ viewer, rules, mayBeStated, granted, consentItems
         if (!decision.allowed) return decision
       }
       return allowed
+    },
+    decidedAlike(facts) {
+      const key = alike.ofPerson(facts)
+      let decided = byLikeness.get(key)
+      if (decided === undefined) {
+        if (byLikeness.size >= mostLikenesses) byLikeness.clear()
+        decided = new Map()
+        byLikeness.set(key, decided)
+      }
+      return decided
     },
     mayState: (purpose) => mayBeStated.has(purpose),
     hasAnyGrant: () => granted,

@@ -1,6 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin, type GraphQLRequest } from '@apollo/server'
 import { unwrapResolverError } from '@apollo/server/errors'
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
 import type { CryptoKey } from 'jose'
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import { withOrganisation, type Clock, type Vault } from '@candour/database'
@@ -76,7 +76,8 @@ export class Subgraph<Db extends SubgraphDatabase = SubgraphDatabase, Context ex
       stopOnTerminationSignals: false,
       validationRules: [noSchemaDisclosure],
       parseOptions: { maxTokens: 20_000 },
-      plugins: [ApolloServerPluginInlineTraceDisabled(), this.#onlyWhatWasSigned()],
+      // Nothing here may be cached, and without a plugin that looks at every field none is told of every field.
+      plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled(), this.#onlyWhatWasSigned()],
       formatError: (formatted, error) => this.#format(formatted, error),
     })
   }

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { dataModelOf } from './data-model.ts'
 import { statementObserver, statementWatch } from './observe-statements.ts'
 import { organisationScope } from './organisation-scope.ts'
+import { statementNames } from './statement-names.ts'
 
 /** What every generated Prisma client can do; enough to extend and to close it. */
 interface AnyClient {
@@ -24,7 +25,8 @@ export function createServiceClient<Client extends AnyClient>(
 ): Client {
   const schema = /search_path=([^\s]+)/.exec(new URL(url).searchParams.get('options') ?? '')?.[1]
   const config = { connectionString: url, max: connectionsOfAService, application_name: schema ?? 'candour' }
-  const client = new constructor({ adapter: new PrismaPg(config, schema ? { schema } : {}), transactionOptions: patience })
+  const options = { statementNameGenerator: statementNames(), ...(schema ? { schema } : {}) }
+  const client = new constructor({ adapter: new PrismaPg(config, options), transactionOptions: patience })
   // The extension changes what is asked, not the types of question or answer.
   const scoped = client.$extends(organisationScope(dataModelOf(client))) as Client
   const watch = statementObserver()

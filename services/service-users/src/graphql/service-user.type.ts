@@ -12,7 +12,7 @@ import { document } from './document.type.ts'
 import { message } from './message.type.ts'
 import { nodeInterface } from './node.interface.ts'
 import { note } from './note.type.ts'
-import { personRef, rowRef } from './person-ref.ts'
+import { aboutPerson, personRef, rowRef } from './person-ref.ts'
 import { serviceUserActions } from './service-user-actions.type.ts'
 import { provenance } from './provenance.type.ts'
 
@@ -155,10 +155,13 @@ export async function withFacts<People extends readonly PersonNamed[]>(
   return people
 }
 
-/** A person by id, if the viewer may know of them. Everybody else, and nobody at all, is null alike. */
+/**
+ * A person by id, if the viewer may know of them. Everybody else, and nobody at all, is null alike. What decisions rest on is read at the same
+ * time, whether there is such a person or not.
+ */
 export async function findPerson(id: string, context: ServiceUsersContext): Promise<ServiceUser | null> {
-  const person = await context.load.people.load(id)
-  if (person) await withFacts([person], context)
+  const facts = context.needToKnow.decide(aboutPerson(context, id), ['identity'])
+  const [person] = await Promise.all([context.load.people.load(id), facts])
   return person
 }
 
