@@ -1,12 +1,12 @@
 import { lazy, Suspense, type ReactNode } from 'react'
 import { Loading } from '@candour/portal-kit'
 import type { RouteObject } from 'react-router'
-import { CaseloadPage } from './caseload/caseload-page.tsx'
+import { FirstPage } from './frame/first-page.tsx'
 import { NotFoundPage } from './frame/not-found-page.tsx'
 import { RecordLayout } from './record/record-layout.tsx'
 import { SummaryPage } from './record/summary-page.tsx'
 
-// The caseload and the summary of a record are where most visits go; everything else is fetched when it is opened.
+// The first page and the summary of a record are where most visits go; everything else is fetched when it is opened.
 const AskForAccessPage = lazy(() => import('./access/ask-for-access-page.tsx').then((m) => ({ default: m.AskForAccessPage })))
 const AuditPage = lazy(() => import('./audit/audit-page.tsx').then((m) => ({ default: m.AuditPage })))
 const DelayPage = lazy(() => import('./access/delay-page.tsx').then((m) => ({ default: m.DelayPage })))
@@ -101,7 +101,7 @@ const later = (page: ReactNode) => (
 
 /** Every page of the staff portal. Addresses are built by `paths`; a test holds the two together. */
 export const routes: RouteObject[] = [
-  { index: true, element: <CaseloadPage /> },
+  { index: true, element: <FirstPage /> },
   { path: 'ask-for-access', element: later(<AskForAccessPage />) },
   { path: 'audit', element: later(<AuditPage />) },
   { path: 'emergency-access', element: later(<EmergencyPage />) },

@@ -147,7 +147,7 @@ it('lets a gate name every branch of the tree of categories, and nothing that is
 })
 
 describe('what DMWS keeps about people', () => {
-  it('is reached by its staff from enrolled networks only [DMWS-07]', () => {
-    expect(dmws.enrolledNetworksOnly).toBe(true)
+  it('is reached by its staff on enrolled devices or from enrolled networks only [DMWS-07]', () => {
+    expect(dmws.enrolledOnly).toBe(true)
   })
 })

@@ -69,8 +69,8 @@ export const profileShape = z
     groupEntities: z.array(named).optional(),
     transfers: transfersSchema,
     paperless: z.boolean(),
-    /** Staff and inspectors come in from enrolled networks only; from anywhere when left out [DMWS-07]. */
-    enrolledNetworksOnly: z.boolean().optional(),
+    /** Staff and inspectors come in on enrolled devices or from enrolled networks only; from anywhere when left out [DMWS-07]. */
+    enrolledOnly: z.boolean().optional(),
   })
   .meta({
     title: 'Organisation profile',

@@ -105,6 +105,21 @@ describe('the tree over the audit log', () => {
     expect(rows.map((row: { entry_id: string }) => row.entry_id)).toEqual([late, early])
   })
 
+  it('holds entries of any length and script, which come from the database in several parts', async () => {
+    const ids = await writeAndSequence(1)
+    const texts = ['', 'x'.repeat(300_000), 'Ærøskøbing “\\” \n\t', '敬語'.repeat(50_000)]
+    for (const text of texts)
+      await owner.query(
+        `INSERT INTO access.audit SELECT $1::uuid, organisation, at, request_id, service, $2, outcome, resource, viewer_kind, viewer_id, viewer_roles, NULL,
+           relationships, subject_id, '{}' FROM access.audit WHERE id = $3`,
+        [newId(clock), text, ids[0]],
+      )
+    await sequence()
+    expect(await verify()).toMatchObject({ size: 3 + texts.length, findings: [] })
+    await tamper(`UPDATE access.audit SET operation = operation || ' ' WHERE length(operation) > 99999`)
+    expect(await faults()).toEqual(['CHANGED', 'CHANGED'])
+  })
+
   it('is appended to by one sequencer at a time', async () => {
     await write()
     await owner.query('BEGIN; SELECT pg_advisory_xact_lock(access.audit_lock())')

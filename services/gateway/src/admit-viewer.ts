@@ -3,7 +3,6 @@ import type { Clock } from '@candour/database'
 import type { Claimant, ViewerGrants } from '@candour/decision-facts'
 import type { Viewer } from '@candour/need-to-know'
 import { createAuthenticator, type TokenConfig } from './authenticate.ts'
-import type { IsEnrolled } from './enrolled-networks.ts'
 import { RequestRefused } from './errors.ts'
 import { purposeOf } from './purpose.ts'
 import type { RequestViewer } from './viewer-context.ts'
@@ -21,9 +20,9 @@ export interface Admission {
   readonly viewerGrants: (claimant: Claimant, now: Date) => Promise<ViewerGrants>
   /** Origin of the installation: the only one from which a portal's token may be used in a browser. */
   readonly origin: string
-  /** Whether the staff of an organisation come in from enrolled networks only. */
-  readonly enrolledNetworksOnly?: (organisation: string) => boolean
-  readonly isEnrolled: IsEnrolled
+  /** Whether the staff of an organisation come in on enrolled devices or from enrolled networks only. */
+  readonly enrolledOnly?: (organisation: string) => boolean
+  readonly isEnrolled: (headers: ViewerHeaders) => boolean
   readonly clock: Clock
 }
 
@@ -33,6 +32,8 @@ export interface ViewerHeaders {
   readonly 'candour-purpose'?: string | undefined
   /** Where the request comes from, as the nearest machine of ours saw it. */
   readonly address?: string | undefined
+  /** The certificate of the device, as the proxy with TLS saw it. */
+  readonly 'client-cert'?: string | undefined
 }
 
 /** The headers of a request that tell who asks, from where and for what. */
@@ -41,11 +42,12 @@ export const viewerHeadersOf = (request: Request): ViewerHeaders => ({
   origin: request.get('origin'),
   'candour-purpose': request.get('candour-purpose'),
   address: request.ip,
+  'client-cert': request.get('client-cert'),
 })
 
 /**
  * Establishes who asks and turns away whoever may see nothing, so that such a request never reaches a subgraph.
- * @throws RequestRefused UNAUTHENTICATED (token, session, client), FORBIDDEN (foreign origin, network that is not enrolled, no grant), BAD_REQUEST (purpose), UNAVAILABLE
+ * @throws RequestRefused UNAUTHENTICATED (token, session, client), FORBIDDEN (foreign origin, neither device nor network enrolled, no grant), BAD_REQUEST (purpose), UNAVAILABLE
  */
 export function createAdmission(config: Admission) {
   const authenticate = createAuthenticator(config.tokens, config.clock)
@@ -55,7 +57,7 @@ export function createAdmission(config: Admission) {
       throw new RequestRefused('FORBIDDEN')
     }
     const isStaff = bearer.kind === 'staff' || bearer.kind === 'inspector'
-    if (isStaff && config.enrolledNetworksOnly?.(bearer.organisation) && !config.isEnrolled(headers.address)) {
+    if (isStaff && config.enrolledOnly?.(bearer.organisation) && !config.isEnrolled(headers)) {
       throw new RequestRefused('FORBIDDEN')
     }
     const purpose = purposeOf(bearer.kind, headers['candour-purpose'], bearer.purpose)

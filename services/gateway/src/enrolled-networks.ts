@@ -9,7 +9,7 @@ export class BadNetwork extends Error {
 }
 
 /**
- * The first of the locks before personal data [DMWS-07]: where an organisation asks for it, its staff come in from enrolled networks only.
+ * A way through the first of the locks before personal data [DMWS-07]: a network that was enrolled, such as that of an office.
  * @param networks in CIDR notation
  * @throws BadNetwork
  */

@@ -6,6 +6,7 @@ import { createPolicy } from '@candour/need-to-know'
 import { policyProfile } from '@candour/organisations'
 import { createViewerSigner } from '@candour/subgraph-kit'
 import { BadEnvironment, isLoopback, readProfiles, type EnvironmentReader } from '@candour/subgraph-kit/serve'
+import { enrolledDevices } from './enrolled-devices.ts'
 import { BadNetwork, enrolledNetworks } from './enrolled-networks.ts'
 import type { FactsDatabase } from './facts-database.ts'
 import type { GatewayConfig } from './gateway-config.ts'
@@ -30,7 +31,8 @@ export async function readGatewayConfig(environment: EnvironmentReader, facts: F
   )
   const profiles = readProfiles(environment)
   const policies = new Map(profiles.map((profile) => [profile.id, createPolicy({ organisation: policyProfile(profile) })]))
-  const enrolledOnly = new Set(profiles.flatMap(({ id, enrolledNetworksOnly }) => (enrolledNetworksOnly ? [id] : [])))
+  const enrolledOnly = new Set(profiles.flatMap((profile) => (profile.enrolledOnly ? [profile.id] : [])))
+  const deviceAuthorities = await readDeviceAuthorities(environment)
   const portals = { staff: environment.optional('STAFF_PORTAL_FOLDER'), my: environment.optional('SELF_SERVICE_PORTAL_FOLDER') }
   const host = environment.optional('HOST')
   const healthOf = ([name, { urls }]: [string, { urls: string[] }]) =>
@@ -47,8 +49,9 @@ export async function readGatewayConfig(environment: EnvironmentReader, facts: F
     tokens: { issuer: `${URL.parse(publicUrl)?.origin}/identity`, keys: new URL('/identity/jwks', identity) },
     identity,
     policies: (organisation) => policies.get(organisation),
-    enrolledNetworksOnly: (organisation) => enrolledOnly.has(organisation),
+    enrolledOnly: (organisation) => enrolledOnly.has(organisation),
     enrolledNetworks: readNetworks(environment),
+    ...(deviceAuthorities === undefined ? {} : { deviceAuthorities }),
     viewerGrants: (claimant, now) => readViewerGrants(facts, claimant, now),
     portals: { ...(portals.staff ? { staff: portals.staff } : {}), ...(portals.my ? { my: portals.my } : {}) },
     landingPage: () => renderLandingPage({ organisations: profiles.map(({ name }) => name) }),
@@ -68,6 +71,16 @@ function readNetworks(environment: EnvironmentReader): readonly string[] {
     throw new BadEnvironment('ENROLLED_NETWORKS has to be a list like 192.0.2.0/24,2001:db8::/32.')
   }
   return networks
+}
+
+async function readDeviceAuthorities(environment: EnvironmentReader): Promise<string | undefined> {
+  const name = 'DEVICE_AUTHORITIES_FILE'
+  if (environment.optional(name) === undefined) return undefined
+  if (!environment.flag('TLS_IN_FRONT')) throw new BadEnvironment(`${name} has no use without TLS_IN_FRONT.`)
+  return environment.file(name, 'certificates of authorities (PEM)', (pem) => {
+    enrolledDevices(pem, systemClock)
+    return pem
+  })
 }
 
 const subgraphsOf = (sdl: string) => [...sdl.matchAll(/@join__graph\(name: "([a-z-]+)"/g)].map(([, name = '']) => name)

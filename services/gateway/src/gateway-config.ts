@@ -33,10 +33,12 @@ export interface GatewayConfig {
   readonly identity?: IdentityTarget
   /** Policy of an organisation; undefined for one that is not served here. */
   readonly policies: (organisation: string) => AdmissionPolicy | undefined
-  /** Whether the staff of an organisation come in from enrolled networks only; from anywhere unless given. */
-  readonly enrolledNetworksOnly?: (organisation: string) => boolean
+  /** Whether the staff of an organisation come in on enrolled devices or from enrolled networks only; from anywhere unless given. */
+  readonly enrolledOnly?: (organisation: string) => boolean
   /** The enrolled networks, in CIDR notation. This machine always is one. */
   readonly enrolledNetworks?: readonly string[]
+  /** Certificates of the authorities that enrol devices, in PEM. They count with TLS in front only: nobody else sees a device's certificate. */
+  readonly deviceAuthorities?: string
   readonly viewerGrants: (claimant: Claimant, now: Date) => Promise<ViewerGrants>
 
   readonly portals?: { readonly staff?: Portal; readonly my?: Portal }

@@ -7,7 +7,7 @@ import { startApolloExecutor } from './apollo-executor.ts'
 import type { GatewayConfig } from './gateway-config.ts'
 import { GatewayConfigError } from './gateway-config-error.ts'
 import { documentsEndpoint } from './documents-endpoint.ts'
-import { enrolledNetworks } from './enrolled-networks.ts'
+import { enrolment } from './enrolment.ts'
 import { graphqlEndpoint } from './graphql-endpoint.ts'
 import { startGraphQLServer } from './graphql-server.ts'
 import { healthEndpoint } from './health.ts'
@@ -52,8 +52,7 @@ export async function startGateway(config: GatewayConfig): Promise<Gateway> {
   app.use(assignRequestId, securityHeaders(publicUrl))
   app.get('/healthz', healthEndpoint(config.health, config.optionalHealth))
   app.get('/livez', (_request, response) => void response.setHeader('cache-control', 'no-store').json({ alive: true }))
-  const isEnrolled = enrolledNetworks(config.enrolledNetworks ?? [])
-  const admitViewer = createAdmission({ ...config, origin: publicUrl.origin, isEnrolled })
+  const admitViewer = createAdmission({ ...config, origin: publicUrl.origin, isEnrolled: enrolment(config) })
   app.use(
     '/graphql',
     graphqlEndpoint({

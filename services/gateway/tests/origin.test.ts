@@ -1,12 +1,17 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { X509Certificate } from 'node:crypto'
+import { createServer, request as requestPlain, type IncomingMessage } from 'node:http'
+import { createServer as createTlsServer, request as requestTls } from 'node:https'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { TLSSocket } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { enrolment } from '../src/enrolment.ts'
 import { renderLandingPage } from '../src/index.ts'
-import { testGateway } from './test-gateway.ts'
+import { authority, clientCert, device, type Certified } from './device-certificates.ts'
+import { clock, testGateway, token } from './test-gateway.ts'
 
 const demonstration = {
   password: 'correct horse <battery>',
@@ -224,9 +229,11 @@ describe('sign-in', () => {
   })
 })
 
-describe('staff of an organisation that asks for enrolled networks', () => {
+describe('staff of an organisation that asks for enrolled devices or networks', () => {
+  const enrolledOnly = (code: string) => code === 'dmws'
+
   it('get nothing personal from elsewhere, whatever their token and whatever they claim; the people they serve do [DMWS-07]', async () => {
-    const enrolment = { enrolledNetworksOnly: (code: string) => code === 'dmws', enrolledNetworks: ['192.0.2.0/24'] }
+    const enrolment = { enrolledOnly, enrolledNetworks: ['192.0.2.0/24'] }
     await using network = await testGateway({ tlsInFront: true, ...enrolment })
     const query = { query: '{ person(id: "1") { name } }' }
     const from = (who: 'worker' | 'inspector' | 'person', address: string) =>
@@ -239,7 +246,72 @@ describe('staff of an organisation that asks for enrolled networks', () => {
     expect(network.subgraphs.people.received.length).toBe(reached)
     expect((await from('person', '198.51.100.4')).status).toBe(200)
   })
+
+  it('come in from anywhere on a device that proves, to the proxy with TLS, that it was enrolled [DMWS-07]', async () => {
+    const [ours, other] = [await authority('Devices'), await authority('Devices')]
+    await using network = await testGateway({ tlsInFront: true, enrolledOnly, deviceAuthorities: ours.cert })
+    await using proxy = await tlsProxy(network.gateway.url)
+    const authorization = `Bearer ${await token('worker')}`
+    const ask = (on: Certified | null, claims: Record<string, string> = {}) =>
+      proxy.ask({ query: '{ person(id: "1") { name } }' }, { authorization, ...claims }, on)
+    const laptop = await device(ours)
+    expect(await ask(laptop)).toBe(200)
+    const reached = network.subgraphs.people.received.length
+    const claim = { 'client-cert': clientCert(new X509Certificate(laptop.cert).raw) }
+    expect(await ask(null)).toBe(403)
+    expect(await ask(await device(other))).toBe(403)
+    expect(await ask(null, claim), 'the header of the device itself').toBe(403)
+    expect(network.subgraphs.people.received.length).toBe(reached)
+  })
+
+  it('get nothing by a certificate that no proxy with TLS saw [DMWS-07]', async () => {
+    const ours = await authority('Devices')
+    const isEnrolled = enrolment({ deviceAuthorities: ours.cert, clock })
+    const laptop = clientCert(new X509Certificate((await device(ours)).cert).raw)
+    expect(isEnrolled({ address: '198.51.100.4', 'client-cert': laptop })).toBe(false)
+  })
 })
+
+/** A proxy as it stands in front: it asks devices for a certificate, and says which it saw in place of what they say. */
+async function tlsProxy(target: string) {
+  const own = await device(null, { serverAuth: true })
+  const server = createTlsServer(
+    { key: own.private, cert: own.cert, requestCert: true, rejectUnauthorized: false },
+    (request, response) => {
+      const { raw } = (request.socket as TLSSocket).getPeerCertificate()
+      const { host: _host, 'client-cert': _claimed, ...headers } = request.headers
+      const seen = { 'x-forwarded-for': '198.51.100.4', ...(raw ? { 'client-cert': clientCert(raw) } : {}) }
+      const onward = requestPlain(
+        `${target}${request.url}`,
+        { method: request.method, headers: { ...headers, ...seen } },
+        (answer) => {
+          response.writeHead(answer.statusCode ?? 502)
+          answer.pipe(response)
+        },
+      )
+      request.pipe(onward)
+    },
+  )
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    /** The status of the answer. */
+    async ask(body: object, headers: Record<string, string>, on: Certified | null): Promise<number | undefined> {
+      const certificate = on ? { key: on.private, cert: on.cert } : {}
+      const options = { port, method: 'POST', path: '/graphql', rejectUnauthorized: false, agent: false, ...certificate }
+      const request = requestTls({ ...options, headers: { 'content-type': 'application/json', ...headers } })
+      request.end(JSON.stringify(body))
+      const [answer] = (await once(request, 'response')) as [IncomingMessage]
+      answer.resume()
+      return answer.statusCode
+    },
+    async [Symbol.asyncDispose]() {
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
 
 describe('starting', () => {
   it('listens on loopback unless TLS is in front, and a demonstration never elsewhere', async () => {

@@ -76,9 +76,11 @@ describe('the gateway as a process of its own', () => {
     [{ SUBGRAPH_URLS: 'nonsense=http://127.0.0.1:1' }, 'SUBGRAPH_URLS has to name the subgraph '],
     [{ SUBGRAPH_URLS: 'access=http://10.0.0.2:4002' }, 'SUBGRAPH_URLS has to begin with https outside this machine.'],
     [{ IDENTITY_URL: 'http://identity.internal' }, 'IDENTITY_URL has to begin with https outside this machine.'],
+    [{ DEVICE_AUTHORITIES_FILE: 'devices.pem' }, 'DEVICE_AUTHORITIES_FILE has no use without TLS_IN_FRONT.'],
     [{ TLS_IN_FRONT: 'yes' }, 'TLS_IN_FRONT has to be true or false.'],
     [{ IDENTITY_URL: 'identity' }, 'IDENTITY_URL has to be an http or https address.'],
     [{ VIEWER_KEY_FILE: main }, 'VIEWER_KEY_FILE has to be a readable file'],
+    [{ TLS_IN_FRONT: 'true', DEVICE_AUTHORITIES_FILE: main }, 'DEVICE_AUTHORITIES_FILE has to be a readable file'],
   ])('says what is wrong when told %o', async (alter, sentence) => {
     await using facts = openFactsDatabase(environment['FACTS_DATABASE_URL']!)
     await expect(readGatewayConfig(readEnvironment({ ...environment, ...alter }), facts)).rejects.toThrow(sentence)

@@ -256,7 +256,8 @@ describe('an answer of the issuer', () => {
     const answer = await browser.send(/href="([^"]+\/at\/dmws)"/.exec(page.body)?.[1] ?? '')
     expect(answer.status).toBe(502)
     expect(answer.body).toMatch(/We could not sign you in with Work account[\s\S]*Reference/)
-    const here = await browser.submit(page, '/password', house.people.worker as never)
+    const { username, password } = house.people.worker
+    const here = await browser.submit(page, '/password', { username, password })
     expect(here.body).toContain('Enter your security code')
   })
 })

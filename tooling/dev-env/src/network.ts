@@ -200,7 +200,7 @@ export async function startNetwork(config: NetworkConfig): Promise<Network> {
       tokens: { issuer: identity.issuer, keys: async () => identity.jwks() },
       identity: identity.handler,
       policies: (code) => organisation(code)?.policy,
-      enrolledNetworksOnly: (code) => organisation(code)?.profile.enrolledNetworksOnly === true,
+      enrolledOnly: (code) => organisation(code)?.profile.enrolledOnly === true,
       viewerGrants: (claimant, now) => readViewerGrants(sql, claimant, now),
       ...(config.portals ? { portals: config.portals } : {}),
       landingPage: () =>

@@ -8,7 +8,7 @@ export function NotFoundPage() {
       <p className="govuk-body">There is no page at this address.</p>
       <p className="govuk-body">
         <Link className="govuk-link" to={paths.caseload()}>
-          Go to my caseload
+          Go to the first page
         </Link>
       </p>
     </Page>

@@ -26,7 +26,7 @@ import { ViewerContext, type Viewer } from './viewer-context.ts'
 function navigationFor({ viewerCan, purposes, purpose }: Viewer): NavigationItem[] {
   const administers = purposes.includes('administration')
   return [
-    { to: paths.caseload(), text: 'My caseload', end: true },
+    ...(viewerCan.findServiceUsers || !viewerCan.seeStaff ? [{ to: paths.caseload(), text: 'My caseload', end: true }] : []),
     ...(viewerCan.registerServiceUser ? [{ to: paths.register(), text: 'Register a person' }] : []),
     // Whoever may state the purpose has such work; which cases and records are theirs is the server's answer.
     ...(purposes.includes('complaint-handling') ? [{ to: paths.openComplaints(), text: 'Complaints' }] : []),

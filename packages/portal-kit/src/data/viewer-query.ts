@@ -22,6 +22,7 @@ export const viewerQuery = graphql(`
         }
       }
       viewerCan {
+        findServiceUsers
         registerServiceUser
         requestRole
         addStaffMember

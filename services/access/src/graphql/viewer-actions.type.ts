@@ -8,6 +8,12 @@ const may = (context: AccessContext, action: Action, resource: string, category:
 export const ViewerActions = builder.objectRef<object>('ViewerActions').implement({
   description: 'What to offer the viewer, for the purpose stated. Whether it is done is decided again when it is asked for.',
   fields: (t) => ({
+    findServiceUsers: t.boolean({
+      category: 'reference',
+      nullable: false,
+      description: 'There may be people whom the viewer finds.',
+      resolve: (_, __, { policy }) => policy.rowScope('ServiceUser') !== null,
+    }),
     registerServiceUser: t.boolean({
       category: 'reference',
       nullable: false,

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Clock } from '@candour/database'
 import { Frontier, signCheckpoint } from '@candour/merkle-log'
-import { commitmentOf, leafOf } from '../../domain/audit-leaf.ts'
+import { commitmentOf, idBytes, leafOf } from '../../domain/audit-leaf.ts'
 import type { AuditLogKey } from './audit-log-key.ts'
 import { leafTextSql } from './leaf-text-sql.ts'
 
@@ -37,7 +37,7 @@ export async function sequenceEntries(client: pg.ClientBase, { origin, key }: Au
     if (entries.length === 0) return { entries: 0 }
     const tree = await newestTree(client)
     const leaves = entries.map(({ id, text, subjectId, salt }, offset) => {
-      const commitment = subjectId && salt ? commitmentOf(salt, id, subjectId) : null
+      const commitment = subjectId && salt ? commitmentOf(salt, idBytes(id), idBytes(subjectId)) : null
       const hash = leafOf(text, commitment)
       return { hash, row: { index: tree.size + offset, entry_id: id, commitment: hex(commitment), hash: hex(hash) } }
     })

@@ -1,33 +1,23 @@
 import type pg from 'pg'
+import { copyRows } from '@candour/database'
 import { CheckpointRefused, Frontier, hashLength, leafAt, readCheckpoint, type Checkpoint } from '@candour/merkle-log'
 import { commitmentOf, leafOf } from '../../domain/audit-leaf.ts'
 import type { AuditFinding, AuditVerdict } from '../../domain/audit-finding.ts'
 import type { AuditLogKey } from './audit-log-key.ts'
 import { leafTextSql } from './leaf-text-sql.ts'
 
-/** Rows that are fetched at once. */
-const fetched = 10_000
 /** More findings than these are not told one by one. */
 const most = 100
 
-interface Row {
-  readonly index: number | null
-  readonly leafEntryId: string | null
-  readonly hash: Buffer | null
-  readonly commitment: Buffer | null
-  readonly id: string | null
-  readonly organisation: string | null
-  readonly text: string | null
-  readonly subjectId: string | null
-  readonly pending: boolean
-}
-
-/** Entries and leaves side by side, in whatever order the database finds quickest; what has no counterpart stands alone. */
+/**
+ * Entries and leaves side by side, in whatever order the database finds quickest; what has no counterpart stands alone. Of whoever has no name any
+ * more, the organisation is told.
+ */
 const everythingSql = `
-  SELECT l.index::float8 AS index, l.entry_id::text AS "leafEntryId", l.hash, l.commitment, a.id::text AS id, a.organisation,
-    ${leafTextSql} AS text, a.subject_id::text AS "subjectId", p.entry_id IS NOT NULL AS pending
+  SELECT l.index, l.hash, l.commitment, coalesce(a.id, l.entry_id), CASE WHEN a.id IS NOT NULL THEN ${leafTextSql} END, a.subject_id, s.salt,
+    CASE WHEN a.subject_id IS NULL AND l.commitment IS NOT NULL THEN a.organisation END
   FROM access.audit_leaf l FULL JOIN access.audit a ON a.id = l.entry_id
-  LEFT JOIN access.audit_pending p ON p.entry_id = a.id`
+  LEFT JOIN access.audit_salt s ON s.organisation = a.organisation AND s.subject_id = a.subject_id`
 
 /**
  * Checks the whole log against its tree, the tree against the checkpoints that were signed over it, and all of it against those that witnesses
@@ -64,49 +54,39 @@ class Findings {
 async function readEverything(client: pg.ClientBase, findings: Findings) {
   const { rows: size } = await client.query<{ size: string }>('SELECT coalesce(max(index) + 1, 0) AS size FROM access.audit_leaf')
   const leaves = Buffer.alloc(Number(size[0]?.size ?? 0) * hashLength)
-  const salts = await saltsOf(client)
   const nameless = new Map<string, number>()
+  const { rows: pending } = await client.query<{ id: string }>('SELECT entry_id::text AS id FROM access.audit_pending')
+  const expected = new Set(pending.map(({ id }) => id))
   let waiting = 0
-  await client.query(`DECLARE everything NO SCROLL CURSOR FOR ${everythingSql}`)
-  // The database looks for the next rows while these are hashed.
-  const fetchRows = () => client.query<Row>(`FETCH ${fetched} FROM everything`)
-  for (let coming = fetchRows(); ;) {
-    const { rows } = await coming
-    if (rows.length === 0) break
-    coming = fetchRows()
-    for (const row of rows) {
-      if (row.hash !== null && row.index !== null) row.hash.copy(leaves, row.index * hashLength)
-      if (row.id === null) findings.add('DELETED', row.leafEntryId ?? '')
-      else if (row.hash === null) {
-        if (row.pending) waiting += 1
-        else findings.add('NOT_IN_TREE', row.id)
-      } else {
-        if (!isAsWritten(row, salts)) findings.add('CHANGED', row.id)
-        if (row.commitment !== null && row.subjectId === null)
-          nameless.set(row.organisation ?? '', (nameless.get(row.organisation ?? '') ?? 0) + 1)
-      }
+  await copyRows(client, everythingSql, ([index, hash, commitment, id, text, subjectId, salt, organisation]) => {
+    if (hash && index) hash.copy(leaves, Number(index.readBigInt64BE()) * hashLength)
+    if (!text) findings.add('DELETED', uuidOf(id))
+    else if (!hash) {
+      if (expected.has(uuidOf(id))) waiting += 1
+      else findings.add('NOT_IN_TREE', uuidOf(id))
+    } else {
+      if (!isAsWritten(hash, text, { commitment, id, subjectId, salt })) findings.add('CHANGED', uuidOf(id))
+      if (organisation) nameless.set(organisation.toString(), (nameless.get(organisation.toString()) ?? 0) + 1)
     }
-  }
+  })
   return { leaves, waiting, nameless }
 }
 
-/** Of each person at their organisation. Read once: an entry each would bring them as often as people were looked at. */
-type Salts = ReadonlyMap<string, Buffer>
-
-async function saltsOf(client: pg.ClientBase): Promise<Salts> {
-  const { rows } = await client.query<{ whose: string; salt: Buffer }>(
-    `SELECT organisation || ' ' || subject_id AS whose, salt FROM access.audit_salt`,
-  )
-  return new Map(rows.map(({ whose, salt }) => [whose, salt]))
-}
+type Bytes = Buffer | null | undefined
 
 /** Whether an entry is what its leaf says, and about whom it says. */
-function isAsWritten({ id, organisation, text, hash, commitment, subjectId }: Row, salts: Salts): boolean {
-  if (id === null || text === null || hash === null || !leafOf(text, commitment).equals(hash)) return false
-  if (subjectId === null) return true
-  const salt = salts.get(`${organisation} ${subjectId}`)
-  return salt !== undefined && commitment !== null && commitmentOf(salt, id, subjectId).equals(commitment)
+function isAsWritten(
+  hash: Buffer,
+  text: Buffer,
+  { commitment, id, subjectId, salt }: { commitment: Bytes; id: Bytes; subjectId: Bytes; salt: Bytes },
+): boolean {
+  if (!leafOf(text.toString(), commitment ?? null).equals(hash)) return false
+  if (!subjectId) return true
+  return Boolean(id && salt && commitment && commitmentOf(salt, id, subjectId).equals(commitment))
 }
+
+const uuidOf = (bytes: Bytes): string =>
+  bytes?.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') ?? ''
 
 async function checkErasures(client: pg.ClientBase, nameless: ReadonlyMap<string, number>, findings: Findings): Promise<void> {
   const { rows } = await client.query<{ organisation: string; entries: number }>(
