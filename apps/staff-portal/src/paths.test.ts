@@ -35,6 +35,7 @@ it('keeps the addresses of the staff portal stable', () => {
       "emergencyReviews": "/emergency-reviews",
       "endRepresentative": "/people/a%2F1/access/representatives/b%202/stop",
       "explainAccess": "/people/a%2F1/access/why",
+      "exportAudit": "/audit/export",
       "inviteRepresentative": "/people/a%2F1/access/representatives/b%202/invite",
       "inviteStaff": "/staff-list/a%2F1/invite",
       "inviteToSelfService": "/people/a%2F1/access/invite",

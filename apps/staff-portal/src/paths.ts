@@ -51,6 +51,7 @@ export const paths = {
   restoreAccess: (id: string) => `/people/${segment(id)}/access/restore`,
   delayTelling: (id: string, entry: string) => `/people/${segment(id)}/access/${segment(entry)}/delay`,
   audit: () => '/audit',
+  exportAudit: () => '/audit/export',
   askForAccess: () => '/ask-for-access',
   emergency: (reference?: string) => `/emergency-access${reference ? `?reference=${segment(reference)}` : ''}`,
   emergencyReviews: () => '/emergency-reviews',

@@ -9,6 +9,7 @@ import { SummaryPage } from './record/summary-page.tsx'
 // The first page and the summary of a record are where most visits go; everything else is fetched when it is opened.
 const AskForAccessPage = lazy(() => import('./access/ask-for-access-page.tsx').then((m) => ({ default: m.AskForAccessPage })))
 const AuditPage = lazy(() => import('./audit/audit-page.tsx').then((m) => ({ default: m.AuditPage })))
+const ExportAuditPage = lazy(() => import('./audit/export-audit-page.tsx').then((m) => ({ default: m.ExportAuditPage })))
 const DelayPage = lazy(() => import('./access/delay-page.tsx').then((m) => ({ default: m.DelayPage })))
 const EmergencyPage = lazy(() => import('./emergency/emergency-page.tsx').then((m) => ({ default: m.EmergencyPage })))
 const EmergencyReviewsPage = lazy(() =>
@@ -104,6 +105,7 @@ export const routes: RouteObject[] = [
   { index: true, element: <FirstPage /> },
   { path: 'ask-for-access', element: later(<AskForAccessPage />) },
   { path: 'audit', element: later(<AuditPage />) },
+  { path: 'audit/export', element: later(<ExportAuditPage />) },
   { path: 'emergency-access', element: later(<EmergencyPage />) },
   { path: 'emergency-reviews', element: later(<EmergencyReviewsPage />) },
   { path: 'emergency-reviews/:access', element: later(<ReviewEmergencyPage />) },

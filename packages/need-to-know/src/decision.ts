@@ -1,8 +1,8 @@
 import type { DataCategory } from './data-category.ts'
 import type { AssuranceLevel } from './viewer.ts'
 
-/** What is done to data: `read` shows a value, the others change it. */
-export type Action = 'read' | 'create' | 'update' | 'decide'
+/** What is done to data: `read` shows a value, `export` lets many out in a file, the others change it. */
+export type Action = 'read' | 'create' | 'update' | 'decide' | 'export'
 
 /** What a field or an operation is about. `subjectId` is null for data of the organisation itself (staff, roles, forms). */
 export interface ResourceRef {

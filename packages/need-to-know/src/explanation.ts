@@ -19,6 +19,7 @@ const doing: Readonly<Record<Action, string>> = {
   create: 'add',
   update: 'change',
   decide: 'decide on',
+  export: 'export',
 }
 const byReason: Readonly<Record<WithholdingReason, string>> = {
   NOT_YOUR_ROLE: 'no rule for their roles allows it here',

@@ -56,6 +56,7 @@ export const role = (name: PolicyRole, write: (may: May) => void): readonly Rule
     create: begin('create'),
     update: begin('update'),
     decide: begin('decide'),
+    export: begin('export'),
   })
   return sentences.map((sentence) => sentence.finished())
 }

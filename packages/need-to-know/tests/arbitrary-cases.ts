@@ -15,7 +15,7 @@ import type {
   ViewerKind,
 } from '../src/index.ts'
 
-export const actions: readonly Action[] = ['read', 'create', 'update', 'decide']
+export const actions: readonly Action[] = ['read', 'create', 'update', 'decide', 'export']
 export const categories = allDataCategories.filter((category) => category !== 'structural')
 export const consentItems = ['store-and-use', 'health-information', 'share-partner-agency'] as const
 

@@ -8,7 +8,7 @@ export interface Intended {
   readonly action: string
   readonly categories: string
   readonly purposes: string
-  readonly assurance: 1 | 2
+  readonly assurance: 1 | 2 | 3
   /** It begins the work item of its purpose. */
   readonly opens: boolean
 }
@@ -19,7 +19,7 @@ const intended = (
   action: string,
   categories: string,
   purposes: string,
-  assurance: 1 | 2 = 1,
+  assurance: 1 | 2 | 3 = 1,
   opens: 'opens' | '' = '',
 ): Intended => ({
   role,
@@ -131,6 +131,7 @@ export const intendedMatrix: readonly Intended[] = [
   intended('data-protection-officer', 'organisation', 'read', 'staff', 'rights-request audit complaint-handling'),
   intended('data-protection-officer', 'organisation', 'decide', 'access', 'administration'),
   intended('data-protection-officer', 'organisation', 'update', 'audit', 'audit'),
+  intended('data-protection-officer', 'organisation', 'export', 'audit', 'audit', 3),
   ...receiving('data-protection-officer'),
 
   intended('records-officer', 'anyone', 'read', 'identity retention staff', 'retention-review'),

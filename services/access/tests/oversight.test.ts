@@ -15,6 +15,7 @@ const tellNow = `mutation ($id: ID!) { tellNow(input: { delayedTellingId: $id })
 const entries = `query ($outcome: AuditOutcome!, $by: ID, $first: Int, $after: String) {
   auditEntries(outcome: $outcome, by: $by, first: $first, after: $after) {
     nodes { who role purpose what outcome person { id } } pageInfo { hasNextPage endCursor } } }`
+const exportAudit = `mutation ($input: ExportAuditInput!) { exportAudit(input: $input) { csv entries userErrors { code path } } }`
 const alerts = `{ securityAlerts { id kind who count viewerCanSettle settledBy } }`
 const settle = `mutation ($id: ID!) { settleSecurityAlert(input: { securityAlertId: $id }) { userErrors { code } } }`
 
@@ -255,5 +256,83 @@ describe('an alert', () => {
     await session(shared, minutes(50), minutes(5))
     await session(shared, minutes(25), minutes(1))
     expect(await open()).toMatchObject([{ kind: 'CONCURRENT_USE', who: 'Sha Red', count: 2 }])
+  })
+})
+
+describe('a part of the log as a file', () => {
+  const today = () => network.clock.now().toISOString().slice(0, 10)
+  const wish = (more: object = {}) => ({
+    input: { outcome: 'DISCLOSED', from: today(), to: today(), ground: 'REGULATOR', ...more },
+  })
+  const fresh = () => ({ ...dpo, assurance: 3 as const, authenticatedAt: network.clock.now() })
+
+  it('is given to the data protection officer after a fresh step-up only, and to nobody else [DMWS-07]', async () => {
+    await record({ subjectId: await network.register() })
+    const challenge = [{ extensions: { code: 'INSUFFICIENT_USER_AUTHENTICATION', acrValues: '3', maxAge: 300 } }]
+    const stale = { ...fresh(), authenticatedAt: new Date(network.clock.now().getTime() - 301_000) }
+    for (const asker of [dpo, stale]) expect(await network.ask(asker, exportAudit, wish())).toMatchObject({ errors: challenge })
+    for (const asker of [
+      { id: staff.worker, purpose: 'care' },
+      { id: staff.manager, purpose: 'care' },
+      { ...fresh(), purpose: 'administration' },
+    ] as const)
+      expect((await network.ask({ ...asker, assurance: 3 }, exportAudit, wish())).errors).toMatchObject([
+        { extensions: { code: 'FORBIDDEN' } },
+      ])
+    const can = 'query { viewer { viewerCan { exportAudit } } }'
+    expect((await network.ask(dpo, can)).data).toEqual({ viewer: { viewerCan: { exportAudit: true } } })
+    expect((await network.ask({ id: staff.worker, purpose: 'care' }, can)).data).toEqual({
+      viewer: { viewerCan: { exportAudit: false } },
+    })
+    expect(answered<{ entries: number }>(await network.ask(fresh(), exportAudit, wish()), 'exportAudit').entries).toBeGreaterThan(
+      0,
+    )
+  })
+
+  it('holds the entries of those days, and no others, in a form that a spreadsheet reads and does not run', async () => {
+    const subjectId = await network.register()
+    await record({ subjectId })
+    await pass(day)
+    await record({ subjectId, viewerId: staff.manager })
+    const file = async (more: object) =>
+      answered<{ csv: string; entries: number }>(await network.ask(fresh(), exportAudit, wish(more)), 'exportAudit')
+    const { csv, entries: count } = await file({})
+    const lines = csv.trimEnd().split('\r\n')
+    expect(lines[0]).toBe('"At","Who","Role","Purpose","What","Outcome","Person"')
+    expect(lines).toHaveLength(count + 1)
+    expect(lines.filter((line) => line.includes(subjectId))).toEqual([
+      `"${network.clock.now().toISOString()}","Mo Tanner","support worker","care","Contact details","disclosed","${subjectId}"`,
+    ])
+    const { csv: none } = await file({ outcome: 'WITHHELD' })
+    expect(none).not.toContain(subjectId)
+  })
+
+  it('is on the log itself: who took it and why, and that each person’s part was looked at', async () => {
+    const subjectId = await network.register()
+    await record({ subjectId })
+    const asker = fresh()
+    await network.ask(asker, exportAudit, wish({ ground: 'COURT_OR_POLICE' }))
+    const rows = await network.asService.$queryRawUnsafe(
+      `SELECT outcome, resource, subject_id::text AS "subjectId", categories FROM access.audit
+       WHERE at = $1 AND viewer_id = $2 AND (subject_id = $3::uuid OR subject_id IS NULL) ORDER BY outcome`,
+      network.clock.now(),
+      staff.dpo,
+      subjectId,
+    )
+    expect(rows).toEqual([
+      { outcome: 'changed', resource: 'AuditExport/court-or-police', subjectId: null, categories: ['audit'] },
+      { outcome: 'disclosed', resource: 'AuditEntry', subjectId, categories: ['audit'] },
+    ])
+  })
+
+  it('is refused for days that are none, or before there was a log of them', async () => {
+    const codes = async (more: object) =>
+      answered<{ csv: string | null; userErrors: object[] }>(await network.ask(fresh(), exportAudit, wish(more)), 'exportAudit')
+    expect(await codes({ to: '2020-01-01' })).toEqual({
+      csv: null,
+      entries: null,
+      userErrors: [{ code: 'BAD_PERIOD', path: ['to'] }],
+    })
+    expect(await codes({ from: '2001-01-01', to: '2001-12-31' })).toMatchObject({ entries: 0, userErrors: [] })
   })
 })

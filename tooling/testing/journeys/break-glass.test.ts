@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demonstrationPassword } from '@candour/dev-env'
+import type { Persona } from '../src/api-client.ts'
 import { builtPortals } from '../src/portals.ts'
 import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
 import { Visitors, type Visitor, type Viewport } from '../src/visitor.ts'
@@ -45,7 +47,7 @@ async function isOpenToAll(visitor: Visitor, name: string): Promise<void> {
 }
 
 /** Proves once more who one is, in the window that the dialog opens. */
-async function stepUp({ page }: Visitor): Promise<void> {
+async function stepUp({ page }: Visitor, persona: Persona): Promise<void> {
   const opening = page.waitForEvent('popup')
   await page.getByRole('button', { name: 'Open the window' }).click()
   const window = await opening
@@ -53,7 +55,7 @@ async function stepUp({ page }: Visitor): Promise<void> {
   await window.keyboard.press('Enter')
   const code = window.locator('[autocomplete="one-time-code"]')
   await code.waitFor()
-  await code.fill(await system.network.identity.currentCode('dmws.support-worker.2'))
+  await code.fill(await system.network.identity.currentCode(persona))
   const closing = window.waitForEvent('close')
   await window.keyboard.press('Enter')
   await closing
@@ -75,7 +77,7 @@ describe('emergency access', () => {
     await page.getByRole('dialog', { name: 'Confirm it is you' }).waitFor()
     await isOpenToAll(priya, 'emergency-step-up')
     expect(await page.getByLabel('What happened').inputValue()).toBe(story)
-    await stepUp(priya)
+    await stepUp(priya, 'dmws.support-worker.2')
     await page.waitForURL(`${system.url}/staff/people/${sam}`)
     await priya.settled()
     await priya.sees(/knee operation/)
@@ -138,14 +140,24 @@ describe('emergency access', () => {
 })
 
 describe('the data protection officer', () => {
+  let officer: Visitor
+  // Once for all of them: there are three codes in each half minute.
+  beforeAll(async () => {
+    officer = await visitors.signIn('staff', 'dmws.dpo')
+  })
+  const openAudit = async () => {
+    await officer.page.goto(`${system.url}/staff/`)
+    await officer.settled()
+    await officer.follow('Audit')
+    await officer.press('Change my purpose and show the list')
+  }
+
   it('looks into who was refused what, and settles an alert [BCT-44]', async () => {
     const nosy = await system.as('dmws.support-worker.2', { purpose: 'care' })
     for (let nth = 0; nth < 12; nth += 1)
       await nosy('query ($id: ID!) { serviceUser(id: $id) { givenName } }', { id: randomUUID() })
     await system.network.lookForPatterns()
-    const officer = await visitors.signIn('staff', 'dmws.dpo')
-    await officer.follow('Audit')
-    await officer.press('Change my purpose and show the list')
+    await openAudit()
     await officer.sees(/Refused 1\d times about different people/)
     await officer.sees('Nobody’s, or somebody who is not on record')
     await isOpenToAll(officer, 'audit')
@@ -157,6 +169,32 @@ describe('the data protection officer', () => {
     expect(officer.complaints).toEqual([])
   })
 
+  it('saves a part of the log after proving once more who they are, and what was typed stays meanwhile [DMWS-07]', async () => {
+    const { page } = officer
+    await openAudit()
+    await officer.follow('Export a part of the log')
+    await officer.press('Save the file')
+    await officer.sees('There is a problem')
+    await isOpenToAll(officer, 'audit-export-missing')
+    const today = system.clock.now()
+    for (const which of ['First day', 'Last day']) {
+      const group = page.getByRole('group', { name: which })
+      await group.getByLabel('Day').fill(String(today.getUTCDate()))
+      await group.getByLabel('Month').fill(String(today.getUTCMonth() + 1))
+      await group.getByLabel('Year').fill(String(today.getUTCFullYear()))
+    }
+    await page.getByLabel('The regulator asks for it').check()
+    await page.getByRole('button', { name: 'Save the file' }).click()
+    await page.getByRole('dialog', { name: 'Confirm it is you' }).waitFor()
+    const download = page.waitForEvent('download')
+    await stepUp(officer, 'dmws.dpo')
+    const file = await (await download).path()
+    expect(readFileSync(file, 'utf8')).toContain('"Priya Shah","support worker"')
+    await officer.sees(/entries were saved/)
+    await isOpenToAll(officer, 'audit-export')
+    expect(officer.complaints.splice(0).filter((complaint) => !complaint.includes('401'))).toEqual([])
+  })
+
   it('has the person told later where telling now would warn somebody, and then tells', async () => {
     const lead = await system.as('dmws.safeguarding-lead', { purpose: 'safeguarding' })
     await lead('query ($id: ID!) { serviceUser(id: $id) { givenName } }', { id: sam })
@@ -166,9 +204,7 @@ describe('the data protection officer', () => {
       return text.includes('Robin Sharpe')
     }
     expect(await seen()).toBe(true)
-    const officer = await visitors.signIn('staff', 'dmws.dpo')
-    await officer.follow('Audit')
-    await officer.press('Change my purpose and show the list')
+    await openAudit()
     await officer.page.getByLabel('Show').selectOption('Looks at a record')
     await officer.settled()
     await officer.follow('Sam Okafor')

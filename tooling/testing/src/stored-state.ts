@@ -1,7 +1,8 @@
 import type { TestSystem } from './test-system.ts'
 
-/** Refusals are recorded in the log and its tree, and every mutation, refused or not, uses up a context. */
-const isKeptAboutRequests = (name: string) => name.startsWith('access.audit') || name === 'access.spent_context'
+/** Refusals are recorded in the log and its tree, many of them raise an alert, and every mutation, refused or not, uses up a context. */
+const isKeptAboutRequests = (name: string) =>
+  name.startsWith('access.audit') || name === 'access.security_alert' || name === 'access.spent_context'
 
 /**
  * A fingerprint of everything that the services hold, table by table: equal before and after means that nothing was added, changed or

@@ -43,13 +43,15 @@ const entriesQuery = graphql(`
   }
 `)
 
-const outcomes = [
+export const outcomes = [
   { value: 'REFUSED', text: 'Attempts that were refused' },
   { value: 'CHANGED', text: 'Changes' },
   { value: 'DISCLOSED', text: 'Looks at a record' },
   { value: 'WITHHELD', text: 'Values that were hidden' },
 ] as const
-type Outcome = (typeof outcomes)[number]['value']
+export type Outcome = (typeof outcomes)[number]['value']
+
+export const outcomeOf = (value: string): Outcome => outcomes.find((each) => each.value === value)?.value ?? 'REFUSED'
 
 /** The log by what came of it, the latest first. */
 export function AuditEntries() {
@@ -57,13 +59,7 @@ export function AuditEntries() {
   const pages = usePages(entriesQuery, { outcome }, (data) => data.auditEntries)
   return (
     <>
-      <Select
-        name="outcome"
-        label="Show"
-        options={outcomes}
-        value={outcome}
-        onChange={(value) => setOutcome(outcomes.find((each) => each.value === value)?.value ?? 'REFUSED')}
-      />
+      <Select name="outcome" label="Show" options={outcomes} value={outcome} onChange={(value) => setOutcome(outcomeOf(value))} />
       {pages.nodes.length > 0 ? (
         <>
           <Table caption="Entries" captionHidden head={['When', 'Who', 'Whose record', 'What', 'Purpose']}>

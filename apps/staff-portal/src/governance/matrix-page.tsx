@@ -12,6 +12,7 @@ const actions = [
   { value: 'create', text: 'Add' },
   { value: 'update', text: 'Change' },
   { value: 'decide', text: 'Decide on' },
+  { value: 'export', text: 'Export' },
 ]
 const reachWords = { yes: 'Yes', limited: 'Yes, with more', no: 'No' } as const
 const everybodys: Record<string, string> = {

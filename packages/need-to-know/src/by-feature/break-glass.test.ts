@@ -20,6 +20,7 @@ describe('emergency access', () => {
   it.each<[string, RoleName, (may: May) => void]>([
     ['in another role', 'finance-officer', (may) => void may.read('identity').when(assignedWorker).for('administration')],
     ['to change anything', 'support-worker', (may) => void may.update('contact').when(assignedWorker).for('care')],
+    ['to export anything', 'support-worker', (may) => void may.export('identity').when(assignedWorker).for('care')],
     ['for a looser relationship', 'support-worker', (may) => void may.read('identity').when(team).for('care')],
   ])('does not stand in %s', (_case, name, write) => {
     const { standing, widened } = standingOf(name, write)

@@ -21,6 +21,7 @@ export const dataProtectionOfficer = role('data-protection-officer', (may) => {
   may.read(['audit', 'access']).when(ofTheOrganisation).for('audit')
   may.decide('access').when(ofAnyone).for('audit')
   may.update('audit').when(ofTheOrganisation).for('audit')
+  may.export('audit').when(ofTheOrganisation).for('audit').withAssurance(3)
 
   may.read(['staff', 'access', 'audit', 'identity']).when(ofTheOrganisation).for('administration')
   may.decide('access').when(ofTheOrganisation).for('administration')

@@ -76,7 +76,8 @@ function problemIn({ errors }: Refused, saved: Problem['saved']): Problem {
   return { code, saved: unknown ? 'unknown' : saved, reference: requestId }
 }
 
-function saveAs(content: Blob, name: string): void {
+/** Hands something to the browser to be saved on the device, where the person asked for it to be. */
+export function saveAs(content: Blob, name: string): void {
   const address = URL.createObjectURL(content)
   const link = document.createElement('a')
   link.href = address

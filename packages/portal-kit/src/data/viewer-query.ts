@@ -31,6 +31,7 @@ export const viewerQuery = graphql(`
         breakGlass
         reviewBreakGlass
         seeStaff
+        exportAudit
       }
     }
     organisation {

@@ -30,17 +30,22 @@ export interface AuditPage {
   readonly now: Date
 }
 
-const statement = (direction: 'ASC' | 'DESC') => `
+const chosen = `
   SELECT a.id::text AS id, a.at, a.outcome, a.resource, a.service, a.viewer_kind AS "viewerKind", a.viewer_id AS "viewerId",
     a.viewer_roles AS "viewerRoles", a.purpose, a.categories,
     (SELECT s.subject_id::text FROM facts.subject s WHERE s.organisation = $1 AND s.subject_id = a.subject_id) AS "subjectId"
   FROM access.audit a
-  WHERE a.organisation = $1 AND a.outcome = $2 AND ($3::text IS NULL OR a.viewer_id = $3)
-    AND ($4::uuid IS NULL OR a.id < $4::uuid) AND ($5::uuid IS NULL OR a.id > $5::uuid)
-    AND NOT EXISTS (
-      SELECT FROM facts.relationship r WHERE r.organisation = $1 AND r.subject_id = a.subject_id AND r.viewer_id = $6
-        AND r.kind = 'excluded' AND r.from_at <= $7 AND (r.until_at IS NULL OR r.until_at > $7))
+  WHERE a.organisation = $1 AND a.outcome = $2 AND NOT EXISTS (
+    SELECT FROM facts.relationship r WHERE r.organisation = $1 AND r.subject_id = a.subject_id AND r.viewer_id = $3
+      AND r.kind = 'excluded' AND r.from_at <= $4 AND (r.until_at IS NULL OR r.until_at > $4))`
+
+const page = (direction: 'ASC' | 'DESC') => `${chosen}
+    AND ($5::text IS NULL OR a.viewer_id = $5) AND ($6::uuid IS NULL OR a.id < $6::uuid) AND ($7::uuid IS NULL OR a.id > $7::uuid)
   ORDER BY a.id ${direction} LIMIT $8`
+
+const between = `${chosen}
+    AND a.id >= access.first_id_of($5) AND a.id < access.first_id_of($6)
+  ORDER BY a.id LIMIT $7`
 
 /** A page of the organisation's log, the latest first unless it is paged backwards. */
 export const auditEntries = (
@@ -49,16 +54,28 @@ export const auditEntries = (
   backwards: boolean,
 ): Promise<AuditEntry[]> =>
   db.$queryRawUnsafe<AuditEntry[]>(
-    statement(backwards ? 'ASC' : 'DESC'),
+    page(backwards ? 'ASC' : 'DESC'),
     organisation,
     outcome,
+    readerId,
+    now,
     by,
     before,
     after,
-    readerId,
-    now,
     limit,
   )
+
+export interface AuditPeriod extends Pick<AuditPage, 'organisation' | 'outcome' | 'readerId' | 'limit' | 'now'> {
+  readonly from: Date
+  /** Not within it any more. */
+  readonly until: Date
+}
+
+/** The organisation's log of some days, in its order. */
+export const auditEntriesOf = (
+  db: Pick<AccessDatabase, '$queryRawUnsafe'>,
+  { organisation, outcome, readerId, now, from, until, limit }: AuditPeriod,
+): Promise<AuditEntry[]> => db.$queryRawUnsafe<AuditEntry[]>(between, organisation, outcome, readerId, now, from, until, limit)
 
 /** How far the log is under the newest signed checkpoint. Whether it is as it was written is verified by `npm run audit -- verify`. */
 export async function auditStanding(

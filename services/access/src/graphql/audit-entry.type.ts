@@ -8,7 +8,7 @@ import { cursorOf, idOf } from './cursor.ts'
 import { readable } from './readable.ts'
 import { serviceUser } from './service-user-ref.ts'
 
-const AuditOutcome = builder.enumType('AuditOutcome', {
+export const AuditOutcome = builder.enumType('AuditOutcome', {
   description: 'What came of an attempt.',
   values: {
     DISCLOSED: { value: 'disclosed' },

@@ -17,6 +17,7 @@ const DataAction = builder.enumType('DataAction', {
     CREATE: { value: 'create' },
     UPDATE: { value: 'update' },
     DECIDE: { value: 'decide' },
+    EXPORT: { value: 'export' },
   } as const,
 })
 

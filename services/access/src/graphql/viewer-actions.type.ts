@@ -5,6 +5,18 @@ import { ofOrganisation, type AccessContext } from './context.ts'
 const may = (context: AccessContext, action: Action, resource: string, category: DeclaredCategory) =>
   context.needToKnow.may(action, ofOrganisation(context, resource, context.viewer.organisation), [category])
 
+/** Now, or once they proved more strongly who they are. */
+async function mayAfterStepUp(
+  context: AccessContext,
+  action: Action,
+  resource: string,
+  category: DeclaredCategory,
+): Promise<boolean> {
+  const ref = ofOrganisation(context, resource, context.viewer.organisation)
+  const decision = await context.needToKnow.decideAction(action, ref, [category])
+  return decision.allowed || decision.assurance !== undefined
+}
+
 export const ViewerActions = builder.objectRef<object>('ViewerActions').implement({
   description: 'What to offer the viewer, for the purpose stated. Whether it is done is decided again when it is asked for.',
   fields: (t) => ({
@@ -50,6 +62,12 @@ export const ViewerActions = builder.objectRef<object>('ViewerActions').implemen
       category: 'reference',
       nullable: false,
       resolve: (_, __, context) => may(context, 'read', 'BreakGlass', 'audit'),
+    }),
+    exportAudit: t.boolean({
+      category: 'reference',
+      nullable: false,
+      description: 'After a fresh step-up.',
+      resolve: (_, __, context) => mayAfterStepUp(context, 'export', 'AuditExport', 'audit'),
     }),
     seeStaff: t.boolean({
       category: 'reference',
