@@ -54,6 +54,30 @@ describe('the matrix', () => {
     expect(items(['audit'], 'data-protection-officer', 'decide', 'access')).toEqual(['audit'])
   })
 
+  it('leaves out what the organisation keeps from a role, for the purposes it keeps it for', () => {
+    const withheld = [
+      { roles: ['support-worker'], categories: ['support.notes'], purposes: [] },
+      { roles: ['support-worker'], categories: ['special.health.mental'], purposes: ['safeguarding'] },
+    ] as const
+    const rows = (of: string) =>
+      matrix({ ...profile, withheld })
+        .filter(({ role, action, category }) => role === 'support-worker' && action === 'read' && category.startsWith(of))
+        .map(({ category, relationship, purposes }) => `${category}, ${relationship}: ${String(purposes)}`)
+    expect(rows('support.')).toEqual([
+      'support.plan, assigned worker or break-glass: care,safeguarding',
+      'support.outcomes, assigned worker or break-glass: care,safeguarding',
+      'support.plan, team: care',
+    ])
+    expect(rows('special.')).toEqual([
+      'special.health.physical, assigned worker or break-glass: care,safeguarding',
+      'special.health.mental, assigned worker or break-glass: care',
+      'special.health.sexual, assigned worker or break-glass: care,safeguarding',
+    ])
+    const ofOthers = (narrowed: boolean) =>
+      matrix(narrowed ? { ...profile, withheld } : profile).filter(({ role }) => role !== 'support-worker')
+    expect(ofOthers(true)).toEqual(ofOthers(false))
+  })
+
   it('leaves out roles that are switched off', () => {
     const roles = new Set(matrix({ ...profile, roles: ['service-user'] }).map(({ role }) => role))
     expect([...roles]).toEqual(['service-user', 'everybody'])

@@ -1,5 +1,6 @@
 import { gatedInAnEmergencyToo, orByBreakingTheGlass } from './by-feature/break-glass.ts'
 import { needsNoConsent } from './by-feature/consent-in-force.ts'
+import { isKeptBack, keptFrom } from './by-feature/withheld-here.ts'
 import { everybody, everybodyOnStaff, kindOfRole, rulesOfRole } from './by-role/all-roles.ts'
 import { expandPattern } from './category-pattern.ts'
 import { withWorkToDo } from './conditions/relationships.ts'
@@ -31,17 +32,31 @@ export const matrix = (profile: PolicyProfile): MatrixRow[] => {
   const sentences = [...switchedOn.flatMap((name) => rulesOfRole[name]), ...(staffed ? everybodyOnStaff : []), ...everybody]
   const rules = sentences.map((rule) => ({ ...rule, standing: orByBreakingTheGlass(rule) }))
   return rules.flatMap((rule) =>
-    rule.categories.map((category) => ({
+    leftOf(rule, profile).map(({ category, purposes }) => ({
       role: rule.role,
       action: rule.action,
       category,
       relationship: rule.standing.says,
-      purposes: rule.purposes,
+      purposes,
       assurance: rule.assurance,
       consent: consentItemsOf(rule, category, profile),
       workItem: workItemsOf(rule, profile),
     })),
   )
+}
+
+/** The parts of a rule that the organisation leaves to the role: a pattern as it is written, unless some of what it covers is kept back. */
+const leftOf = (rule: Rule, profile: PolicyProfile): { category: CategoryPattern; purposes: Rule['purposes'] }[] => {
+  const kept = keptFrom(rule.role, profile.withheld)
+  return rule.categories.flatMap((pattern) => {
+    const categories = expandPattern(pattern)
+    const whole = categories.every((category) => purposesOf(rule).every((purpose) => !isKeptBack(kept, category, purpose)))
+    if (whole || rule.purposes === 'none-needed') return [{ category: pattern, purposes: rule.purposes }]
+    return categories.flatMap((category) => {
+      const purposes = purposesOf(rule).filter((purpose) => !isKeptBack(kept, category, purpose))
+      return purposes.length === 0 ? [] : [{ category, purposes }]
+    })
+  })
 }
 
 const consentItemsOf = (rule: Rule, category: CategoryPattern, { consentGates }: PolicyProfile): string[] => {

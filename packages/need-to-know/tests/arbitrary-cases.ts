@@ -13,6 +13,7 @@ import type {
   SubjectFacts,
   Viewer,
   ViewerKind,
+  Withholding,
 } from '../src/index.ts'
 
 export const actions: readonly Action[] = ['read', 'create', 'update', 'decide', 'export']
@@ -141,9 +142,18 @@ export const arbitraryGates: fc.Arbitrary<readonly ConsentGate[]> = fc.oneof(
     { maxLength: 3 },
   ),
 )
+const arbitraryWithholding: fc.Arbitrary<Withholding> = fc.record({
+  roles: fc.subarray([...roleNames], { minLength: 1 }),
+  categories: fc.subarray([...patterns, 'support.notes' as const], { minLength: 1, maxLength: 2 }),
+  purposes: fc.oneof(fc.constant([]), fc.subarray([...purposes])),
+})
 export const arbitraryProfile: fc.Arbitrary<PolicyProfile> = fc
-  .tuple(arbitraryGates, fc.oneof(fc.constant([]), fc.constant([...purposesOfWork]), fc.subarray([...purposesOfWork])))
-  .map(([consentGates, needing]) => profileWith(consentGates, needing))
+  .tuple(
+    arbitraryGates,
+    fc.oneof(fc.constant([]), fc.constant([...purposesOfWork]), fc.subarray([...purposesOfWork])),
+    fc.oneof(fc.constant([]), fc.array(arbitraryWithholding, { maxLength: 3 })),
+  )
+  .map(([consentGates, needing, withheld]) => ({ ...profileWith(consentGates, needing), withheld }))
 
 export const aboutPerson = (organisation: string): ResourceRef => ({
   resource: 'ServiceUser',

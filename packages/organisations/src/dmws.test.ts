@@ -134,7 +134,13 @@ describe('the profile of DMWS', () => {
   })
 
   it('makes a policy', () => {
-    expect(policyProfile(dmws)).toEqual({ id: 'dmws', roles: dmws.roles, consentGates: dmws.consentGates })
+    expect(policyProfile(dmws)).toEqual({
+      id: 'dmws',
+      roles: dmws.roles,
+      consentGates: dmws.consentGates,
+      withheld: [],
+      purposesNeedWorkItem: [],
+    })
     expect(() => createPolicy({ organisation: policyProfile(dmws) })).not.toThrow()
   })
 })

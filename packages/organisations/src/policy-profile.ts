@@ -6,4 +6,6 @@ export const policyProfile = (profile: OrganisationProfile): PolicyProfile => ({
   id: profile.id,
   roles: profile.roles,
   consentGates: profile.consentGates,
+  withheld: profile.withheld ?? [],
+  purposesNeedWorkItem: profile.purposesNeedWorkItem ?? [],
 })

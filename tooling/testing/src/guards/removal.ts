@@ -1,0 +1,193 @@
+import { parseSync } from 'vite'
+
+/** A guard that can be taken out of a source: what stands from `start` to `end` becomes `put`. */
+export interface Removal {
+  readonly line: number
+  /** The guard as it is written, in one line. */
+  readonly guard: string
+  /** What was done to it. */
+  readonly how: string
+  readonly start: number
+  readonly end: number
+  readonly put: string
+}
+
+interface Node {
+  readonly type: string
+  readonly start: number
+  readonly end: number
+  readonly [property: string]: unknown
+}
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as Partial<Node>).type === 'string'
+
+const nodeOf = (value: unknown): Node => {
+  if (!isNode(value)) throw new TypeError('a syntax tree without a node where one must be')
+  return value
+}
+const nodesOf = (value: unknown): Node[] => (Array.isArray(value) ? value.filter(isNode) : [])
+
+/** What a refusal gives, where it does not throw. */
+const refusals = ['null', 'undefined', 'false', 'notYourRole', 'nothing', "{ rows: 'none' }", 'noResource']
+/** Calls that do nothing but refuse. */
+const refusingCall = /^#?(refuse|check|assert|spend|authorise)/
+/** Options of a verification, each of which asks for something. */
+const verification = ['jwtVerify']
+const everyPurpose =
+  "'care', 'safeguarding', 'rights-request', 'complaint-handling', 'retention-review', 'audit', 'inspection', 'contract-monitoring', 'statistics', 'training', 'own-record', 'administration'"
+
+/**
+ * Every guard of a source, found from its syntax tree: refusals, what is asked for besides, filters, conditions of a rule, limits of a sentence,
+ * claims of a token. Each removal leaves a program that loads and lets through more than before, or would if nothing else stood in the way.
+ * @param source TypeScript
+ */
+export function removalsIn(source: string): Removal[] {
+  const found: Removal[] = []
+  const text = (node: Node) => source.slice(node.start, node.end)
+  const add = (node: Node, put: string, how: string, shown: Node = node) => {
+    const line = source.slice(0, node.start).split('\n').length
+    const guard = text(shown).replaceAll(/\s+/g, ' ').slice(0, 110)
+    found.push({ line, guard, how, start: node.start, end: node.end, put })
+  }
+
+  const refuses = (statement: Node): boolean => {
+    if (statement.type === 'BlockStatement') {
+      const [only, ...others] = nodesOf(statement['body'])
+      return only !== undefined && others.length === 0 && refuses(only)
+    }
+    if (statement.type === 'ThrowStatement') return true
+    if (statement.type !== 'ReturnStatement' || !isNode(statement['argument'])) return false
+    const given = text(statement['argument'])
+    return refusals.includes(given) || given === '[]' || /^refusal\(/.test(given)
+  }
+
+  /** Where `true` refuses, an alternative that is left out refuses less; where `true` lets through, a condition that is left out does. */
+  const operands = (node: Node, whereTrue: 'refuses' | 'permits'): void => {
+    if (node.type === 'ParenthesizedExpression') return operands(nodeOf(node['expression']), whereTrue)
+    if (node.type === 'UnaryExpression' && node['operator'] === '!') {
+      return operands(nodeOf(node['argument']), whereTrue === 'refuses' ? 'permits' : 'refuses')
+    }
+    if (node.type !== 'LogicalExpression') return
+    const sides = [nodeOf(node['left']), nodeOf(node['right'])]
+    const loosened = whereTrue === 'refuses' ? '||' : '&&'
+    for (const side of sides) {
+      const chained = side.type === 'LogicalExpression' && side['operator'] === node['operator']
+      if (node['operator'] === loosened && !chained && !ofTypes(side)) add(side, whereTrue === 'refuses' ? 'false' : 'true', 'not asked', node)
+      operands(side, whereTrue)
+    }
+  }
+
+  /** A check for null lets the source compile: without it what follows is no program, so that nobody can take it away unseen. */
+  const ofTypes = (node: Node): boolean =>
+    node.type === 'BinaryExpression' && /^(null|undefined)$/.test(text(nodeOf(node['right']))) && /^[!=]==$/.test(String(node['operator']))
+
+  const calls = (node: Node): void => {
+    const callee = nodeOf(node['callee'])
+    const given = nodesOf(node['arguments'])
+    const [first] = given
+    const property = callee.type === 'MemberExpression' ? nodeOf(callee['property']) : null
+    const name = property === null ? text(callee) : text(property)
+    if (property !== null && first?.type === 'ArrowFunctionExpression' && ['filter', 'every', 'some'].includes(name)) {
+      add(first, '() => true', 'holds of all', node)
+    }
+    if (property !== null && name === 'when' && first?.type === 'Identifier' && !/^of(Anyone|TheOrganisation)$/.test(text(first))) {
+      add(first, "{ ...ofAnybodyAtAll, says: 'anyone' }", 'whoever they are')
+    }
+    if (property !== null && name === 'for' && first !== undefined) {
+      add({ ...first, end: given.at(-1)?.end ?? first.end }, everyPurpose, 'for every purpose')
+    }
+    if (name === 'withAssurance' && first !== undefined) add(first, '1', 'at any assurance', node)
+    if (property !== null && /^may\s*\.(read|create|update|decide)$/.test(text(callee)) && first !== undefined && text(first) !== "'**'") {
+      add(first, "'**'", 'every category')
+    }
+    if (name === 'everythingBut') for (const each of literalsIn(given)) add(each, "'structural'", 'no exception')
+    if (verification.includes(name)) {
+      for (const { properties } of given.filter(({ type }) => type === 'ObjectExpression')) {
+        for (const option of nodesOf(properties)) {
+          add({ ...option, end: withComma(option.end) }, '', 'not asked', option)
+          const value = option['value']
+          if (isNode(value) && value.type === 'ArrayExpression') {
+            for (const each of nodesOf(value['elements'])) add({ ...each, end: withComma(each.end) }, '', 'not asked', each)
+          }
+        }
+      }
+    }
+  }
+
+  const withComma = (end: number): number => (/^\s*,/.exec(source.slice(end))?.[0].length ?? 0) + end
+
+  const literalsIn = (nodes: readonly Node[]): Node[] =>
+    nodes.flatMap((node) => (node.type === 'Literal' ? [node] : literalsIn(childrenOf(node))))
+
+  const visit = (node: Node, inside: string | null): void => {
+    if (node.type === 'IfStatement' && node['alternate'] === null && refuses(nodeOf(node['consequent']))) {
+      add(node, '', 'no refusal')
+      operands(nodeOf(node['test']), 'refuses')
+      for (const child of childrenOf(nodeOf(node['test']))) visit(child, 'operand')
+      return visit(nodeOf(node['consequent']), null)
+    }
+    if (node.type === 'ExpressionStatement') {
+      const call = nodeOf(node['expression']).type === 'AwaitExpression' ? nodeOf(nodeOf(node['expression'])['argument']) : nodeOf(node['expression'])
+      if (call.type === 'CallExpression' && refusingCall.test(text(nodeOf(call['callee'])).replace(/^.*\./, ''))) add(node, ';', 'not called')
+    }
+    if (node.type === 'ConditionalExpression') {
+      const [consequent, alternate] = [nodeOf(node['consequent']), nodeOf(node['alternate'])]
+      if (refusals.includes(text(alternate))) add(node, `(${text(consequent)})`, 'always')
+      else if (refusals.includes(text(consequent))) add(node, `(${text(alternate)})`, 'always')
+      operands(nodeOf(node['test']), refusals.includes(text(consequent)) ? 'refuses' : 'permits')
+      for (const child of childrenOf(nodeOf(node['test']))) visit(child, 'operand')
+      visit(consequent, null)
+      return visit(alternate, null)
+    }
+    if (node.type === 'LogicalExpression' && inside !== 'operand') operands(node, 'permits')
+    if (node.type === 'Property') {
+      const value = nodeOf(node['value'])
+      const key = text(nodeOf(node['key']))
+      if (key === 'holds' && value.type === 'ArrowFunctionExpression') add(value, '() => true', 'always', node)
+      if (key === 'conditions' && value.type === 'ArrayExpression') conditionsIn(value)
+      if (inside === 'default' && text(value) === 'false') add(value, 'true', 'not restrictive', node)
+      if (inside === 'default' && text(value) === 'true') add(value, 'false', 'not restrictive', node)
+    }
+    if (node.type === 'CallExpression') calls(node)
+    // the facts of nobody, which must deny everything
+    const within =
+      node.type === 'VariableDeclarator' && /^(nobody|noResource)$/.test(text(nodeOf(node['id'])))
+        ? 'default'
+        : node.type === 'LogicalExpression' || node.type === 'UnaryExpression' || node.type === 'ParenthesizedExpression'
+          ? 'operand'
+          : inside === 'default'
+            ? inside
+            : null
+    for (const child of childrenOf(node)) visit(child, within)
+  }
+
+  const conditionsIn = (list: Node): void => {
+    for (const element of nodesOf(list['elements'])) {
+      if (element.type === 'SpreadElement') {
+        for (const inner of arraysIn(element)) {
+          for (const each of nodesOf(inner['elements'])) add({ ...each, end: withComma(each.end) }, '', 'not asked', each)
+        }
+      } else add({ ...element, end: withComma(element.end) }, '', 'not asked', element)
+    }
+  }
+  const arraysIn = (node: Node): Node[] =>
+    childrenOf(node).flatMap((child) => (child.type === 'ArrayExpression' ? [child] : arraysIn(child)))
+
+  const { program, errors } = parseSync('guarded.ts', source, { lang: 'ts' })
+  if (errors.length > 0) throw new SyntaxError(errors[0]?.message)
+  visit(program as unknown as Node, null)
+  const known = new Set<string>()
+  return found.filter(({ start, end, put }) => {
+    const key = `${start} ${end} ${put}`
+    return !known.has(key) && known.add(key)
+  })
+}
+
+const childrenOf = (node: Node): Node[] => Object.values(node).flatMap((value) => (isNode(value) ? [value] : nodesOf(value)))
+
+/** The source without the guard. What a sentence is widened with is imported under a name of its own. */
+export const withoutGuard = (source: string, { start, end, put }: Removal, anybody: string): string => {
+  const changed = source.slice(0, start) + put + source.slice(end)
+  return put.includes('ofAnybodyAtAll') ? `import { ofAnyone as ofAnybodyAtAll } from '${anybody}'\n${changed}` : changed
+}
