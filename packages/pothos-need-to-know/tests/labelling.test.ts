@@ -120,6 +120,52 @@ describe('a schema that does not build', () => {
     expect(page).toThrow('QueryNamesConnectionEdge.node gives a bare value')
   })
 
+  it('names no category at all, which does not compile either', () => {
+    const build = building((builder) =>
+      builder.objectRef<Person>('ServiceUser').implement({
+        fields: (t) => ({
+          // @ts-expect-error a category is required
+          givenName: t.exposeString('givenName', { category: [] }),
+        }),
+      }),
+    )
+    expect(build).toThrow('ServiceUser.givenName carries no data category')
+  })
+
+  it('has a protected field that cannot be null on an interface', () => {
+    const build = building((builder) =>
+      builder.interfaceRef<Person>('Named').implement({
+        fields: (t) => ({ givenName: t.exposeString('givenName', { category: 'identity', nullable: false }) }),
+      }),
+    )
+    expect(build).toThrow('Named.givenName is identity and must be nullable')
+  })
+
+  it('passes a field of its own off as one of a page', () => {
+    const type = (names: readonly string[]) =>
+      building((builder) =>
+        builder.objectRef<Person>('Page').implement({
+          // @ts-expect-error a category is required
+          fields: (t) => Object.fromEntries(names.map((name) => [name, t.exposeString('givenName', {})])),
+        }),
+      )
+    expect(type(['node', 'cursor', 'secret'])).toThrow('Page.secret carries no data category')
+    expect(type(['node'])).toThrow('Page.node carries no data category')
+    const named = (name: string, field: string) =>
+      building((builder) =>
+        builder.interfaceRef<Person>(name).implement({
+          // @ts-expect-error a category is required
+          fields: (t) => ({ [field]: t.exposeString('givenName', {}) }),
+        }),
+      )
+    expect(named('Named', 'id')).toThrow('Named.id carries no data category')
+    const node = building((builder) =>
+      // @ts-expect-error a category is required
+      builder.interfaceField(builder.nodeInterfaceRef(), 'secret', (t) => t.string({ resolve: () => '' })),
+    )
+    expect(node).toThrow('Node.secret carries no data category')
+  })
+
   it('puts another plugin in front of the decision', () => {
     const builder = exampleBuilder()
     builder.options.plugins?.reverse()

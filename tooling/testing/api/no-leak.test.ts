@@ -3,20 +3,32 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '../src/api-client.ts'
 import { betrays } from '../src/canary.ts'
 import { categoriesOf } from '../src/composed-schema.ts'
+import { everyReader, isDeniedTo, plantReaders, type Readers } from '../src/every-reader.ts'
 import { intendedReaders, isDenied } from '../src/intended-readers.ts'
 import { everything, objectType, pathsToAPerson } from '../src/paths-to-a-person.ts'
 import { plantCanaries, type PlantedPerson } from '../src/planted-person.ts'
-import { startTestSystem, type TestSystem } from '../src/test-system.ts'
+import { pathsIntoSubgraphs } from '../src/paths-into-subgraphs.ts'
+import { subgraphNames } from '../src/signed-request.ts'
+import { proving } from '../src/proof-scale.ts'
+import { seededNumbers } from '../src/seeded-numbers.ts'
+import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
 import { leavesOf } from '../src/whole-selection.ts'
+
+const seed = Number(process.env['CANDOUR_SEED'] ?? 20_261_122)
+/** So many of them, others for every seed. */
+function someOf<Item>(items: readonly Item[], count: number): Item[] {
+  const next = seededNumbers(seed)
+  return Array.from({ length: count }, () => items[next(items.length)]).filter((item) => item !== undefined)
+}
 
 const ServiceUser = objectType('ServiceUser')
 
-let system: TestSystem
+let system: TestNetwork
 let person: PlantedPerson
 /** What those are sent who may read everything, before anybody else has added anything. */
 let openly: readonly Answer<{ serviceUser: unknown }>[]
 beforeAll(async () => {
-  system = await startTestSystem()
+  system = await startTestNetwork()
   person = await plantCanaries(system)
   const readers = [await system.as('dmws.dpo', { purpose: 'rights-request' }), await system.as('dmws.planted')]
   const query = `query ($id: ID!) { serviceUser(id: $id) { ${everything} } }`
@@ -90,6 +102,72 @@ describe.each(intendedReaders)('%s for %s at assurance %i', (...reader) => {
     }
   })
 })
+
+describe('every role in every relationship for every purpose', () => {
+  const asked = proving ? everyReader : someOf(everyReader, 12)
+  let readers: Readers
+  beforeAll(async () => {
+    readers = await plantReaders(system, person)
+  })
+
+  it('is never sent what the table by hand denies, on any path, nor is it in the log', { timeout: 3_600_000 }, async () => {
+    const log = listenToTheLog()
+    const begun = Date.now()
+    let cases = 0
+    const leaked: string[] = []
+    const seen = new Set<string>()
+    for (const reader of asked) {
+      const api = await readers.as(reader)
+      const denied = person.canaries.filter(({ needs }) => isDeniedTo(reader, needs))
+      const who = `${reader.role}, ${reader.standing}, for ${reader.purpose}`
+      const answers = await Promise.all([
+        ...Object.entries(pathsToAPerson).map(async ([path, ask]) => {
+          const { text, headers, status } = await ask(api, person)
+          expect(status, `${who} ${path}: ${text.slice(0, 300)}`).toBeLessThan(500)
+          return { path, sent: `${text}\n${[...headers].join('\n')}` }
+        }),
+        ...Object.entries(pathsIntoSubgraphs).map(async ([path, ask]) => ({
+          path,
+          sent: await ask(system, api, reader.purpose, person),
+        })),
+      ])
+      for (const { path, sent } of answers) {
+        for (const { word, of } of denied) if (betrays(sent, word)) leaked.push(`${of} to ${who} ${path}`)
+      }
+      for (const { word, of } of person.canaries) if (answers.some(({ sent }) => betrays(sent, word))) seen.add(of)
+      cases += answers.length * person.canaries.length
+    }
+    const told = log.stop()
+    leaked.push(...person.canaries.filter(({ word }) => betrays(told, word)).map(({ of }) => `${of} in the log`))
+    const all = (cases / asked.length) * everyReader.length
+    console.log(
+      `canaries: ${cases} cases (${asked.length} of ${everyReader.length} roles × relationships × purposes, ${person.canaries.length} values, ` +
+        `${Object.keys(pathsToAPerson).length + subgraphNames.length} paths), ${((100 * cases) / all).toFixed(1)} % of all, seed ${seed}: ` +
+        `${leaked.length} leaked, ${seen.size} of the values seen by somebody, in ${Math.round((Date.now() - begun) / 1000)} s`,
+    )
+    expect(leaked).toEqual([])
+    if (proving) expect(person.canaries.filter(({ of }) => !seen.has(of)).map(({ of }) => of)).toEqual([])
+  })
+})
+
+/** Everything that this process writes, until it is stopped. */
+function listenToTheLog(): { stop(): string } {
+  const written: string[] = []
+  const streams = [process.stdout, process.stderr]
+  const writes = streams.map((stream) => stream.write)
+  for (const [at, stream] of streams.entries()) {
+    stream.write = ((chunk: string | Uint8Array, ...rest: []) => {
+      written.push(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString())
+      return writes[at]?.call(stream, chunk, ...rest) ?? true
+    }) as typeof stream.write
+  }
+  return {
+    stop() {
+      for (const [at, stream] of streams.entries()) if (writes[at]) stream.write = writes[at]
+      return written.join('\n')
+    },
+  }
+}
 
 it('shows each of them to somebody, so that its absence elsewhere means something', () => {
   const seen = openly.map(({ text }) => text).join()

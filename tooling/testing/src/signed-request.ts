@@ -4,7 +4,13 @@ import { partsOf } from './forged-token.ts'
 import type { TestNetwork } from './test-network.ts'
 
 export type SubgraphName = keyof TestNetwork['network']['subgraphs']
-export const subgraphNames = ['access', 'service-users', 'consent', 'complaints'] as const satisfies readonly SubgraphName[]
+export const subgraphNames = [
+  'access',
+  'service-users',
+  'consent',
+  'complaints',
+  'retention',
+] as const satisfies readonly SubgraphName[]
 
 /** Who asks, as the gateway would sign it for the bearer of a token. */
 export function claimsOf(api: Api, purpose: ViewerClaims['purpose']): ViewerClaims {

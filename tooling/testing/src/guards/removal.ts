@@ -57,6 +57,7 @@ export function removalsIn(source: string): Removal[] {
       return only !== undefined && others.length === 0 && refuses(only)
     }
     if (statement.type === 'ThrowStatement') return true
+    if (statement.type === 'ExpressionStatement') return /^wrong\.push\(/.test(text(statement))
     if (statement.type !== 'ReturnStatement' || !isNode(statement['argument'])) return false
     const given = text(statement['argument'])
     return refusals.includes(given) || given === '[]' || /^refusal\(/.test(given)
@@ -121,11 +122,14 @@ export function removalsIn(source: string): Removal[] {
     nodes.flatMap((node) => (node.type === 'Literal' ? [node] : literalsIn(childrenOf(node))))
 
   const visit = (node: Node, inside: string | null): void => {
-    if (node.type === 'IfStatement' && node['alternate'] === null && refuses(nodeOf(node['consequent']))) {
-      add(node, '', 'no refusal')
-      operands(nodeOf(node['test']), 'refuses')
-      for (const child of childrenOf(nodeOf(node['test']))) visit(child, 'operand')
-      return visit(nodeOf(node['consequent']), null)
+    if (node.type === 'IfStatement' && refuses(nodeOf(node['consequent']))) {
+      const test = nodeOf(node['test'])
+      if (!ofTypes(test)) add(test, 'false', 'no refusal', node)
+      operands(test, 'refuses')
+      for (const child of childrenOf(test)) visit(child, 'operand')
+      visit(nodeOf(node['consequent']), null)
+      if (isNode(node['alternate'])) visit(node['alternate'], null)
+      return
     }
     if (node.type === 'ExpressionStatement') {
       const call = nodeOf(node['expression']).type === 'AwaitExpression' ? nodeOf(nodeOf(node['expression'])['argument']) : nodeOf(node['expression'])

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto'
+import { relationshipKinds, roleNames, purposes, type Purpose, type RoleName } from '@candour/need-to-know'
+import { modelled } from '@candour/need-to-know/intended'
+import { apiAs, type Api, type Persona } from './api-client.ts'
+import type { PlantedPerson } from './planted-person.ts'
+import type { TestNetwork } from './test-network.ts'
+
+/** How somebody may stand to the planted person: in one way, by an errand only, not at all, or excluded although they are assigned. */
+const standings = [...relationshipKinds, 'work-item', 'stranger', 'excluded'] as const
+
+/** One role, one relationship, one purpose. */
+export interface Reader {
+  readonly role: RoleName
+  readonly standing: (typeof standings)[number]
+  readonly purpose: Purpose | null
+}
+
+/** Everybody there can be: every role in every relationship for every purpose, and for none. */
+export const everyReader: readonly Reader[] = roleNames.flatMap((role) =>
+  standings.flatMap((standing) => [...purposes, null].map((purpose) => ({ role, standing, purpose }))),
+)
+
+const kinds = {
+  staff: 'dmws.reading-staff',
+  inspector: 'dmws.reading-inspector',
+  'service-user': 'dmws.reading-person',
+  representative: 'dmws.reading-representative',
+  integrator: 'dmws.reading-system',
+} as const satisfies Record<string, Persona>
+type Kind = keyof typeof kinds
+
+/** By hand, as the table is. */
+const kindOf = (role: RoleName): Kind => {
+  if (role === 'integrator' || role === 'commissioner') return 'integrator'
+  return role === 'inspector' || role === 'service-user' || role === 'representative' ? role : 'staff'
+}
+
+export interface Readers {
+  /** The API as this reader sees it, from now on and until the next is asked for: the facts about them are these, and no other. */
+  as(reader: Reader): Promise<Api>
+}
+
+/**
+ * Accounts of every kind, and beside what the services publish facts that a test sets: who holds which role, and how they stand to the person.
+ * Everything that reads facts reads them as it reads all others.
+ */
+export async function plantReaders(system: TestNetwork, person: PlantedPerson): Promise<Readers> {
+  const { identity, sql, clock, network, url } = system
+  const ids = {} as Record<Kind, string>
+  for (const kind of ['staff', 'inspector', 'service-user', 'representative'] as const) {
+    ids[kind] = randomUUID()
+    await identity.openAccount({
+      ...{ id: ids[kind], organisation: 'dmws', kind, username: kinds[kind], displayName: 'x' },
+      password: 'quiet harbour lantern',
+      totpSecret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
+    })
+  }
+  ids.integrator = kinds.integrator
+  await identity.registerClient({
+    clientId: kinds.integrator,
+    organisation: 'dmws',
+    name: 'x',
+    secret: randomUUID() + randomUUID(),
+  })
+  await system.seeding.access.addStaffMember({ organisation: 'dmws', id: ids.staff, username: kinds.staff, name: 'Reading' })
+  for (const statement of plantedFacts) await sql(statement)
+  const [complaint] = await sql<{ id: string }>(
+    'SELECT id::text FROM complaints.complaint_case WHERE service_user_id = $1::uuid',
+    person.id,
+  )
+  const from = new Date(clock.now().getTime() - 60_000)
+  const until = new Date(clock.now().getTime() + 86_400_000)
+
+  return {
+    async as({ role, standing, purpose }) {
+      const kind = kindOf(role)
+      const id = ids[kind]
+      await sql('DELETE FROM planted.relationship')
+      await sql('DELETE FROM planted.role')
+      await sql('DELETE FROM planted.client')
+      await sql('DELETE FROM planted.resource')
+      if (kind === 'staff' || kind === 'inspector') await sql('INSERT INTO planted.role VALUES ($1, $2::uuid, $3, $4)', 'dmws', id, role, from)
+      if (kind === 'integrator') await sql('INSERT INTO planted.client VALUES ($1, $2)', id, role)
+      const relationships: Partial<Record<Reader['standing'], string[]>> = {
+        representative: ['representative', 'representative:**'],
+        'work-item': purposes.map((each) => `work-item:${each}`),
+        excluded: ['assigned-worker', 'team', 'excluded'],
+        stranger: [],
+      }
+      for (const each of relationships[standing] ?? [standing]) {
+        await sql('INSERT INTO planted.relationship VALUES ($1, $2::uuid, $3, $4, $5, $6)', 'dmws', person.id, id, each, from, until)
+      }
+      if (standing === 'investigator') {
+        await sql('INSERT INTO planted.resource VALUES ($1, $2::uuid, $3, $4, $5)', 'dmws', person.id, id, complaint?.id, from)
+      }
+      const stated = purpose === null ? {} : { purpose }
+      if (kind !== 'integrator') return await apiAs(network, url, kinds[kind], stated)
+      const token = await network.identity.clientToken({ clientId: id, ...stated })
+      return await apiAs({ identity: { ...network.identity, issueToken: async () => token } }, url, kinds[kind])
+    },
+  }
+}
+
+/** Facts of the test beside those of the services. A client is what the test says it is, and may ask for everything. */
+const plantedFacts = [
+  'CREATE SCHEMA planted',
+  `CREATE TABLE planted.relationship (organisation text, subject_id uuid, viewer_id text, kind text, from_at timestamptz(3), until_at timestamptz)`,
+  'CREATE TABLE planted.role (organisation text, account_id uuid, role text, effective_from timestamptz(3))',
+  'CREATE TABLE planted.client (client_id text, kind text)',
+  'CREATE TABLE planted.resource (organisation text, subject_id uuid, viewer_id text, resource_id text, from_at timestamptz(3))',
+  `DO $$ BEGIN
+    EXECUTE 'CREATE OR REPLACE VIEW facts.relationship AS ' || rtrim(pg_get_viewdef('facts.relationship'::regclass), ';')
+      || ' UNION ALL SELECT organisation, subject_id, viewer_id, kind, from_at, until_at FROM planted.relationship';
+    EXECUTE 'CREATE OR REPLACE VIEW facts.role AS ' || rtrim(pg_get_viewdef('facts.role'::regclass), ';')
+      || ' UNION ALL SELECT organisation, account_id, role, effective_from, NULL::timestamptz(3) FROM planted.role';
+    EXECUTE 'CREATE OR REPLACE VIEW facts.client AS SELECT c.client_id, c.organisation, COALESCE(p.kind, c.kind) AS kind, c.active FROM ('
+      || rtrim(pg_get_viewdef('facts.client'::regclass), ';') || ') c LEFT JOIN planted.client p USING (client_id)';
+    EXECUTE 'CREATE OR REPLACE VIEW facts.integrator_scope AS ' || rtrim(pg_get_viewdef('facts.integrator_scope'::regclass), ';')
+      || $q$ UNION ALL SELECT 'dmws', p.client_id, '**', stated FROM planted.client p,
+           unnest(ARRAY['${purposes.join("','")}']) AS stated$q$;
+    EXECUTE 'CREATE OR REPLACE VIEW facts.resource_relationship AS '
+      || rtrim(pg_get_viewdef('facts.resource_relationship'::regclass), ';')
+      || $q$ UNION ALL SELECT organisation, subject_id, viewer_id, 'Complaint', resource_id, 'investigator', from_at, NULL::timestamptz(3) FROM planted.resource$q$;
+  END $$`,
+  'GRANT USAGE ON SCHEMA planted TO PUBLIC',
+  'GRANT SELECT ON ALL TABLES IN SCHEMA planted TO PUBLIC',
+]
+
+/** Whether the table that was written by hand keeps from a reader what takes all the categories of any one of the lists. */
+export function isDeniedTo({ role, standing, purpose }: Reader, needs: readonly (readonly string[])[]): boolean {
+  const kind = kindOf(role)
+  const asks = kind === 'service-user' || kind === 'representative' ? 'own-record' : purpose
+  const investigates = standing === 'investigator'
+  const relationships = new Set<string>(
+    standing === 'excluded' ? ['assigned-worker', 'team'] : standing === 'work-item' || standing === 'stranger' ? [] : [standing],
+  )
+  const readAt = new Date(0)
+  const allows = (category: string): boolean =>
+    modelled({
+      viewer: { kind, organisation: 'dmws', roles: [role], scopes: ['**'], purpose: asks, assurance: 2 },
+      facts: {
+        organisation: 'dmws',
+        exists: true,
+        excluded: standing === 'excluded',
+        relationships,
+        consents: new Set(['store-and-use', 'health-information', 'share-partner-agency']),
+        restricted: false,
+        workItems: new Set(standing === 'work-item' ? purposes : []),
+        representation: standing === 'representative' ? { scopes: new Set(['**']), hidden: new Set() } : null,
+        breakGlass: standing === 'break-glass' ? { until: new Date(1), readAt } : null,
+      },
+      complaint: category.startsWith('complaint.') ? { investigator: investigates, excluded: false } : null,
+      action: 'read',
+      category,
+      errandsNeedWork: false,
+    })
+  return !needs.some((categories) => categories.every(allows))
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { buildSchema, isObjectType } from 'graphql'
+import type { ViewerClaims } from '@candour/subgraph-kit'
+import type { Api } from './api-client.ts'
+import type { PlantedPerson } from './planted-person.ts'
+import { askSubgraph, claimsOf, subgraphNames, type SubgraphName } from './signed-request.ts'
+import type { TestNetwork } from './test-network.ts'
+import { wholeSelection } from './whole-selection.ts'
+
+const schemaOf = (name: SubgraphName) => {
+  const text = readFileSync(new URL(`../../../services/${name}/schema.graphql`, import.meta.url), 'utf8')
+  return buildSchema(text, { assumeValid: true, assumeValidSDL: true })
+}
+
+/** Everything that a subgraph adds to a person. */
+const addedBy = (name: SubgraphName): string => {
+  const person = schemaOf(name).getType('ServiceUser')
+  if (!isObjectType(person)) throw new TypeError(`${name} adds nothing to a person`)
+  return wholeSelection(person)
+}
+
+const query = (name: SubgraphName) =>
+  `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on ServiceUser { ${addedBy(name)} } } }`
+
+/** What each subgraph tells of a person whom a representation names, with no gateway in front: what comes back, as text. */
+export const pathsIntoSubgraphs: Readonly<
+  Record<string, (system: TestNetwork, api: Api, purpose: ViewerClaims['purpose'], person: PlantedPerson) => Promise<string>>
+> = Object.fromEntries(
+  subgraphNames.map((name) => {
+    const asked = query(name)
+    return [
+      `as an entity of ${name}`,
+      async (system: TestNetwork, api: Api, purpose: ViewerClaims['purpose'], { id }: PlantedPerson) =>
+        JSON.stringify(
+          await askSubgraph(system, name, claimsOf(api, purpose), asked, { representations: [{ __typename: 'ServiceUser', id }] }),
+        ),
+    ]
+  }),
+)
