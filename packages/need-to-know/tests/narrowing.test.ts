@@ -31,7 +31,11 @@ describe('the profile of an organisation', () => {
   })
 
   it('can keep a category from one role, for one purpose or all, in lists as well', () => {
-    const worker = (withheld: readonly Withholding[], roles = ['support-worker'] as const, purpose: 'care' | 'safeguarding' = 'care') =>
+    const worker = (
+      withheld: readonly Withholding[],
+      roles = ['support-worker'] as const,
+      purpose: 'care' | 'safeguarding' = 'care',
+    ) =>
       createPolicy({ organisation: { ...profileWith([]), withheld } }).forViewer({
         ...{ kind: 'staff', id: 'v', organisation: 'dmws', scopes: ['**'], assurance: 2, roles, purpose },
       } as const)

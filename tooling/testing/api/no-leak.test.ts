@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '../src/api-client.ts'
 import { betrays } from '../src/canary.ts'
 import { categoriesOf } from '../src/composed-schema.ts'
+import { tell } from '../src/figure.ts'
 import { everyReader, isDeniedTo, plantReaders, type Readers } from '../src/every-reader.ts'
 import { intendedReaders, isDenied } from '../src/intended-readers.ts'
 import { everything, objectType, pathsToAPerson } from '../src/paths-to-a-person.ts'
@@ -110,44 +111,49 @@ describe('every role in every relationship for every purpose', () => {
     readers = await plantReaders(system, person)
   })
 
-  it('is never sent what the table by hand denies, on any path, nor is it in the log', { timeout: 3_600_000 }, async () => {
-    const log = listenToTheLog()
-    const begun = Date.now()
-    let cases = 0
-    const leaked: string[] = []
-    const seen = new Set<string>()
-    for (const reader of asked) {
-      const api = await readers.as(reader)
-      const denied = person.canaries.filter(({ needs }) => isDeniedTo(reader, needs))
-      const who = `${reader.role}, ${reader.standing}, for ${reader.purpose}`
-      const answers = await Promise.all([
-        ...Object.entries(pathsToAPerson).map(async ([path, ask]) => {
-          const { text, headers, status } = await ask(api, person)
-          expect(status, `${who} ${path}: ${text.slice(0, 300)}`).toBeLessThan(500)
-          return { path, sent: `${text}\n${[...headers].join('\n')}` }
-        }),
-        ...Object.entries(pathsIntoSubgraphs).map(async ([path, ask]) => ({
-          path,
-          sent: await ask(system, api, reader.purpose, person),
-        })),
-      ])
-      for (const { path, sent } of answers) {
-        for (const { word, of } of denied) if (betrays(sent, word)) leaked.push(`${of} to ${who} ${path}`)
+  it(
+    'is never sent what the table by hand denies, on any path, nor is it in the log',
+    { timeout: 3_600_000 },
+    async (context) => {
+      const log = listenToTheLog()
+      const begun = Date.now()
+      let cases = 0
+      const leaked: string[] = []
+      const seen = new Set<string>()
+      for (const reader of asked) {
+        const api = await readers.as(reader)
+        const denied = person.canaries.filter(({ needs }) => isDeniedTo(reader, needs))
+        const who = `${reader.role}, ${reader.standing}, for ${reader.purpose}`
+        const answers = await Promise.all([
+          ...Object.entries(pathsToAPerson).map(async ([path, ask]) => {
+            const { text, headers, status } = await ask(api, person)
+            expect(status, `${who} ${path}: ${text.slice(0, 300)}`).toBeLessThan(500)
+            return { path, sent: `${text}\n${[...headers].join('\n')}` }
+          }),
+          ...Object.entries(pathsIntoSubgraphs).map(async ([path, ask]) => ({
+            path,
+            sent: await ask(system, api, reader.purpose, person),
+          })),
+        ])
+        for (const { path, sent } of answers) {
+          for (const { word, of } of denied) if (betrays(sent, word)) leaked.push(`${of} to ${who} ${path}`)
+        }
+        for (const { word, of } of person.canaries) if (answers.some(({ sent }) => betrays(sent, word))) seen.add(of)
+        cases += answers.length * person.canaries.length
       }
-      for (const { word, of } of person.canaries) if (answers.some(({ sent }) => betrays(sent, word))) seen.add(of)
-      cases += answers.length * person.canaries.length
-    }
-    const told = log.stop()
-    leaked.push(...person.canaries.filter(({ word }) => betrays(told, word)).map(({ of }) => `${of} in the log`))
-    const all = (cases / asked.length) * everyReader.length
-    console.log(
-      `canaries: ${cases} cases (${asked.length} of ${everyReader.length} roles × relationships × purposes, ${person.canaries.length} values, ` +
-        `${Object.keys(pathsToAPerson).length + subgraphNames.length} paths), ${((100 * cases) / all).toFixed(1)} % of all, seed ${seed}: ` +
-        `${leaked.length} leaked, ${seen.size} of the values seen by somebody, in ${Math.round((Date.now() - begun) / 1000)} s`,
-    )
-    expect(leaked).toEqual([])
-    if (proving) expect(person.canaries.filter(({ of }) => !seen.has(of)).map(({ of }) => of)).toEqual([])
-  })
+      const told = log.stop()
+      leaked.push(...person.canaries.filter(({ word }) => betrays(told, word)).map(({ of }) => `${of} in the log`))
+      const all = (cases / asked.length) * everyReader.length
+      tell(
+        context,
+        `canaries: ${cases} cases (${asked.length} of ${everyReader.length} roles × relationships × purposes, ${person.canaries.length} values, ` +
+          `${Object.keys(pathsToAPerson).length + subgraphNames.length} paths), ${((100 * cases) / all).toFixed(1)} % of all, seed ${seed}: ` +
+          `${leaked.length} leaked, ${seen.size} of the values seen by somebody, in ${Math.round((Date.now() - begun) / 1000)} s`,
+      )
+      expect(leaked).toEqual([])
+      if (proving) expect(person.canaries.filter(({ of }) => !seen.has(of)).map(({ of }) => of)).toEqual([])
+    },
+  )
 })
 
 /** Everything that this process writes, until it is stopped. */

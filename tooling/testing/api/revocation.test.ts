@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { partsOf } from '../src/forged-token.ts'
 import type { Answer, Api } from '../src/api-client.ts'
+import { tell } from '../src/figure.ts'
+import { proving } from '../src/proof-scale.ts'
+import { readWhile } from '../src/read-while.ts'
 import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
 
 // Each test takes something away from a persona of its own.
@@ -128,5 +131,124 @@ describe('on the very next request, at the gateway and in each subgraph alone', 
     expect(excluded.data.excludeStaff, excluded.text).toMatchObject({ excluded: true, userErrors: [] })
     expect((await worker(contact, { id: whitaker })).data.serviceUser).toBeNull()
     expect(names(await worker(people))).not.toContain('Whitaker')
+  })
+})
+
+describe('under load, no read that is let through begins after the commit that revoked it', () => {
+  const record = 'query ($id: ID!) { serviceUser(id: $id) { physicalHealth contact { email phone } } }'
+  const rounds = proving ? 40 : 1
+
+  /** Somebody whom the worker's team supports. */
+  const newPerson = async (registeredBy: string) => {
+    const id = await system.seeding.serviceUsers.addPerson('dmws', {
+      source: 'PERSON',
+      registeredBy,
+      registration: {
+        givenName: 'Nell',
+        familyName: 'Ashworth',
+        preferredName: null,
+        nhsNumber: null,
+        noContactReason: null,
+        birthDate: '1971-02-03',
+        service: 'hospital-visits',
+        contact: { phone: '+447700900987' },
+        storageConsent: { item: 'store-and-use', wordingVersion: 1, method: 'IN_PERSON', visitedOn: '2026-01-31' },
+      },
+      notes: [],
+    })
+    const [team] = await system.sql<{ id: string }>(`SELECT id::text FROM access.team WHERE organisation = 'dmws' LIMIT 1`)
+    await system.seeding.access.addToCaseload({ organisation: 'dmws', teamId: team?.id ?? '', subjectId: id })
+    return id
+  }
+
+  const withdrawal = async () => {
+    const person = await system.as('dmws.service-user.1')
+    const change = (name: string, input: object) =>
+      person(
+        `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { consent { version } userErrors { code } } }`,
+        { input },
+      )
+    const about = { serviceUserId: await system.personId('Okafor'), itemCode: 'health-information' }
+    let version = 0
+    return {
+      of: about.serviceUserId,
+      isShown: ({ text }: Answer<unknown>) => text.includes('knee'),
+      revoke: async () => {
+        const { data, text } = await change('withdrawConsent', about)
+        expect(data.withdrawConsent.userErrors, text).toEqual([])
+        version = data.withdrawConsent.consent.version
+      },
+      restore: async () => {
+        const given = { ...about, decision: 'GIVEN', wordingVersion: 1, method: 'SELF_SERVICE', version }
+        const { data, text } = await change('recordConsentDecision', given)
+        expect(data.recordConsentDecision.userErrors, text).toEqual([])
+      },
+    }
+  }
+  const assignment = async () => {
+    const manager = await system.as('dmws.team-manager', { purpose: 'care' })
+    const worker = await system.as('dmws.support-worker', { purpose: 'care' })
+    const subjectId = await newPerson(accountOf(manager))
+    const restore = () => system.seeding.access.assign({ organisation: 'dmws', subjectId, staffMemberId: accountOf(worker) })
+    await restore()
+    return {
+      of: subjectId,
+      isShown: ({ text }: Answer<unknown>) => text.includes('900987'),
+      restore,
+      revoke: async () => {
+        const { data } = await manager('query ($id: ID!) { serviceUser(id: $id) { assignments { id worker until } } }', {
+          id: subjectId,
+        })
+        const open = data.serviceUser.assignments.find(
+          ({ worker: name, until }: { worker: string; until: string | null }) => name === 'Alex Reed' && until === null,
+        )
+        const end = 'mutation ($input: EndAssignmentInput!) { endAssignment(input: $input) { userErrors { code } } }'
+        const ended = await manager(end, { input: { assignmentId: open.id } })
+        expect(ended.data.endAssignment.userErrors, ended.text).toEqual([])
+      },
+    }
+  }
+  const session = async () => {
+    const worker = await system.as('dmws.support-worker', { purpose: 'care' })
+    return {
+      of: await system.personId('Okafor'),
+      isShown: ({ text }: Answer<unknown>) => text.includes('knee'),
+      revoke: async () => {
+        expect(await system.network.identity.endSessionsOf(accountOf(worker))).toBeGreaterThan(0)
+      },
+      restore: async () => undefined,
+    }
+  }
+
+  it.for([
+    ['a consent withdrawn by the person', withdrawal],
+    ['an assignment ended by the manager', assignment],
+    ['a session ended', session],
+  ] as const)('%s', { timeout: 300_000 }, async ([what, prepare], context) => {
+    const { of: id, isShown, revoke, restore } = await prepare()
+    let [reads, shown, nearest] = [0, 0, Number.POSITIVE_INFINITY]
+    for (let round = 0; round < rounds; round += 1) {
+      const worker = await system.as('dmws.support-worker', { purpose: 'care' })
+      const { committed, outcomes } = await readWhile({
+        read: async () => isShown(await worker(record, { id })),
+        revoke,
+        atOnce: 6,
+        before: 12,
+        after: 12,
+      })
+      const allowed = outcomes.filter((outcome) => outcome.shown)
+      expect(allowed.filter(({ begun }) => begun > committed)).toEqual([])
+      expect(allowed.length, 'reads let through before').toBeGreaterThanOrEqual(12)
+      expect(outcomes.filter(({ begun }) => begun > committed).length, 'reads begun after').toBeGreaterThanOrEqual(12)
+      reads += outcomes.length
+      shown += allowed.length
+      nearest = Math.min(nearest, committed - Math.max(...allowed.map(({ begun }) => begun)))
+      await restore()
+    }
+    expect(shown).toBeLessThan(reads)
+    tell(
+      context,
+      `${what}: ${reads} reads, six at a time, over ${rounds} revocations; ${shown} let through, the latest begun ${nearest.toFixed(1)} ms before the commit was acknowledged`,
+    )
   })
 })

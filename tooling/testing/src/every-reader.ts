@@ -79,7 +79,8 @@ export async function plantReaders(system: TestNetwork, person: PlantedPerson): 
       await sql('DELETE FROM planted.role')
       await sql('DELETE FROM planted.client')
       await sql('DELETE FROM planted.resource')
-      if (kind === 'staff' || kind === 'inspector') await sql('INSERT INTO planted.role VALUES ($1, $2::uuid, $3, $4)', 'dmws', id, role, from)
+      if (kind === 'staff' || kind === 'inspector')
+        await sql('INSERT INTO planted.role VALUES ($1, $2::uuid, $3, $4)', 'dmws', id, role, from)
       if (kind === 'integrator') await sql('INSERT INTO planted.client VALUES ($1, $2)', id, role)
       const relationships: Partial<Record<Reader['standing'], string[]>> = {
         representative: ['representative', 'representative:**'],
@@ -88,7 +89,15 @@ export async function plantReaders(system: TestNetwork, person: PlantedPerson): 
         stranger: [],
       }
       for (const each of relationships[standing] ?? [standing]) {
-        await sql('INSERT INTO planted.relationship VALUES ($1, $2::uuid, $3, $4, $5, $6)', 'dmws', person.id, id, each, from, until)
+        await sql(
+          'INSERT INTO planted.relationship VALUES ($1, $2::uuid, $3, $4, $5, $6)',
+          'dmws',
+          person.id,
+          id,
+          each,
+          from,
+          until,
+        )
       }
       if (standing === 'investigator') {
         await sql('INSERT INTO planted.resource VALUES ($1, $2::uuid, $3, $4, $5)', 'dmws', person.id, id, complaint?.id, from)

@@ -32,7 +32,9 @@ export const pathsIntoSubgraphs: Readonly<
       `as an entity of ${name}`,
       async (system: TestNetwork, api: Api, purpose: ViewerClaims['purpose'], { id }: PlantedPerson) =>
         JSON.stringify(
-          await askSubgraph(system, name, claimsOf(api, purpose), asked, { representations: [{ __typename: 'ServiceUser', id }] }),
+          await askSubgraph(system, name, claimsOf(api, purpose), asked, {
+            representations: [{ __typename: 'ServiceUser', id }],
+          }),
         ),
     ]
   }),

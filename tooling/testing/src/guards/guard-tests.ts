@@ -92,4 +92,4 @@ function outcomeOf(modules: readonly TestModule[], unhandled: readonly unknown[]
 }
 
 const messageOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'message' in error ? String(error.message).split('\n')[0] ?? '' : String(error)
+  typeof error === 'object' && error !== null && 'message' in error ? (String(error.message).split('\n')[0] ?? '') : String(error)

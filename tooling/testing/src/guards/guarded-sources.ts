@@ -17,6 +17,13 @@ const agreeFor = (role: string): GuardedSources => ({
   only: new RegExp(`agree for ${role} on every action`),
 })
 
+/** What a service publishes as facts: its views, as its migrations leave them. */
+const views = (service: string, migrations: readonly string[], tests: readonly string[]): GuardedSources => ({
+  name: 'facts',
+  files: migrations.map((name) => `${service}/prisma/migrations/${name}/migration.sql`),
+  tests: tests.map((name) => [`${service}/tests/${name}.test.ts`]),
+})
+
 const roles = [
   'administrator',
   'commissioner',
@@ -64,10 +71,20 @@ export const guardedSources: readonly GuardedSources[] = [
         ].map((name) => `${policy}/${name}.ts`),
       ),
     tests: [
-      ['category-pattern', 'circumstances', 'create-policy', 'request-decisions', 'rule-engine', 'sentence', 'conditions/relationships']
+      [
+        'category-pattern',
+        'circumstances',
+        'create-policy',
+        'request-decisions',
+        'rule-engine',
+        'sentence',
+        'conditions/relationships',
+      ]
         .map((name) => `${policy}/${name}.test.ts`)
         .concat(['break-glass', 'integrator-scopes'].map((name) => `${policy}/by-feature/${name}.test.ts`))
-        .concat(['default-deny', 'complaints-and-money', 'restrictions-and-errands'].map((name) => `${ofThePolicy}/${name}.test.ts`)),
+        .concat(
+          ['default-deny', 'complaints-and-money', 'restrictions-and-errands'].map((name) => `${ofThePolicy}/${name}.test.ts`),
+        ),
       ['acting-for-others', 'reasons', 'row-scope'].map((name) => `${ofThePolicy}/${name}.test.ts`),
       [table],
     ],
@@ -82,7 +99,9 @@ export const guardedSources: readonly GuardedSources[] = [
   {
     name: 'facts',
     files: [
-      ...['subject-facts-loader', 'subject-facts-of-row', 'viewer-grants'].map((name) => `packages/decision-facts/src/${name}.ts`),
+      ...['subject-facts-loader', 'subject-facts-of-row', 'viewer-grants'].map(
+        (name) => `packages/decision-facts/src/${name}.ts`,
+      ),
       ...['break-glass', 'relationship', 'representation', 'subjects'].map((name) => `packages/decision-facts/sql/${name}.sql`),
     ],
     tests: [['subject-facts', 'who-acts-for-whom'].map((name) => `packages/decision-facts/tests/${name}.test.ts`)],
@@ -103,5 +122,28 @@ export const guardedSources: readonly GuardedSources[] = [
     name: 'subgraphs',
     files: ['packages/subgraph-kit/src/viewer-context.ts'],
     tests: [['packages/subgraph-kit/src/viewer-context.test.ts']],
+  },
+  {
+    name: 'subgraphs',
+    files: ['authorise', 'need-to-know-runtime', 'no-schema-disclosure', 'spent-context', 'subgraph'].map(
+      (name) => `packages/subgraph-kit/src/${name}.ts`,
+    ),
+    tests: [
+      ['services/access/tests/signed-context.test.ts'],
+      ['roles', 'explanations', 'who-acts-for-whom'].map((name) => `services/access/tests/${name}.test.ts`),
+      ['services/complaints/tests/who-may.test.ts'],
+    ],
+  },
+  views('services/access', ['20261122013658_init'], ['who-works-with-whom', 'joining-and-leaving', 'roles']),
+  views('services/access', ['20261125001707_representatives'], ['who-acts-for-whom']),
+  views('services/access', ['20261128134007_break_glass'], ['break-glass']),
+  views('services/consent', ['20261122014341_init'], ['decisions', 'who-may']),
+  views('services/complaints', ['20261122021622_init'], ['who-may', 'from-arrival-to-closure']),
+  views('services/retention', ['20261122023250_init'], ['due-list', 'holds', 'dates']),
+  views('services/identity', ['20261128143056_session_use'], ['sessions', 'sign-in']),
+  {
+    name: 'loaders',
+    files: ['services/complaints/src/graphql/case-ref.ts', 'services/complaints/src/graphql/cases-in-scope.ts'],
+    tests: [['services/complaints/tests/who-may.test.ts']],
   },
 ]

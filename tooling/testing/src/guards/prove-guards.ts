@@ -1,54 +1,59 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { repositoryRoot } from '@candour/repo-rules'
+import { parseArgs } from 'node:util'
 import { seededNumbers } from '../seeded-numbers.ts'
+import { allGuards, sourceWithout, told, type Guard } from './all-guards.ts'
 import { startGuardTests, type GuardTests } from './guard-tests.ts'
-import { guardedSources, type GuardedSources } from './guarded-sources.ts'
-import { removalsIn, withoutGuard, type Removal } from './removal.ts'
-import { sqlRemovalsIn } from './sql-removal.ts'
+import { needlessGuards } from './needless-guards.ts'
 
-interface Guard {
-  readonly of: GuardedSources
-  readonly file: string
-  readonly removal: Removal
-}
+/*
+ * Takes each guard away in turn, in memory, and runs the tests that must notice. `--sample 5` takes so many of the quick ones, by the seed;
+ * `--only policy` those of one kind or file. The last line says how many were noticed of how many.
+ */
 
-const read = (file: string): string => readFileSync(join(repositoryRoot, file), 'utf8')
+/** Of the sources whose tests need no database. */
+const quick = ['policy', 'plugin', 'gateway']
 
-/** All guards of the sources that hold any. */
-export const allGuards = (): Guard[] =>
-  guardedSources.flatMap((of) =>
-    of.files.flatMap((file) => {
-      const source = read(file)
-      const removals = [...(file.endsWith('.ts') ? removalsIn(source) : []), ...(of.name === 'facts' ? sqlRemovalsIn(source) : [])]
-      return removals.map((removal) => ({ of, file, removal }))
-    }),
-  )
-
-async function fails(tests: GuardTests, { of, file, removal }: Guard): Promise<string | null> {
-  const source = withoutGuard(read(file), removal, join(repositoryRoot, 'packages/need-to-know/src/conditions/relationships.ts'))
-  for (const step of of.tests) {
-    const { failed } = await tests.run(step, { file, source }, of.only)
+async function noticed(tests: GuardTests, guard: Guard): Promise<string | null> {
+  for (const step of guard.of.tests) {
+    const { failed } = await tests.run(step, { file: guard.file, source: sourceWithout(guard) }, guard.of.only)
     if (failed !== null) return failed
   }
   return null
 }
 
-const [count = '', given = ''] = process.argv.slice(2)
-const guards = allGuards()
-const seed = given === '' ? Date.now() % 1_000_000 : Number(given)
-const next = seededNumbers(seed)
-const filter = process.env['GUARDS_ONLY']
-const chosen = (count === '' ? guards : Array.from({ length: Number(count) }, () => guards[next(guards.length)]!)).filter(
-  ({ file, of }) => !filter || file.includes(filter) || of.name === filter,
+const { values } = parseArgs({
+  options: {
+    sample: { type: 'string' },
+    seed: { type: 'string', default: process.env['CANDOUR_SEED'] ?? '20261122' },
+    only: { type: 'string' },
+    show: { type: 'boolean', default: false },
+  },
+})
+const guards = allGuards().filter(
+  ({ of, file }) => values.only === undefined || of.name === values.only || file.includes(values.only),
 )
+const next = seededNumbers(Number(values.seed))
+const pool = values.sample === undefined ? guards : guards.filter(({ of }) => quick.includes(of.name))
+const chosen =
+  values.sample === undefined
+    ? guards
+    : Array.from({ length: Number(values.sample) }, () => pool.splice(next(pool.length), 1)).flat()
+
 await using tests = await startGuardTests()
-let noticed = 0
+// Tests that fail with all guards in place would notice everything.
+for (const files of new Set(chosen.map(({ of }) => of.tests).flat())) {
+  const { failed, ran } = await tests.run(files, null)
+  if (failed !== null || ran === 0)
+    throw new Error(`with every guard in place, ${files.join(', ')} fails: ${failed ?? 'no test'}`)
+}
+let count = 0
 for (const guard of chosen) {
   const begun = Date.now()
-  const failed = await fails(tests, guard)
-  if (failed !== null) noticed += 1
-  if (failed === null || process.env['GUARDS_SHOW'])
-    console.log(`${failed === null ? 'SURVIVED' : 'ok'} ${Date.now() - begun} ms ${guard.file}:${guard.removal.line} ${guard.removal.how} → ${guard.removal.put.slice(0, 30)} | ${guard.removal.guard} | ${failed ?? ''}`)
+  const by = await noticed(tests, guard)
+  if (by === null) console.log(`NOT NOTICED ${told(guard)} → ${guard.put.slice(0, 40)}`)
+  else count += 1
+  if (values.show && by !== null) console.log(`${Date.now() - begun} ms ${told(guard)}: ${by}`)
 }
-console.log(`${noticed} of ${chosen.length} guards, seed ${seed}`)
+console.log(
+  `${count} of ${chosen.length} guards matter: without it a test fails (${guards.length} in all, ${needlessGuards.length} needless ones told with their reasons, seed ${values.seed})`,
+)
+if (count < chosen.length) process.exitCode = 1

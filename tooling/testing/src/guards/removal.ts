@@ -74,14 +74,17 @@ export function removalsIn(source: string): Removal[] {
     const loosened = whereTrue === 'refuses' ? '||' : '&&'
     for (const side of sides) {
       const chained = side.type === 'LogicalExpression' && side['operator'] === node['operator']
-      if (node['operator'] === loosened && !chained && !ofTypes(side)) add(side, whereTrue === 'refuses' ? 'false' : 'true', 'not asked', node)
+      if (node['operator'] === loosened && !chained && !ofTypes(side))
+        add(side, whereTrue === 'refuses' ? 'false' : 'true', 'not asked', node)
       operands(side, whereTrue)
     }
   }
 
   /** A check for null lets the source compile: without it what follows is no program, so that nobody can take it away unseen. */
   const ofTypes = (node: Node): boolean =>
-    node.type === 'BinaryExpression' && /^(null|undefined)$/.test(text(nodeOf(node['right']))) && /^[!=]==$/.test(String(node['operator']))
+    node.type === 'BinaryExpression' &&
+    /^(null|undefined)$/.test(text(nodeOf(node['right']))) &&
+    /^[!=]==$/.test(String(node['operator']))
 
   const calls = (node: Node): void => {
     const callee = nodeOf(node['callee'])
@@ -92,14 +95,24 @@ export function removalsIn(source: string): Removal[] {
     if (property !== null && first?.type === 'ArrowFunctionExpression' && ['filter', 'every', 'some'].includes(name)) {
       add(first, '() => true', 'holds of all', node)
     }
-    if (property !== null && name === 'when' && first?.type === 'Identifier' && !/^of(Anyone|TheOrganisation)$/.test(text(first))) {
+    if (
+      property !== null &&
+      name === 'when' &&
+      first?.type === 'Identifier' &&
+      !/^of(Anyone|TheOrganisation)$/.test(text(first))
+    ) {
       add(first, "{ ...ofAnybodyAtAll, says: 'anyone' }", 'whoever they are')
     }
     if (property !== null && name === 'for' && first !== undefined) {
       add({ ...first, end: given.at(-1)?.end ?? first.end }, everyPurpose, 'for every purpose')
     }
     if (name === 'withAssurance' && first !== undefined) add(first, '1', 'at any assurance', node)
-    if (property !== null && /^may\s*\.(read|create|update|decide)$/.test(text(callee)) && first !== undefined && text(first) !== "'**'") {
+    if (
+      property !== null &&
+      /^may\s*\.(read|create|update|decide)$/.test(text(callee)) &&
+      first !== undefined &&
+      text(first) !== "'**'"
+    ) {
       add(first, "'**'", 'every category')
     }
     if (name === 'everythingBut') for (const each of literalsIn(given)) add(each, "'structural'", 'no exception')
@@ -132,8 +145,12 @@ export function removalsIn(source: string): Removal[] {
       return
     }
     if (node.type === 'ExpressionStatement') {
-      const call = nodeOf(node['expression']).type === 'AwaitExpression' ? nodeOf(nodeOf(node['expression'])['argument']) : nodeOf(node['expression'])
-      if (call.type === 'CallExpression' && refusingCall.test(text(nodeOf(call['callee'])).replace(/^.*\./, ''))) add(node, ';', 'not called')
+      const call =
+        nodeOf(node['expression']).type === 'AwaitExpression'
+          ? nodeOf(nodeOf(node['expression'])['argument'])
+          : nodeOf(node['expression'])
+      if (call.type === 'CallExpression' && refusingCall.test(text(nodeOf(call['callee'])).replace(/^.*\./, '')))
+        add(node, ';', 'not called')
     }
     if (node.type === 'ConditionalExpression') {
       const [consequent, alternate] = [nodeOf(node['consequent']), nodeOf(node['alternate'])]
@@ -144,7 +161,7 @@ export function removalsIn(source: string): Removal[] {
       visit(consequent, null)
       return visit(alternate, null)
     }
-    if (node.type === 'LogicalExpression' && inside !== 'operand') operands(node, 'permits')
+    if (['LogicalExpression', 'UnaryExpression'].includes(node.type) && inside !== 'operand') operands(node, 'permits')
     if (node.type === 'Property') {
       const value = nodeOf(node['value'])
       const key = text(nodeOf(node['key']))

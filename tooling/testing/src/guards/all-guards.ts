@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { repositoryRoot } from '@candour/repo-rules'
+import { guardedSources, type GuardedSources } from './guarded-sources.ts'
+import { needlessGuards } from './needless-guards.ts'
+import { removalsIn, withoutGuard, type Removal } from './removal.ts'
+import { sqlRemovalsIn } from './sql-removal.ts'
+
+export interface Guard extends Removal {
+  readonly of: GuardedSources
+  /** From the top folder. */
+  readonly file: string
+}
+
+const read = (file: string): string => readFileSync(join(repositoryRoot, file), 'utf8')
+
+/**
+ * All guards of the sources that hold any, but for those which are written down as needless.
+ * @throws Error for a needless guard that is not there any more
+ */
+export function allGuards(): Guard[] {
+  const unmet = new Set(needlessGuards)
+  const guards = guardedSources.flatMap((of) =>
+    of.files.flatMap((file) => {
+      const source = read(file)
+      const removals = [
+        ...(file.endsWith('.ts') ? removalsIn(source) : []),
+        ...(of.name === 'facts' ? sqlRemovalsIn(source) : []),
+      ]
+      return removals.map((removal) => ({ ...removal, of, file }))
+    }),
+  )
+  const needed = guards.filter(({ file, guard, how, start, end }) => {
+    const text = read(file).slice(start, end)
+    const needless = needlessGuards.find(
+      (each) =>
+        file.endsWith(each.file) && guard.includes(each.guard) && (each.part ?? text) === text && (each.how ?? how) === how,
+    )
+    if (needless) unmet.delete(needless)
+    return needless === undefined
+  })
+  const [gone] = unmet
+  if (gone) throw new Error(`a needless guard is not there any more: ${gone.file}: ${gone.guard}`)
+  return needed
+}
+
+/** The source as it is without a guard. */
+export const sourceWithout = (guard: Guard): string =>
+  withoutGuard(read(guard.file), guard, join(repositoryRoot, 'packages/need-to-know/src/conditions/relationships.ts'))
+
+/** How a guard is told: where it is, and what was taken away. */
+export const told = ({ file, line, guard, how }: Guard): string => `${file}:${line}: ${guard} (${how})`

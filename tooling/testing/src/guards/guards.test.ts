@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { runProgram } from '../run-program.ts'
+import { removalsIn, withoutGuard } from './removal.ts'
+import { sqlRemovalsIn } from './sql-removal.ts'
+
+const without = (source: string) => removalsIn(source).map((removal) => withoutGuard(source, removal, 'anybody.ts'))
+
+describe('guards', () => {
+  it('are refusals, and each of the grounds for one', () => {
+    expect(without('if (a || b) throw no')).toEqual(['if (false) throw no', 'if (false || b) throw no', 'if (a || false) throw no'])
+    expect(without('() => { if (a) return null }')).toEqual(['() => { if (false) return null }'])
+    expect(without('() => { if (a) return 5 }')).toEqual([])
+  })
+
+  it('are what is asked for besides, but not the checks for null that a type needs', () => {
+    expect(without('x = a && b')).toEqual(['x = true && b', 'x = a && true'])
+    expect(without('x = a !== null && a.b')).toEqual(['x = a !== null && true'])
+    expect(without('x = !(a || b)')).toEqual(['x = !(false || b)', 'x = !(a || false)'])
+  })
+
+  it('are filters, conditions, calls that only refuse, and the limits of a sentence', () => {
+    expect(without('x.filter((y) => y.z)')).toEqual(['x.filter(() => true)'])
+    expect(without('x = { holds: (y) => y.z }')).toEqual(['x = { holds: () => true }'])
+    expect(without('await authorise(x)')).toEqual([';'])
+    expect(without("may.read('contact').when(team).for('care').withAssurance(2)")).toHaveLength(4)
+  })
+
+  it('are in SQL what is asked for, and the earliest of several ends', () => {
+    const view = 'CREATE VIEW "facts"."x" AS SELECT LEAST(a, b) FROM t JOIN u ON t.i = u.i WHERE c AND (d OR e);'
+    expect(sqlRemovalsIn(view).map(({ guard }) => guard)).toEqual(['t.i = u.i', 'c', '(d OR e)', 'a', 'b'])
+  })
+
+  it('matter: a test fails without each of a few of them, others for every seed', { timeout: 120_000 }, async () => {
+    const { ok, output } = await runProgram('tooling/testing/src/guards/prove-guards.ts', ['--sample', '4'])
+    console.log(output.split('\n').at(-1))
+    expect(ok, output).toBe(true)
+  })
+})
