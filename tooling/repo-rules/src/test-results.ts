@@ -11,7 +11,12 @@ export type TestResult = { file: string; name: string; passed: boolean }
 /** The part of vitest's JSON report that is read. */
 export type VitestReport = {
   success: boolean
-  testResults: { name: string; status: string; message: string; assertionResults: { fullName: string; status: string; meta?: { figure?: string } }[] }[]
+  testResults: {
+    name: string
+    status: string
+    message: string
+    assertionResults: { fullName: string; status: string; meta?: { figure?: string } }[]
+  }[]
 }
 
 /** Reads what the last run of the tests left: one report for each of the named projects. */

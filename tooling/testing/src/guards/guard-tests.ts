@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { createVitest, type TestModule } from 'vitest/node'
 import { repositoryRoot } from '@candour/repo-rules'
+import type { GuardingTests } from './guarded-sources.ts'
 import { remove, removedBy, type Removed } from './removed.ts'
 
 /** What became of tests that ran without a guard. */
@@ -13,7 +14,7 @@ export interface Outcome {
 
 export interface GuardTests extends AsyncDisposable {
   /** Runs tests against the sources as they are but for the one that is changed, in memory: no file is written. */
-  run(files: readonly string[], removed: Removed | null, only?: RegExp): Promise<Outcome>
+  run(tests: GuardingTests, removed: Removed | null): Promise<Outcome>
 }
 
 /** A runner of tests that stays, so that only the changed source is read anew. */
@@ -27,7 +28,7 @@ export async function startGuardTests(): Promise<GuardTests> {
       // what is changed must never be found again by another run
       fsModuleCache: false,
       bail: 1,
-      pool: 'forks',
+      pool: 'threads',
       maxWorkers: 2,
       reporters: [{}],
       restoreMocks: true,
@@ -59,7 +60,7 @@ export async function startGuardTests(): Promise<GuardTests> {
   await vitest.standalone()
   const project = vitest.getRootProject()
   return {
-    async run(files, removed, only) {
+    async run({ in: files, only }, removed) {
       used = false
       remove(removed)
       const changed = removed && join(repositoryRoot, removed.file)

@@ -7,7 +7,11 @@ const without = (source: string) => removalsIn(source).map((removal) => withoutG
 
 describe('guards', () => {
   it('are refusals, and each of the grounds for one', () => {
-    expect(without('if (a || b) throw no')).toEqual(['if (false) throw no', 'if (false || b) throw no', 'if (a || false) throw no'])
+    expect(without('if (a || b) throw no')).toEqual([
+      'if (false) throw no',
+      'if (false || b) throw no',
+      'if (a || false) throw no',
+    ])
     expect(without('() => { if (a) return null }')).toEqual(['() => { if (false) return null }'])
     expect(without('() => { if (a) return 5 }')).toEqual([])
   })
