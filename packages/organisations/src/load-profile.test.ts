@@ -5,7 +5,40 @@ import { roleNames } from '@candour/need-to-know'
 import { describe, expect, it } from 'vitest'
 import { InvalidProfileError } from './invalid-profile-error.ts'
 import { foundingProfiles, loadProfile, loadProfiles } from './load-profile.ts'
+import { policyProfile } from './policy-profile.ts'
 import { alteredProfile, oneProblem, problemsOf } from './written-profile.fixture.ts'
+
+describe('a profile that narrows the policy', () => {
+  const kept = (line: string) => alteredProfile('consentGates:', `withheld:\n  - ${line}\nconsentGates:`)
+
+  it('keeps a category from a role, and asks for the errand behind a purpose', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'candour-narrow-'))
+    const file = join(folder, 'dmws.yaml')
+    try {
+      const { source } = kept('{ roles: [support-worker], categories: [support.notes], purposes: [] }')
+      writeFileSync(file, `${source}\npurposesNeedWorkItem: [safeguarding]\n`)
+      expect(policyProfile(loadProfile(file))).toMatchObject({
+        withheld: [{ roles: ['support-worker'], categories: ['support.notes'], purposes: [] }],
+        purposesNeedWorkItem: ['safeguarding'],
+      })
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  it('is refused when it would keep from people what is on record about them, or names what there is not', () => {
+    const fromThePerson = kept('{ roles: [service-user], categories: [identity], purposes: [] }')
+    expect(problemsOf(fromThePerson.source)).toMatchObject([{ line: fromThePerson.lineOf('roles: [service-user]') }])
+    for (const line of [
+      '{ roles: [support-worker], categories: [support.note], purposes: [] }',
+      '{ roles: [support-worker], categories: [], purposes: [] }',
+      '{ roles: [], categories: [identity], purposes: [] }',
+      '{ roles: [trainer], categories: [identity], purposes: [], allow: true }',
+    ]) {
+      expect(problemsOf(kept(line).source), line).toHaveLength(1)
+    }
+  })
+})
 
 describe('a profile is refused at its line, with the reason,', () => {
   it('when it has a key that nobody knows', () => {

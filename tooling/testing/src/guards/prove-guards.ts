@@ -39,8 +39,8 @@ const chosen =
     : Array.from({ length: Number(values.sample) }, () => pool.splice(next(pool.length), 1)).flat()
 
 await using tests = await startGuardTests()
-// Tests that fail with all guards in place would notice everything.
-for (const step of new Set(chosen.flatMap(({ of }) => of.tests))) {
+// Tests that fail with all guards in place would notice everything. A sample is a part of `npm test`, where they all run by themselves.
+for (const step of values.sample === undefined ? new Set(chosen.flatMap(({ of }) => of.tests)) : []) {
   const { failed, ran } = await tests.run(step, null)
   if (failed !== null || ran === 0) {
     throw new Error(`with every guard in place, ${step.in.join(', ')} fails: ${failed ?? 'no test'}`)

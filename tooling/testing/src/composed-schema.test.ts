@@ -1,0 +1,48 @@
+import { isObjectType } from 'graphql'
+import { expect, it } from 'vitest'
+import { categoriesOf, composedSchema } from './composed-schema.ts'
+
+const schema = composedSchema()
+
+/** Arguments that say how much of a list, or which one thing: none of them looks at a value of a record. */
+const plain = ['first', 'last', 'before', 'after', 'id']
+
+/**
+ * Every other argument of a field: the value it chooses by, and the categories that the viewer may read of every row the field can give. For
+ * a question about the policy, which looks at no row, there is none.
+ */
+const filters: Readonly<Record<string, { readonly by: string; readonly scope: readonly string[] } | 'no row'>> = {
+  'Query.auditEntries(outcome)': { by: 'AuditEntry.outcome', scope: ['audit'] },
+  'Query.auditEntries(by)': { by: 'AuditEntry.who', scope: ['audit'] },
+  'Query.complaints(state)': { by: 'Complaint.state', scope: ['complaint.matter'] },
+  'Query.roleRequests(state)': { by: 'RoleRequest.state', scope: ['access'] },
+  'ServiceUser.corrections(state)': { by: 'Correction.state', scope: ['rights'] },
+  'ServiceUser.accessLog(includeOwn)': { by: 'AccessLogEntry.own', scope: ['audit'] },
+  'ServiceUser.accessLog(onlyOwn)': { by: 'AccessLogEntry.own', scope: ['audit'] },
+  'Query.explainAccess(serviceUserId)': 'no row',
+  'Query.explainAccess(category)': 'no row',
+  'Query.explainAccess(action)': 'no row',
+  'Query.explainAccess(staffMemberId)': 'no row',
+  'Query.explainAccess(purpose)': 'no row',
+}
+
+it('has filters only by what the viewer may read of every row in scope, and neither sorts, searches nor aggregates', () => {
+  const found: string[] = []
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__') || type === schema.getMutationType()) continue
+    for (const field of Object.values(type.getFields())) {
+      for (const { name } of field.args) if (!plain.includes(name)) found.push(`${type.name}.${field.name}(${name})`)
+      const ofMany = /Connection$|^Query$|^ServiceUser$/.test(type.name)
+      if (ofMany) expect(field.name, type.name).not.toMatch(/^(count|total|sum|average|aggregate|search)/i)
+    }
+  }
+  expect(found.toSorted()).toEqual(Object.keys(filters).toSorted())
+  for (const [argument, filter] of Object.entries(filters)) {
+    if (filter === 'no row') continue
+    const [typeName = '', fieldName = ''] = filter.by.split('.')
+    const type = schema.getType(typeName)
+    const field = isObjectType(type) ? type.getFields()[fieldName] : undefined
+    if (!field) throw new TypeError(`${filter.by} is not there`)
+    for (const category of categoriesOf(field)) expect(filter.scope, argument).toContain(category)
+  }
+})
