@@ -41,6 +41,25 @@ describe('restricted data', () => {
   })
 })
 
+describe('a consent that is asked for to read about oneself', () => {
+  it('is asked of those who act for the person, never of the person', () => {
+    const gate = { item: 'store-and-use', categories: ['**'], purposes: ['own-record'], relationships: [] } as const
+    const gated = createPolicy({ organisation: profileWith([gate]) })
+    const read = (role: 'service-user' | 'representative', kind: RelationshipKind, consents: readonly string[]) =>
+      gated
+        .forViewer(as(role, 'own-record'))
+        .decide(
+          'read',
+          aboutPerson('dmws'),
+          'identity',
+          factsOf({ relationships: new Set([kind]), representation: authority(['**']), consents: new Set(consents) }),
+        ).allowed
+    expect(read('service-user', 'self', [])).toBe(true)
+    expect(read('representative', 'representative', [])).toBe(false)
+    expect(read('representative', 'representative', ['store-and-use'])).toBe(true)
+  })
+})
+
 describe('an errand', () => {
   it('counts for those whom its work item concerns, except to begin it', () => {
     const strict = createPolicy({ organisation: profileWith([], ['complaint-handling', 'safeguarding']) })

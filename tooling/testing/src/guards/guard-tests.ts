@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { createVitest, type TestModule } from 'vitest/node'
 import { repositoryRoot } from '@candour/repo-rules'
-import type { GuardingTests } from './guarded-sources.ts'
-import { remove, removedBy, type Removed } from './removed.ts'
+import { guardedSources, type GuardingTests } from './guarded-sources.ts'
+import { refusedElsewhere, remove, removedBy, staleSource, type Removed } from './removed.ts'
 
 /** What became of tests that ran without a guard. */
 export interface Outcome {
@@ -19,7 +19,7 @@ export interface GuardTests extends AsyncDisposable {
 
 /** A runner of tests that stays, so that only the changed source is read anew. */
 export async function startGuardTests(): Promise<GuardTests> {
-  let used = false
+  const guarded = new Set(guardedSources.flatMap(({ files }) => files))
   const vitest = await createVitest(
     {
       config: false,
@@ -47,11 +47,12 @@ export async function startGuardTests(): Promise<GuardTests> {
         {
           name: 'without-guard',
           enforce: 'pre',
-          transform(_source, id) {
+          transform(source, id) {
+            const file = relative(repositoryRoot, id.split('?')[0] ?? '')
+            if (!guarded.has(file)) return null
             const removed = removedBy(process.env)
-            if (removed === null || id.split('?')[0] !== join(repositoryRoot, removed.file)) return null
-            used = true
-            return { code: removed.source, map: null }
+            const changed = removed?.file === file ? removed : null
+            return { code: (changed?.source ?? source) + refusedElsewhere(file, changed?.number ?? 0), map: null }
           },
         },
       ],
@@ -61,17 +62,19 @@ export async function startGuardTests(): Promise<GuardTests> {
   const project = vitest.getRootProject()
   return {
     async run({ in: files, only }, removed) {
-      used = false
-      remove(removed)
       const changed = removed && join(repositoryRoot, removed.file)
-      if (changed) vitest.invalidateFile(changed)
+      const specifications = files.map((file) =>
+        project.createSpecification(join(repositoryRoot, file), only === undefined ? {} : { testNamePattern: only }),
+      )
       try {
-        const specifications = files.map((file) =>
-          project.createSpecification(join(repositoryRoot, file), only === undefined ? {} : { testNamePattern: only }),
-        )
-        const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications)
-        if (removed?.file.endsWith('.ts') && !used) throw new Error(`no test of ${files.join(', ')} loads ${removed.file}`)
-        return outcomeOf(testModules, unhandledErrors)
+        for (let attempt = 0; attempt < 5; attempt += 1) {
+          remove(removed)
+          if (changed) vitest.invalidateFile(changed)
+          const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications)
+          if (!isStale(testModules, unhandledErrors)) return outcomeOf(testModules, unhandledErrors)
+          for (const file of guarded) vitest.invalidateFile(join(repositoryRoot, file))
+        }
+        throw new Error(`${removed?.file ?? 'a source'} does not come as it should`)
       } finally {
         remove(null)
         if (changed) vitest.invalidateFile(changed)
@@ -81,6 +84,15 @@ export async function startGuardTests(): Promise<GuardTests> {
       await vitest.close()
     },
   }
+}
+
+function isStale(modules: readonly TestModule[], unhandled: readonly unknown[]): boolean {
+  const errors = modules.flatMap((each) => [
+    ...each.errors(),
+    ...[...each.children.allTests()].flatMap((test) => test.result().errors ?? []),
+    ...[...each.children.allSuites()].flatMap((suite) => suite.errors()),
+  ])
+  return [...errors, ...unhandled].some((error) => messageOf(error).includes(staleSource))
 }
 
 function outcomeOf(modules: readonly TestModule[], unhandled: readonly unknown[]): Outcome {
