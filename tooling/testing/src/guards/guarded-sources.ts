@@ -93,7 +93,7 @@ export const guardedSources: readonly GuardedSources[] = [
       {
         in: within(
           ofThePolicy,
-          ['acting-for-others', 'complaints-and-money', 'default-deny', 'narrowing', 'restrictions-and-errands'],
+          ['acting-for-others', 'alike', 'complaints-and-money', 'default-deny', 'narrowing', 'restrictions-and-errands'],
           '.test.ts',
         ),
       },
