@@ -24,6 +24,8 @@ const channelSchema = z.strictObject({
 const activitySchema = z.strictObject({
   code,
   name: text,
+  /** To the person, where the purpose alone says too little. */
+  description: text.optional(),
   purpose: z.enum(purposes),
   basis: z.enum(lawfulBases),
   condition: z.enum(specialCategoryConditions).optional(),

@@ -79,6 +79,14 @@ describe('a queued message', { timeout: 60_000 }, () => {
     expect(JSON.stringify(sent?.body)).not.toMatch(/Rescue|change|record/i)
   })
 
+  it('reaches a person whom nobody asked how they want to be reached', async () => {
+    await using mail = await startMailServer()
+    const id = await network.queue(await network.addPerson(reach))
+    await network.work(by(mail.url))
+    expect(mail.received).toHaveLength(1)
+    expect(await network.message(id)).toMatchObject({ state: 'SENT', channel: 'EMAIL', reason: 'NO_PREFERENCE' })
+  })
+
   it('waits for the time at which the person may be reached, by the same rules as ever then', async () => {
     await using mail = await startMailServer()
     const person = await network.addPerson({ ...reach, preferredChannel: 'EMAIL' })

@@ -34,6 +34,12 @@ const m = peopleMessages.acting
 
 const actedForQuery = graphql(`
   query PersonIActFor($id: ID!) {
+    organisation {
+      services {
+        code
+        name
+      }
+    }
     serviceUser(id: $id) {
       id
       givenName
@@ -102,6 +108,7 @@ const documentsQuery = graphql(`
   }
 `)
 
+type Services = NonNullable<ResultOf<typeof actedForQuery>['organisation']>['services']
 type Person = NonNullable<ResultOf<typeof actedForQuery>['serviceUser']>
 type PlainField = 'givenName' | 'familyName' | 'preferredName' | 'birthDate' | 'nhsNumber' | 'service' | (typeof health)[number]
 const health = ['physicalHealth', 'mentalHealth', 'ethnicity', 'religion'] as const
@@ -146,7 +153,14 @@ export function ActedForPage() {
           <>
             <p className="govuk-body">{m.recordIntro}</p>
             {cards.map(({ title, fields }) => (
-              <PlainCard key={title} title={title} fields={fields} person={record} reader={answer.reader} />
+              <PlainCard
+                key={title}
+                title={title}
+                fields={fields}
+                person={record}
+                reader={answer.reader}
+                services={answer.data?.organisation?.services ?? []}
+              />
             ))}
             <Contact person={record} reader={answer.reader} />
             <Notes personId={record.id} />
@@ -169,7 +183,7 @@ interface OfPerson {
   reader: FieldReader
 }
 
-function PlainCard({ title, fields, person, reader }: OfPerson & (typeof cards)[number]) {
+function PlainCard({ title, fields, person, reader, services }: OfPerson & (typeof cards)[number] & { services: Services }) {
   const rows = fields
     .map(([field, label]) => ({ field, label, reading: reader.read('ServiceUser', person, field) }))
     .filter(({ reading }) => isThere(reading))
@@ -182,12 +196,17 @@ function PlainCard({ title, fields, person, reader }: OfPerson & (typeof cards)[
             key={field}
             label={label}
             reading={reading}
-            format={(value) => <span className="candour-text">{field === 'birthDate' ? longDate(value) : value}</span>}
+            format={(value) => <span className="candour-text">{inWords(field, value, services)}</span>}
           />
         ))}
       </SummaryList>
     </SummaryCard>
   )
+}
+
+function inWords(field: PlainField, value: string, services: Services): string {
+  if (field === 'birthDate') return longDate(value)
+  return field === 'service' ? (services.find(({ code }) => code === value)?.name ?? value) : value
 }
 
 function Contact({ person, reader }: OfPerson) {

@@ -69,9 +69,13 @@ export function SeenPage() {
                   <p className="govuk-body">{m.empty}</p>
                 </Empty>
               ) : (
-                byDay(pages.nodes).map((day) => <SeenDay key={day.day} day={day} kind={onlyOwn ? null : kind} />)
+                <>
+                  {byDay(pages.nodes).map((day) => (
+                    <SeenDay key={day.day} day={day} kind={onlyOwn ? null : kind} />
+                  ))}
+                  <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
+                </>
               )}
-              <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
             </>
           )
         }}

@@ -28,7 +28,7 @@ builder.queryField('dataUses', (t) =>
     resolve: (_root, _args, { profile }) =>
       profile.activities.map((activity) => ({
         ...activity,
-        why: profile.purposes.find(({ code }) => code === activity.purpose)?.description ?? '',
+        why: activity.description ?? profile.purposes.find(({ code }) => code === activity.purpose)?.description ?? '',
       })),
   }),
 )

@@ -108,7 +108,7 @@ async function personRow({ organisation, indexSecret }: BulkContext, person: Per
     addressSealed: await sealed('address', contact.address && addressText(contact.address)),
     safeContactSealed: await sealed('safe_contact', contact.safeContact),
     noContactReasonSealed: await sealed('no_contact_reason', registration.noContactReason),
-    preferredChannel: contact.preferredChannel ?? 'NONE',
+    preferredChannel: contact.preferredChannel ?? null,
     physicalHealthSealed: await sealed('physical_health', person.physicalHealth),
     mentalHealthSealed: await sealed('mental_health', person.mentalHealth),
     ethnicitySealed: await sealed('ethnicity', person.ethnicity),

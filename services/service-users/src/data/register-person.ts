@@ -41,7 +41,7 @@ export async function registerPerson(registration: Registration, context: Regist
       addressSealed: await seal('address', contact.address && addressText(contact.address)),
       safeContactSealed: await seal('safe_contact', contact.safeContact),
       noContactReasonSealed: await seal('no_contact_reason', registration.noContactReason),
-      preferredChannel: contact.preferredChannel ?? 'NONE',
+      preferredChannel: contact.preferredChannel ?? null,
       registeredAt: now,
       registeredBy: context.registeredBy,
       recordKinds: [...(registration.recordKinds ?? [])],

@@ -24,7 +24,8 @@ export interface ContactChange {
   readonly email?: string | null
   readonly phone?: string | null
   readonly address?: PostalAddress | null
-  readonly preferredChannel?: ContactChannel
+  /** Null: nobody has asked. `NONE`: not to be contacted at all. */
+  readonly preferredChannel?: ContactChannel | null
   readonly safeContact?: string | null
   readonly safeContactRules?: ContactRules | null
 }
@@ -63,7 +64,7 @@ export function parseContactChange(input: ContactInput): {
       ...(email.value === undefined ? {} : { email: email.value }),
       ...(phone.value === undefined ? {} : { phone: phone.value }),
       ...(address.value === undefined ? {} : { address: address.value }),
-      ...(input.preferredChannel ? { preferredChannel: input.preferredChannel } : {}),
+      ...(input.preferredChannel === undefined ? {} : { preferredChannel: input.preferredChannel }),
       ...(safeContact.value === undefined ? {} : { safeContact: safeContact.value }),
       ...rulesAfter(input, rules?.rules),
     },
