@@ -1,9 +1,23 @@
+import {
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isListType,
+  isNullableType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLObjectType,
+} from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { analyse, demonstrationPassword, newTotpSecret, seedManyPeople } from '@candour/dev-env'
 import { foundingProfiles } from '@candour/organisations'
 import type { Api, Persona } from '../src/api-client.ts'
+import { composedSchema } from '../src/composed-schema.ts'
 import { statementsDuring } from '../src/count-statements.ts'
+import { plantManyRows } from '../src/planted-rows.ts'
+import { proving } from '../src/proof-scale.ts'
 import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
+import { wholeSelection } from '../src/whole-selection.ts'
 
 const silent = { done: () => undefined, end: () => undefined }
 
@@ -114,6 +128,127 @@ describe('however many people a page holds, the services ask the database as oft
     const foreign = people.find(({ id, notes }) => id !== several.id && notes !== null && notes.edges.length > 0)!
     const elsewhere = await worker(one, { id: several.id, after: foreign.notes!.edges[0]!.cursor, before: null, n: 5 })
     expect(elsewhere.data.serviceUser.a.edges).toEqual([])
+  })
+})
+
+type Field = GraphQLField<unknown, unknown>
+const schema = composedSchema()
+const typed = (name: string) => schema.getType(name) as GraphQLObjectType
+const isConnection = (type: unknown): type is GraphQLObjectType => isObjectType(type) && 'pageInfo' in type.getFields()
+
+/** The fields of a type that hold rows: a page of them, or a plain list. */
+const listsOf = (type: GraphQLObjectType): Field[] =>
+  Object.values(type.getFields()).filter(({ type: held }) => {
+    const inner = getNamedType(held)
+    if (!isCompositeType(inner)) return false
+    return isConnection(inner) || isListType(getNullableType(held))
+  })
+
+/** A list with everything that can be asked of its rows. */
+function wholeList({ name, args, type }: Field, of: readonly string[], given = 'first: 15'): string {
+  const inner = getNamedType(type) as GraphQLObjectType
+  const row = isConnection(inner) ? (getNamedType(inner.getFields()['nodes']!.type) as GraphQLObjectType) : inner
+  const fields = wholeSelection(row, { without: of })
+  const paged = args.some((arg) => arg.name === 'first')
+  return `${name}${paged ? `(${given})` : ''} { ${isConnection(inner) ? `nodes { ${fields} }` : fields} }`
+}
+
+/** So many rows, and ten or five times as many. */
+const [few, many] = proving ? [5, 50] : [2, 10]
+
+describe(`however many rows any list holds, ${few} or ${many}, the services ask the database as often`, () => {
+  let system: TestNetwork
+  beforeAll(async () => {
+    system = await startTestNetwork()
+    await plantManyRows(system, many)
+    await system.jobsDone()
+  }, 120_000)
+  afterAll(() => system[Symbol.asyncDispose]())
+
+  async function asksAsOften(
+    api: Api,
+    ask: (rows: number) => string,
+    rowsIn: (data: unknown) => number,
+    most = many,
+  ): Promise<void> {
+    const counts: Record<number, number> = {}
+    let said = ''
+    for (const rows of [few, most]) {
+      // The first time connections are opened and plans are made.
+      await api(ask(rows))
+      const { result, statements } = await statementsDuring(() => api(ask(rows)))
+      expect(result.errors, result.text.slice(0, 500)).toEqual([])
+      expect(rowsIn(result.data)).toBe(rows)
+      counts[rows] = statements.length
+      said = statements.join('\n')
+    }
+    expect(counts[few], said).toBe(counts[most])
+    expect(counts[few]).toBeGreaterThan(0)
+  }
+
+  const ofPeople = listsOf(typed('ServiceUser'))
+  it.each(ofPeople.map((field) => [field.name, field] as const))('with the %s of each person', async (name, field) => {
+    const officer = await system.as('dmws.dpo', { purpose: 'rights-request' })
+    let filled = 0
+    await asksAsOften(
+      officer,
+      (rows) => `{ serviceUsers(first: ${rows}) { nodes { id ${wholeList(field, ['ServiceUser'], 'first: 3')} } } }`,
+      (data) => {
+        const { nodes } = (data as { serviceUsers: { nodes: Record<string, { nodes?: unknown[] } & unknown[]>[] } }).serviceUsers
+        filled = nodes.filter((node) => (node[name]?.nodes ?? node[name] ?? []).length > 0).length
+        return nodes.length
+      },
+      // More of these than that, with all that was ever said of each, is more than one request may ask for.
+      name === 'consents' ? Math.min(many, 25) : many,
+    )
+    // An empty list asks for nothing about its rows. What is told later has a test of its own for what it holds.
+    if (name !== 'delayedTellings') expect(filled).toBeGreaterThan(few)
+  })
+
+  const pages = {
+    complaints: ['dmws.dpo', 'complaint-handling'],
+    staffMembers: ['dmws.administrator', 'administration'],
+    roleRequests: ['dmws.dpo', 'administration'],
+    auditEntries: ['dmws.dpo', 'audit'],
+    retentionDue: ['dmws.records-officer', 'retention-review'],
+  } as const
+  it.each(Object.entries(pages))('of %s', async (name, [persona, purpose]) => {
+    const api = await system.as(persona, { purpose })
+    const field = typed('Query').getFields()[name]!
+    const outcome = name === 'auditEntries' ? 'outcome: DISCLOSED, ' : ''
+    await asksAsOften(
+      api,
+      (rows) => `{ ${wholeList(field, ['ServiceUser'], `${outcome}first: ${rows}`)} }`,
+      (data) => (data as Record<string, { nodes: unknown[] }>)[name]!.nodes.length,
+    )
+  })
+
+  const whole = {
+    accessRequests: ['dmws.team-manager', 'care', 'access.access_request'],
+    breakGlassToReview: ['dmws.dpo', 'audit', 'access.break_glass'],
+    securityAlerts: ['dmws.dpo', 'audit', 'access.security_alert'],
+  } as const
+  it.each(Object.entries(whole))('of %s, which come all at once', async (name, [persona, purpose, table]) => {
+    const api = await system.as(persona, { purpose })
+    const query = `{ ${wholeList(typed('Query').getFields()[name]!, ['ServiceUser'])} }`
+    const ask = async () => {
+      await api(query)
+      const { result, statements } = await statementsDuring(() => api(query))
+      expect(result.errors, result.text.slice(0, 500)).toEqual([])
+      return { rows: (result.data as Record<string, unknown[]>)[name]!.length, statements }
+    }
+    const all = await ask()
+    expect(all.rows).toBeGreaterThanOrEqual(many)
+    await system.sql(`DELETE FROM ${table} WHERE id NOT IN (SELECT id FROM ${table} ORDER BY id DESC LIMIT ${few})`)
+    const left = await ask()
+    expect(left.rows).toBe(few)
+    expect(all.statements.length, all.statements.join('\n')).toBe(left.statements.length)
+  })
+
+  it('and no list is left out but those of reference data, which are in no table', () => {
+    const reference = ['dataCategories', 'dataUses', 'needToKnowMatrix']
+    const lists = listsOf(typed('Query')).map(({ name }) => name)
+    expect(lists.toSorted()).toEqual(['serviceUsers', ...Object.keys(pages), ...Object.keys(whole), ...reference].toSorted())
   })
 })
 

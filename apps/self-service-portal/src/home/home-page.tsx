@@ -1,4 +1,4 @@
-import { fill, graphql, Page, useFresh } from '@candour/portal-kit'
+import { fill, graphql, Page, PartFailure, problemOf, useFresh } from '@candour/portal-kit'
 import { Link } from 'react-router'
 import { messages } from '../messages.ts'
 import { paths } from '../paths.ts'
@@ -38,10 +38,11 @@ const entriesForOthers = [{ to: paths.acting(), title: messages.menu.acting, tex
 
 /** The things that a person can do here. */
 export function HomePage() {
-  const { data } = useFresh(nameQuery, {})
+  const { data, error, refetch } = useFresh(nameQuery, {})
   const name = data?.myRecord?.preferredName ?? data?.myRecord?.givenName
   return (
     <Page title={name ? fill(messages.home.title, { name }) : messages.home.titleUnnamed}>
+      {error ? <PartFailure problem={problemOf(error)} onRetry={refetch} /> : null}
       <ul className="candour-entry-list">
         {(data?.viewer?.kind === 'REPRESENTATIVE' ? entriesForOthers : entries(data?.organisation?.usesConsent ?? true)).map(
           ({ to, title, text }) => (

@@ -6,6 +6,7 @@ import {
   Loading,
   longDate,
   Page,
+  PartFailure,
   problemOf,
   SummaryList,
   SummaryRow,
@@ -44,6 +45,7 @@ export function ActingPage() {
       {people && people.length > 0 ? (
         <>
           <p className="govuk-body">{m.intro}</p>
+          {answer.error ? <PartFailure problem={problemOf(answer.error)} onRetry={answer.refetch} /> : null}
           {people.map(({ person, as, since, covers }) => (
             <section key={person.id} aria-labelledby={`person-${person.id}`}>
               <h2 className="govuk-heading-m" id={`person-${person.id}`}>

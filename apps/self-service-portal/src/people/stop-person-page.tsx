@@ -35,9 +35,13 @@ export function StopPersonPage() {
   }
   return (
     <Page title={m.stopTitle} back={paths.people()}>
-      <Loaded of={answer} part={(data) => data.myRecord} missing={<p className="govuk-body">{messages.frame.missing}</p>}>
-        {(record) => {
-          const person = record.representatives?.find((each) => each.id === id && each.viewerCan.end)
+      <Loaded
+        of={answer}
+        part={(data) => data.myRecord?.representatives}
+        missing={<p className="govuk-body">{messages.frame.missing}</p>}
+      >
+        {(representatives) => {
+          const person = representatives.find((each) => each.id === id && each.viewerCan.end)
           if (!person) return <Empty title={m.missing} />
           return (
             <>

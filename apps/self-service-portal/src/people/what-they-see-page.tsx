@@ -16,9 +16,13 @@ export function WhatTheySeePage() {
   }
   return (
     <Page title={name ? fill(m.chooseTitle, { name }) : m.chooseTitleUnnamed} back={paths.people()}>
-      <Loaded of={answer} part={(data) => data.myRecord} missing={<p className="govuk-body">{messages.frame.missing}</p>}>
-        {(record) => {
-          const person = record.representatives?.find((each) => each.id === id && each.viewerCan.hide)
+      <Loaded
+        of={answer}
+        part={(data) => data.myRecord?.representatives}
+        missing={<p className="govuk-body">{messages.frame.missing}</p>}
+      >
+        {(representatives) => {
+          const person = representatives.find((each) => each.id === id && each.viewerCan.hide)
           if (!person) return <Empty title={m.missing} />
           return (
             <>

@@ -9,6 +9,8 @@ import {
   InsetText,
   longDate,
   Page,
+  PartFailure,
+  problemOf,
   Radios,
   Table,
   TableCell,
@@ -164,6 +166,7 @@ export function AskForAccessPage() {
         />
         <Button busy={change.busy}>Send the request</Button>
       </form>
+      {answer.error ? <PartFailure problem={problemOf(answer.error)} onRetry={answer.refetch} /> : null}
       {asked.length > 0 ? (
         <Table caption="What you asked for" head={['Reference', 'Asked', 'State', 'Until']}>
           {asked.map((request) => (

@@ -1,7 +1,7 @@
 import { dateAndTime, Empty, Failure, Loading, problemOf, Table, TableCell, TableRow, useFresh } from '@candour/portal-kit'
 import { Link } from 'react-router'
 import { paths } from '../paths.ts'
-import { personName } from '../wording/person.ts'
+import { PersonName } from '../people/person-name.tsx'
 import { accessRequestsQuery } from './access-requests-query.ts'
 
 /** Colleagues who ask to see a person’s record, and wait for the viewer’s decision. */
@@ -17,7 +17,8 @@ export function AccessRequests() {
               {request.requester ?? 'Name not shown'}
             </TableCell>
             <TableCell label="Person">
-              {(request.person && personName(request.person)) ?? 'Name not shown'}, {request.reference}
+              <PersonName person={request.person} reader={answer.reader} />
+              <span className="candour-under">{request.reference}</span>
             </TableCell>
             <TableCell label="Asked">{request.requestedAt ? dateAndTime(request.requestedAt) : ''}</TableCell>
             <TableCell label="Action">

@@ -21,7 +21,7 @@ import {
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { paths } from '../paths.ts'
-import { personName } from '../wording/person.ts'
+import { PersonName } from '../people/person-name.tsx'
 import { purposeName } from '../wording/purposes.ts'
 import { accessRequestsQuery } from './access-requests-query.ts'
 
@@ -89,7 +89,8 @@ export function DecideAccessPage() {
           <SummaryList>
             <SummaryRow label="Who">{request.requester ?? 'Name not shown'}</SummaryRow>
             <SummaryRow label="Person">
-              {(request.person && personName(request.person)) ?? 'Name not shown'}, {request.reference}
+              <PersonName person={request.person} reader={answer.reader} />
+              <span className="candour-under">{request.reference}</span>
             </SummaryRow>
             <SummaryRow label="For">{request.purpose ? purposeName(request.purpose) : ''}</SummaryRow>
             <SummaryRow label="Why">{request.reason}</SummaryRow>

@@ -15,7 +15,7 @@ import {
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { paths } from '../paths.ts'
-import { personName } from '../wording/person.ts'
+import { PersonName } from '../people/person-name.tsx'
 import { purposeName } from '../wording/purposes.ts'
 
 const entriesQuery = graphql(`
@@ -75,7 +75,7 @@ export function AuditEntries() {
                 <TableCell label="Whose record">
                   {entry.person ? (
                     <Link className="govuk-link" to={paths.access(entry.person.id)}>
-                      {personName(entry.person) ?? 'Name not shown'}
+                      <PersonName person={entry.person} reader={pages.reader} />
                     </Link>
                   ) : (
                     'Nobody’s, or somebody who is not on record'

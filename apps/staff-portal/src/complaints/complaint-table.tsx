@@ -1,5 +1,7 @@
 import { ClockLine, FieldValue, longDate, Table, TableCell, TableRow, Tag, type FieldReader } from '@candour/portal-kit'
+import type { ComponentProps } from 'react'
 import { Link } from 'react-router'
+import { PersonName } from '../people/person-name.tsx'
 import { complaintKinds, complaintTags } from '../wording/complaints.ts'
 import type { ComplaintSummary } from './complaint-queries.ts'
 
@@ -7,7 +9,7 @@ export interface ListedComplaint {
   complaint: ComplaintSummary
   /** Where its page is; null when the viewer may not open the record that it belongs to. */
   to: string | null
-  person?: string | null
+  person?: ComponentProps<typeof PersonName>['person']
 }
 
 interface ComplaintTableProps {
@@ -41,7 +43,11 @@ export function ComplaintTable({ caption, rows, reader, withPerson = false }: Co
               )}
               {complaint.category ? <span className="candour-under">{complaint.category.name}</span> : null}
             </TableCell>
-            {withPerson ? <TableCell label="Person">{person ?? 'Name not shown'}</TableCell> : null}
+            {withPerson ? (
+              <TableCell label="Person">
+                <PersonName person={person ?? null} reader={reader} />
+              </TableCell>
+            ) : null}
             <TableCell label="Deadline">
               <Deadline complaint={complaint} reader={reader} />
             </TableCell>

@@ -1,7 +1,6 @@
 import { Empty, Failure, Loaded, Page, PartFailure, problemOf, useFresh } from '@candour/portal-kit'
 import { ForPurpose } from '../frame/for-purpose.tsx'
 import { paths } from '../paths.ts'
-import { personName } from '../wording/person.ts'
 import { isCutShort, isIncomplete, openByDueDate } from './by-due-date.ts'
 import { ComplaintTable } from './complaint-table.tsx'
 import { openComplaintsQuery } from './open-complaints-query.ts'
@@ -42,7 +41,7 @@ function OpenComplaints() {
               rows={open.map((complaint) => ({
                 complaint,
                 to: complaint.serviceUser ? paths.complaint(complaint.serviceUser.id, complaint.id) : null,
-                person: complaint.serviceUser ? personName(complaint.serviceUser) : null,
+                person: complaint.serviceUser,
               }))}
             />
             {isCutShort(data) ? (

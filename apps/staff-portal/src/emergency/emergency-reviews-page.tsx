@@ -2,7 +2,7 @@ import { dateAndTime, Empty, Failure, Loading, Page, problemOf, Table, TableCell
 import { Link } from 'react-router'
 import { ForPurpose } from '../frame/for-purpose.tsx'
 import { paths } from '../paths.ts'
-import { personName } from '../wording/person.ts'
+import { PersonName } from '../people/person-name.tsx'
 import { emergencyReviewsQuery } from './emergency-reviews-query.ts'
 
 /** Emergency accesses that nobody has reviewed yet. */
@@ -27,7 +27,9 @@ function Reviews() {
             <TableCell label="Who" header>
               {access.staffMember ?? 'Name not shown'}
             </TableCell>
-            <TableCell label="Person">{(access.person && personName(access.person)) ?? 'Name not shown'}</TableCell>
+            <TableCell label="Person">
+              <PersonName person={access.person} reader={answer.reader} />
+            </TableCell>
             <TableCell label="When">{access.from ? dateAndTime(access.from) : ''}</TableCell>
             <TableCell label="Action">
               {access.viewerCanReview ? (

@@ -22,7 +22,7 @@ import {
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { paths } from '../paths.ts'
-import { personName } from '../wording/person.ts'
+import { PersonName } from '../people/person-name.tsx'
 import { purposeName } from '../wording/purposes.ts'
 import { emergencyReviewsQuery } from './emergency-reviews-query.ts'
 
@@ -79,7 +79,7 @@ export function ReviewEmergencyPage() {
           <SummaryList>
             <SummaryRow label="Who">{access.staffMember ?? 'Name not shown'}</SummaryRow>
             <SummaryRow label="Person">
-              {(access.person && personName(access.person)) ?? 'Name not shown'}
+              <PersonName person={access.person} reader={answer.reader} />
               {access.person ? (
                 <>
                   {', '}

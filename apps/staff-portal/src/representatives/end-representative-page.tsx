@@ -16,7 +16,7 @@ import {
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '../paths.ts'
-import { useRepresentative } from './use-representative.ts'
+import { useRepresentative } from './use-representative.tsx'
 
 const endMutation = graphql(`
   mutation EndRepresentation($input: EndRepresentationInput!) {
@@ -32,7 +32,7 @@ const endMutation = graphql(`
 
 /** Stops somebody acting for the person. Why is for the file: they are not told. */
 export function EndRepresentativePage() {
-  const { person, personName, id, name } = useRepresentative()
+  const { person, personName, id, name, failure } = useRepresentative()
   const navigate = useNavigate()
   const change = useChange(endMutation)
   const [reason, setReason] = useState('')
@@ -51,6 +51,7 @@ export function EndRepresentativePage() {
 
   return (
     <Page title="Stop somebody acting for the person" caption={name} back={paths.access(person.id)}>
+      {failure}
       <ErrorSummary errors={errors} />
       {change.problem ? <Failure problem={change.problem} /> : null}
       <WarningText>It stops at once. They are not told why.</WarningText>

@@ -2,7 +2,7 @@ import { Button, ErrorSummary, Failure, formErrorsOf, graphql, Page, useChange, 
 import { useState } from 'react'
 import { paths } from '../paths.ts'
 import { CodeIssued } from '../sign-in/code-issued.tsx'
-import { useRepresentative } from './use-representative.ts'
+import { useRepresentative } from './use-representative.tsx'
 
 const inviteMutation = graphql(`
   mutation InviteRepresentative($input: InviteRepresentativeInput!) {
@@ -20,7 +20,7 @@ const inviteMutation = graphql(`
 
 /** Issues a one-time code with which somebody who acts for the person chooses how they sign in. */
 export function InviteRepresentativePage() {
-  const { person, id, name } = useRepresentative()
+  const { person, id, name, failure } = useRepresentative()
   const change = useChange(inviteMutation)
   const [errors, setErrors] = useState<FormError[]>([])
   const [issued, setIssued] = useState<{ code: string | null; expiresAt: string | null } | null>(null)
@@ -45,6 +45,7 @@ export function InviteRepresentativePage() {
     )
   return (
     <Page title="Invite somebody who acts for the person" caption={name} back={paths.access(person.id)}>
+      {failure}
       <ErrorSummary errors={errors} />
       {change.problem ? <Failure problem={change.problem} /> : null}
       <p className="govuk-body">

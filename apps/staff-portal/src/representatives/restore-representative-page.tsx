@@ -13,7 +13,7 @@ import { useState } from 'react'
 import { paths } from '../paths.ts'
 import { CodeIssued } from '../sign-in/code-issued.tsx'
 import { emptyProof, ProofFields, readProof } from '../sign-in/proof-fields.tsx'
-import { useRepresentative } from './use-representative.ts'
+import { useRepresentative } from './use-representative.tsx'
 
 const restoreMutation = graphql(`
   mutation RestoreRepresentativeAccess($input: RestoreRepresentativeAccessInput!) {
@@ -31,7 +31,7 @@ const restoreMutation = graphql(`
 
 /** Lets somebody who acts for the person back in, once it is certain who they are. */
 export function RestoreRepresentativePage() {
-  const { person, id, name } = useRepresentative()
+  const { person, id, name, failure } = useRepresentative()
   const change = useChange(restoreMutation)
   const [proof, setProof] = useState(emptyProof)
   const [errors, setErrors] = useState<FormError[]>([])
@@ -60,6 +60,7 @@ export function RestoreRepresentativePage() {
     )
   return (
     <Page title="Restore access of somebody who acts for the person" caption={name} back={paths.access(person.id)}>
+      {failure}
       <ErrorSummary errors={errors} />
       {change.problem ? <Failure problem={change.problem} /> : null}
       <WarningText>The old password stops working and they are signed out everywhere, at once.</WarningText>

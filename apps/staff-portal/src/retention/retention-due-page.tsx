@@ -17,7 +17,7 @@ import { Link } from 'react-router'
 import { ForPurpose } from '../frame/for-purpose.tsx'
 import { NotForYou } from '../frame/not-for-you.tsx'
 import { paths } from '../paths.ts'
-import { personName } from '../wording/person.ts'
+import { PersonName } from '../people/person-name.tsx'
 import { decidedByWords } from '../wording/retention.ts'
 import { retentionDueQuery, scheduleQuery } from './retention-queries.ts'
 
@@ -45,7 +45,7 @@ function DueRecords() {
               <TableRow key={due.id}>
                 <TableCell label="Person" header>
                   <Link className="govuk-link" to={paths.retention(due.id)}>
-                    {(due.serviceUser && personName(due.serviceUser)) ?? 'Name not shown'}
+                    <PersonName person={due.serviceUser} reader={pages.reader} />
                   </Link>
                 </TableCell>
                 <TableCell label="Reference">{due.serviceUser?.reference ?? 'Not shown'}</TableCell>

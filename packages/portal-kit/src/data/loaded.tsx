@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Failure } from '../components/failure.tsx'
-import { Loading } from '../components/loading.tsx'
+import { Loading, LoadingPage } from '../components/loading.tsx'
 import { problemOf } from './problem.ts'
 import type { Fresh } from './use-fresh.ts'
 
@@ -20,10 +20,7 @@ interface LoadedProps<Data, Part> {
 export function Loaded<Data, Part>({ of, part, missing, loading, page, children }: LoadedProps<Data, Part>) {
   const found = of.data === undefined || of.data === null ? null : part(of.data)
   if (found !== null && found !== undefined) return <>{children(found)}</>
-  if (of.fetching) {
-    const wait = <Loading what={loading} />
-    return page ? <main className="govuk-width-container">{wait}</main> : wait
-  }
+  if (of.fetching) return page ? <LoadingPage what={loading} /> : <Loading what={loading} />
   if (of.error) {
     const failure = <Failure problem={problemOf(of.error)} onRetry={of.refetch} />
     return page ? <>{page(failure)}</> : failure

@@ -1,0 +1,111 @@
+import { expect } from 'vitest'
+import { isOpenToAll } from './open-to-all.ts'
+import type { Outage } from './outage.ts'
+import type { Visitor } from './visitor.ts'
+
+/** What a page says. */
+interface Said {
+  /** Its title and those of its parts. */
+  readonly headings: readonly string[]
+  /** That something is not there, or is hidden: none of it may come from an outage. */
+  readonly absences: readonly string[]
+  /** That something could not be loaded. */
+  readonly failures: number
+}
+
+const absenceMarks = '.candour-empty, .candour-absent, .candour-hidden'
+const failureMarks = '.candour-failure, .candour-value-failed'
+
+async function said(visitor: Visitor): Promise<Said> {
+  const main = visitor.page.locator('main')
+  return {
+    headings: await main.locator('h1, h2, h3').allInnerTexts(),
+    absences: await main.locator(absenceMarks).allInnerTexts(),
+    failures: await main.locator(failureMarks).count(),
+  }
+}
+
+/** Opens a page of the portal that is open already, as a link would, from a page that asks for nothing. */
+async function open({ page }: Visitor, portal: string, path: string): Promise<void> {
+  for (const each of ['nowhere', path])
+    await page.evaluate((address) => {
+      history.pushState(null, '', address)
+      dispatchEvent(new PopStateEvent('popstate'))
+    }, `/${portal}/${each}`)
+}
+
+/** Elements of one list that are not in the other, each as often as it is missing there. */
+function surplus(of: readonly string[], over: readonly string[]): string[] {
+  const left = [...over]
+  return of.filter((each) => {
+    const at = left.indexOf(each)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+}
+
+/**
+ * A page in every state: while it waits for an answer, without each of the subgraphs that it asks, without any, and tried again once they are
+ * back. An outage is told as one, and never as "none" or as "hidden"; each state is open to everybody.
+ */
+export async function walkStates(visitor: Visitor, outage: Outage, portal: 'staff' | 'my', path: string): Promise<void> {
+  const name = `${portal}-${path.replaceAll(/[0-9a-f-]{36}/g, 'one').replaceAll(/[/?=]/g, '-')}`
+  outage.asked.clear()
+  await open(visitor, portal, path)
+  await visitor.settled()
+  const forAnotherPurpose = visitor.page.getByRole('button', { name: 'Change my purpose and show the list' })
+  if (await forAnotherPurpose.isVisible()) {
+    await visitor.press('Change my purpose and show the list')
+    outage.asked.clear()
+    await open(visitor, portal, path)
+    await visitor.settled()
+  }
+  const whole = await said(visitor)
+  const subgraphs = [...outage.asked].sort()
+  expect({ path, failures: whole.failures }).toEqual({ path, failures: 0 })
+  if (subgraphs.length === 0) return
+
+  const isWhole = async () => {
+    const { headings, failures } = await said(visitor)
+    expect({ path, headings, failures }).toEqual({ path, headings: whole.headings, failures: 0 })
+  }
+
+  await outage.whileWaiting(async () => {
+    await open(visitor, portal, path)
+    // A page that needs nothing of what it asked for stands without it.
+    const loading = visitor.page.locator('.candour-loading p').first()
+    const waits = await loading.waitFor({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    )
+    if (!waits) expect({ path, parts: (await said(visitor)).headings.length }).toEqual({ path, parts: whole.headings.length })
+    await visitor.picture(`${name}-loading`)
+    expect({ path, waiting: await visitor.barriers() }).toEqual({ path, waiting: [] })
+  })
+  await visitor.settled()
+  await isWhole()
+
+  const without = async (names: readonly string[]): Promise<void> => {
+    const state = `${name}-without-${names.length === 1 ? names[0] : 'all'}`
+    await outage.during(names, async () => {
+      await open(visitor, portal, path)
+      await visitor.settled()
+      const { absences, failures } = await said(visitor)
+      expect({ state, told: failures > 0, fromTheOutage: surplus(absences, whole.absences) }).toEqual({
+        state,
+        told: true,
+        fromTheOutage: [],
+      })
+      await isOpenToAll(visitor, state)
+    })
+  }
+  for (const each of subgraphs) await without([each])
+  if (subgraphs.length > 1) await without(subgraphs)
+  const again = visitor.page.locator('main').getByRole('button', { name: 'Try again' })
+  // Each part is tried again by itself.
+  for (let parts = await again.count(); parts > 0; parts -= 1) {
+    await again.first().click()
+    await visitor.settled()
+  }
+  await isWhole()
+}
