@@ -41,7 +41,6 @@ interface Walk {
 const staffWalks: readonly Walk[] = [
   {
     who: 'dmws.support-worker',
-    often: true,
     paths: [
       ...record('', '/notes', '/notes/add', '/documents', '/documents/add', '/documents/{document}/remove', '/messages'),
       ...record('/contact/edit', '/contact/safe', '/corrections', '/corrections/ask', '/corrections/{correction}/decide'),
