@@ -12,7 +12,8 @@ export async function plantManyRows(system: TestNetwork, count: number): Promise
   const { network, clock, sql } = system
   const { access, complaints, retention } = network.seeding
   const cast = new Set((await sql<{ id: string }>('SELECT id::text FROM service_users.service_user')).map(({ id }) => id))
-  const profile = foundingProfiles().find(({ id }) => id === organisation)!
+  const profile = foundingProfiles().find(({ id }) => id === organisation)
+  if (!profile) throw new Error(`${organisation} has no profile`)
   await seedManyPeople(network.seeding, clock, { profile, count, seed: 11, analyse: () => analyse(network.adminUrl) }, silent)
   const everybody = await sql<{ id: string; reference: string }>(
     'SELECT id::text, reference FROM service_users.service_user WHERE organisation = $1',
@@ -24,7 +25,8 @@ export async function plantManyRows(system: TestNetwork, count: number): Promise
       'SELECT id::text, name FROM access.staff_member WHERE username = $1',
       username,
     )
-    return found!
+    if (!found) throw new Error(`nobody signs in as ${username}`)
+    return found
   }
   const by = await staff('dmws.dpo')
   const helper = await staff('dmws.support-worker')
@@ -37,7 +39,7 @@ export async function plantManyRows(system: TestNetwork, count: number): Promise
   const [team] = await sql<{ id: string }>(`SELECT id::text FROM access.team WHERE name = 'Welfare team north'`)
   for (const [place, { id, reference }] of people.entries()) {
     await access.addStaffMember({ organisation, id: randomUUID(), username: `dmws.many.${place}`, name: `Kim ${place}` })
-    await access.addToCaseload({ organisation, teamId: team!.id, subjectId: id })
+    await access.addToCaseload({ organisation, teamId: team?.id ?? '', subjectId: id })
     await succeeds(colleague, 'askForAccess', { reference, purpose: 'care', days: 3, reason: 'Covers for Alex.' })
     const matter = { kind: 'COMPLAINT', category: 'sharing', matter: 'Nobody rang.', receivedHow: 'PHONE' } as const
     await complaints.addCase(organisation, id, { ...matter, at, by })

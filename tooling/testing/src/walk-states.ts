@@ -47,8 +47,7 @@ function surplus(of: readonly string[], over: readonly string[]): string[] {
 
 /**
  * A page in every state: while it waits for an answer, without each of the subgraphs that it asks, without any, and tried again once they are
- * back. An outage is told as one, and never as "none" or as "hidden". In the
- * long proof each state is open to everybody as well.
+ * back. An outage is told as one, and never as "none" or as "hidden". In the long proof each state is open to everybody as well.
  */
 export async function walkStates(visitor: Visitor, outage: Outage, portal: 'staff' | 'my', path: string): Promise<void> {
   const name = `${portal}-${path.replaceAll(/[0-9a-f-]{36}/g, 'one').replaceAll(/[/?=]/g, '-')}`
