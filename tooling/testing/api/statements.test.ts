@@ -3,7 +3,6 @@ import {
   getNullableType,
   isCompositeType,
   isListType,
-  isNullableType,
   isObjectType,
   type GraphQLField,
   type GraphQLObjectType,
