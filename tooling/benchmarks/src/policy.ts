@@ -2,7 +2,7 @@ import { askingWorker } from './asking-worker.ts'
 import { inMemoryFields } from './in-memory-fields.ts'
 import { startMeasured } from './measured-network.ts'
 import type { Options } from './options.ts'
-import { startPolicyPair, type Side } from './policy-pair.ts'
+import { startSides, type Side } from './sides.ts'
 import { median, timed } from './statistics.ts'
 import { temporaryPostgres } from './temporary-postgres.ts'
 
@@ -24,14 +24,14 @@ interface ManyPage {
 }
 
 /**
- * Measures what it costs to decide on every value: the same questions to the same subgraph over the same database, with decisions and with a
- * runtime that allows everything unasked. Both record what they disclose and both limit lists to the viewer's people; neither is a gateway.
+ * Measures what it costs to decide on every value, to record what is disclosed, and to open what is sealed: the same questions to the same
+ * subgraph over the same database, as it is and without one of the three. Each limits lists to the viewer's people; none is a gateway.
  */
 export async function policy({ rounds }: Options): Promise<void> {
   await using server = await temporaryPostgres()
   await using measured = await startMeasured(server.url, server.folder, built)
   const worker = await askingWorker(measured, people)
-  await using pair = await startPolicyPair(measured, server.folder)
+  await using sides = await startSides(measured, server.folder)
 
   const askOne = (side: Side, round: number) => side.ask(worker.claims, one, { id: worker.people[round % worker.people.length] })
   const askMany = async (side: Side) => {
@@ -45,15 +45,34 @@ export async function policy({ rounds }: Options): Promise<void> {
     if (found !== people) throw new Error(`Asked for ${people} people and found ${found}.`)
   }
 
-  console.log(`\nThe same question to the service-users subgraph with decisions on and off, in turns; medians in milliseconds`)
-  const single = await compare('1 person × 20 fields', rounds ?? 400, pair.on, pair.off, askOne)
-  const several = await compare('1,000 people × 20 fields, 10 pages', Math.ceil((rounds ?? 400) / 20), pair.on, pair.off, askMany)
+  const both = async (without: Side) => {
+    const single = await compare('1 person × 20 fields', rounds ?? 400, sides.on, without, askOne)
+    const several = await compare(
+      '1,000 people × 20 fields, 10 pages',
+      Math.ceil((rounds ?? 400) / 20),
+      sides.on,
+      without,
+      askMany,
+    )
+    return Math.max(single, several)
+  }
+  console.log(
+    `\nThe same question to the service-users subgraph as it is (on) and without something (off), in turns; medians in milliseconds`,
+  )
+  console.log('without decisions')
+  const deciding = await both(sides.off)
+  console.log('without the audit log')
+  const recording = await both(sides.unrecorded)
+  console.log('without sealed values')
+  const opening = await both(sides.unsealed)
   const { nanoseconds, decided } = await inMemoryFields(rounds ?? 40)
   console.log(
     `without a database: ${decided.toLocaleString('en-GB')} fields, ${nanoseconds.on.toFixed(0)} ns a field on, ${nanoseconds.off.toFixed(0)} ns off: ${(nanoseconds.on - nanoseconds.off).toFixed(0)} ns for each decided field`,
   )
-  console.log(`the larger of both questions counts (1 person ${single.toFixed(2)}, 1,000 people ${several.toFixed(2)})`)
-  console.log(`median ratio on/off: ${Math.max(single, several).toFixed(2)}`)
+  console.log('the larger of both questions counts')
+  console.log(`median ratio with audit/without: ${recording.toFixed(2)}`)
+  console.log(`median ratio sealed/in clear: ${opening.toFixed(2)}`)
+  console.log(`median ratio on/off: ${deciding.toFixed(2)}`)
 }
 
 /** The median of the ratios of neighbouring runs, so that whatever else the machine does falls on both. */

@@ -8,10 +8,12 @@ import {
   systemClock,
 } from '@candour/database'
 import { InstallationFolder } from '@candour/dev-env'
+import { SubjectFactsLoader } from '@candour/decision-facts'
 import { createPolicy } from '@candour/need-to-know'
 import { foundingProfiles, policyProfile } from '@candour/organisations'
 import {
   createViewerSigner,
+  RequestDecisions,
   Subgraph,
   type SubgraphContext,
   type SubgraphDatabase,
@@ -19,8 +21,10 @@ import {
 } from '@candour/subgraph-kit'
 import { AllowsEverything } from './allows-everything.ts'
 import type { MeasuredNetwork } from './measured-network.ts'
+import { openedBefore } from './opened-before.ts'
+import { RecordsNothing } from './records-nothing.ts'
 
-/** One of two subgraphs that differ in nothing but whether they decide. */
+/** One of several subgraphs that differ in one thing: whether they decide, record, or open what is sealed. */
 export interface Side {
   /** @throws for an answer with errors, or from which anything was withheld */
   ask(claims: () => ViewerClaims, query: string, variables: object): Promise<Record<string, unknown>>
@@ -40,8 +44,11 @@ async function insides(): Promise<Insides> {
   return Object.assign({}, ...modules) as Insides
 }
 
-/** Starts the service-users subgraph twice over one database: as it is, and with a runtime that allows everything. */
-export async function startPolicyPair({ network }: MeasuredNetwork, folderPath: string) {
+/**
+ * Starts the service-users subgraph several times over one database: as it is, with a runtime that allows everything, without the audit log, and
+ * with values that were opened before.
+ */
+export async function startSides({ network }: MeasuredNetwork, folderPath: string) {
   const folder = new InstallationFolder(folderPath)
   const secrets = await folder.secrets()
   const { adminUrl } = network
@@ -85,6 +92,12 @@ export async function startPolicyPair({ network }: MeasuredNetwork, folderPath: 
   }
   const on = await start(() => ({}))
   const off = await start(({ policy, audit }) => ({ needToKnow: new AllowsEverything(policy, audit) }))
+  const unrecorded = await start(({ policy, viewer, clock, db, requestId }) => {
+    const audit = new RecordsNothing({ viewer, clock, requestId })
+    return { audit, needToKnow: new RequestDecisions(policy, new SubjectFactsLoader(db, viewer, clock.now()), audit) }
+  })
+  const inClear = openedBefore()
+  const unsealed = await start(({ vault }) => ({ vault: inClear(vault) }))
   const resources = started.move()
-  return { on, off, [Symbol.asyncDispose]: () => resources.disposeAsync() }
+  return { on, off, unrecorded, unsealed, [Symbol.asyncDispose]: () => resources.disposeAsync() }
 }
