@@ -171,7 +171,7 @@ export const intendedMatrix: readonly Intended[] = [
     'representative',
     'representative',
     'read',
-    `identity contact family immigration ${life} ${support} ${complaint} consent rights staff reference`,
+    `identity contact family immigration ${life} ${support} ${complaint} consent rights staff audit reference`,
     'own-record',
   ),
   intended('representative', 'representative', 'read', `${special} criminal-offence identifiers`, 'own-record', 2),

@@ -43,12 +43,20 @@ describe('who has seen it', () => {
   /** An entry as another service writes it. */
   const record = async (
     subjectId: string,
-    entry: { outcome?: string; viewerId?: string; kind?: string; roles?: string[]; purpose?: string; categories?: string[] } = {},
+    entry: {
+      outcome?: string
+      viewerId?: string
+      kind?: string
+      roles?: string[]
+      purpose?: string
+      categories?: string[]
+      resource?: string
+    } = {},
   ) => {
     network.clock.advance(60_000)
     const id = newId(network.clock)
     await network.asService.$executeRawUnsafe(
-      `INSERT INTO access.audit VALUES ($1::uuid, 'dmws', $2, $3::uuid, 'service-users', 'query', $4, 'ServiceUser', $5, $6, $7, $8, '{}', $9::uuid, $10)`,
+      `INSERT INTO access.audit VALUES ($1::uuid, 'dmws', $2, $3::uuid, 'service-users', 'query', $4, $11, $5, $6, $7, $8, '{}', $9::uuid, $10)`,
       id,
       network.clock.now(),
       randomUUID(),
@@ -59,6 +67,7 @@ describe('who has seen it', () => {
       entry.purpose ?? 'care',
       subjectId,
       entry.categories ?? ['contact'],
+      entry.resource ?? 'ServiceUser',
     )
     return id
   }
@@ -139,6 +148,57 @@ describe('who has seen it', () => {
     })
     const logs = data?.['_entities'] as { accessLog: Log }[]
     expect(logs.map(({ accessLog }) => accessLog.nodes.map(({ id }) => id))).toEqual(expected.map((id) => [id]))
+  })
+
+  it('is told to whoever acts for the person as far as they may read the same themselves, and of nobody else who acts for them', async () => {
+    const { subjectId, person } = await personWithAccount()
+    const acting = async (scopes: string[]): Promise<Asker> => {
+      const id = randomUUID()
+      await network.signIn(id, 'representative')
+      const proof = { kind: 'attorney', evidence: 'Registered power of attorney', givenOn: '2026-01-10' } as const
+      await network.seeding.grantRepresentation({
+        organisation,
+        subjectId,
+        representativeId: id,
+        name: 'Pat Quill',
+        scopes,
+        ...proof,
+      })
+      return { id, kind: 'representative', purpose: 'own-record', assurance: 2 }
+    }
+    const [one, other, without] = [
+      await acting(['identity', 'contact', 'support.**', 'complaint.**', 'audit']),
+      await acting(['contact', 'audit']),
+      await acting(['identity', 'contact']),
+    ]
+    const told = await record(subjectId, { categories: ['contact', 'special.religion', 'support.notes'] })
+    const own = await record(subjectId, { viewerId: one.id, kind: 'representative', purpose: 'own-record' })
+    await record(subjectId, { categories: ['special.religion'] })
+    await record(subjectId, { categories: ['support.notes'], resource: 'Note' })
+    await record(subjectId, { categories: ['complaint.matter'], resource: 'Complaint' })
+    await record(subjectId, { categories: ['contact'], resource: 'Document' })
+    await record(subjectId, { purpose: 'safeguarding' })
+    await record(subjectId, { viewerId: person.id, kind: 'service-user' })
+    await record(subjectId, { viewerId: other.id, kind: 'representative' })
+    const log = await logOf(one, subjectId, { includeOwn: true })
+    expect(log?.nodes.map(({ id }) => id)).toEqual([own, told])
+    expect(log?.nodes.map(({ sentence }) => sentence)).toEqual([
+      'You read the person’s contact details.',
+      'Alex Reed, support worker, read the person’s contact details to support them.',
+    ])
+    expect((await logOf(one, subjectId))?.nodes.map(({ id }) => id)).toEqual([told])
+    expect(await logOf(without, subjectId)).toBeNull()
+    // What is hidden from one of them was never looked at, as far as they are told.
+    const [representation] = await network.asService.$queryRawUnsafe<{ id: string }[]>(
+      'SELECT id::text FROM access.representation WHERE representative_id = $1::uuid',
+      one.id,
+    )
+    const input = { representationId: representation?.id, hidden: true, categoryPattern: 'contact' }
+    const hide =
+      'mutation ($input: HideFromRepresentativeInput!) { hideFromRepresentative(input: $input) { userErrors { code } } }'
+    expect((await network.ask(person, hide, { input })).data?.['hideFromRepresentative']).toEqual({ userErrors: [] })
+    expect((await logOf(one, subjectId, { includeOwn: true }))?.nodes).toEqual([])
+    expect((await logOf(other, subjectId))?.nodes.map(({ id }) => id)).toEqual([told])
   })
 
   it('is withheld from everybody but the person and the data protection officer answering a request', async () => {

@@ -13,6 +13,8 @@ export interface AccessLogPage {
   readonly notBy: string | null
   /** Only what this viewer did. */
   readonly by: string | null
+  /** For somebody who acts for the person: of which categories they are told. Everybody else is told all: null. */
+  readonly told: readonly string[] | null
 }
 
 interface Row extends AccessLogEntry {
@@ -26,19 +28,28 @@ const toldLater = (entry: string, now: string) => `
     AND (${entry}.resource = 'DelayedTelling'
       OR (d.viewer_id = ${entry}.viewer_id AND d.purpose IS NOT DISTINCT FROM ${entry}.purpose AND ${entry}.at >= d.from_at))`
 
+/**
+ * Whether somebody who acts for the person is told of an entry: not what the person or another representative did, not what was done for
+ * safeguarding, which may be about themselves, and of no document, since single ones can be kept from them.
+ */
+const toldToRepresentative = (entry: string, reader: string) => `
+  ${entry}.categories && wanted.told AND ${entry}.viewer_kind <> 'service-user' AND ${entry}.resource <> 'Document'
+  AND (${entry}.viewer_kind <> 'representative' OR ${entry}.viewer_id = ${reader}) AND ${entry}.purpose IS DISTINCT FROM 'safeguarding'`
+
 /** Entries are ordered by id: ids are UUIDs of version 7, and so ordered by time. `direction` is text of this file, never a value. */
 const statement = (direction: 'ASC' | 'DESC') => `
   SELECT wanted.page::int AS page, entry.id::text AS id, $1 AS organisation, wanted."subjectId"::text AS "subjectId", entry.at, entry.outcome,
-    entry.viewer_kind AS "viewerKind", entry.viewer_id AS "viewerId", entry.viewer_roles AS "viewerRoles", entry.purpose, entry.categories,
+    entry.viewer_kind AS "viewerKind", entry.viewer_id AS "viewerId", entry.viewer_roles AS "viewerRoles", entry.purpose,
+    CASE WHEN wanted.told IS NULL THEN entry.categories ELSE ARRAY(SELECT c FROM unnest(entry.categories) AS c WHERE c = ANY (wanted.told)) END AS categories,
     entry.resource, entry.relationships, entry.told_later AS "toldLater"
-  FROM jsonb_to_recordset($2::jsonb) AS wanted(page int, "subjectId" uuid, before uuid, after uuid, "limit" int, "notBy" text, by text)
+  FROM jsonb_to_recordset($2::jsonb) AS wanted(page int, "subjectId" uuid, before uuid, after uuid, "limit" int, "notBy" text, by text, told text[])
   CROSS JOIN LATERAL (
     SELECT a.*, later.until_at AS told_later FROM access.audit a
     CROSS JOIN LATERAL (${toldLater('a', '$4')}) AS later(until_at)
     WHERE a.organisation = $1 AND a.subject_id = wanted."subjectId" AND a.outcome IN ('disclosed', 'changed')
       AND (wanted.before IS NULL OR a.id < wanted.before) AND (wanted.after IS NULL OR a.id > wanted.after)
       AND (wanted."notBy" IS NULL OR a.viewer_id <> wanted."notBy") AND (wanted.by IS NULL OR a.viewer_id = wanted.by)
-      AND (NOT $3::boolean OR later.until_at IS NULL)
+      AND (NOT $3::boolean OR later.until_at IS NULL) AND (wanted.told IS NULL OR (${toldToRepresentative('a', '$5')}))
     ORDER BY a.id ${direction} LIMIT wanted."limit"
   ) AS entry
   ORDER BY wanted.page, entry.id ${direction}`
@@ -54,15 +65,16 @@ export async function accessLogPages(
   organisation: string,
   order: keyof typeof statements,
   pages: readonly AccessLogPage[],
-  reader: { readonly isThePerson: boolean; readonly now: Date },
+  reader: { readonly id: string; readonly isOnStaff: boolean; readonly now: Date },
 ): Promise<AccessLogEntry[][]> {
   const wanted = pages.map((page, index) => ({ page: index, ...page }))
   const rows = await db.$queryRawUnsafe<Row[]>(
     statements[order],
     organisation,
     JSON.stringify(wanted),
-    reader.isThePerson,
+    !reader.isOnStaff,
     reader.now,
+    reader.id,
   )
   const byPage = Map.groupBy(rows, ({ page }) => page)
   return pages.map((_, index) => byPage.get(index) ?? [])

@@ -42,7 +42,11 @@ export const contextExtension =
     const pages = (order: 'newestFirst' | 'oldestFirst') =>
       new DataLoader(
         (wanted: readonly AccessLogPage[]) =>
-          accessLogPages(db, viewer.organisation, order, wanted, { isThePerson: viewer.kind !== 'staff', now: clock.now() }),
+          accessLogPages(db, viewer.organisation, order, wanted, {
+            id: viewer.id,
+            isOnStaff: viewer.kind === 'staff',
+            now: clock.now(),
+          }),
         {
           cache: false,
         },

@@ -8,6 +8,7 @@ import { DelayedTelling } from './delayed-telling.type.ts'
 import { ofServiceUser } from './context.ts'
 import { mayExplainForColleagues } from './may-explain.ts'
 import { Representation } from './representation.type.ts'
+import { tellableToRepresentatives } from '../domain/told-to-representative.ts'
 import { serviceUser } from './service-user-ref.ts'
 import { SignIn } from './sign-in.type.ts'
 
@@ -42,8 +43,13 @@ export const ServiceUser = serviceUser.implement({
           includeOwn: t.arg.boolean({ defaultValue: false }),
           onlyOwn: t.arg.boolean({ defaultValue: false, description: 'The viewer’s own doings apart from everybody else’s.' }),
         },
-        resolve: ({ id }, args, context) =>
-          resolveCursorConnection(
+        resolve: async ({ id }, args, context) => {
+          const { viewer, needToKnow } = context
+          const told =
+            viewer.kind === 'representative'
+              ? await needToKnow.readable(ofServiceUser(context, id), tellableToRepresentatives)
+              : null
+          return resolveCursorConnection(
             { args, defaultSize: 25, maxSize: 100, toCursor: (entry) => cursorOf(entry.id) },
             ({ before, after, limit, inverted }: ResolveCursorConnectionArgs) =>
               context[inverted ? 'oldestFirst' : 'newestFirst'].load({
@@ -53,8 +59,10 @@ export const ServiceUser = serviceUser.implement({
                 limit,
                 notBy: args.includeOwn || args.onlyOwn ? null : context.viewer.id,
                 by: args.onlyOwn ? context.viewer.id : null,
+                told,
               }),
-          ),
+          )
+        },
       },
       { name: 'AccessLogConnection' },
       { name: 'AccessLogEdge' },
@@ -62,8 +70,9 @@ export const ServiceUser = serviceUser.implement({
     breakGlass: t.field({
       type: [BreakGlass],
       category: 'audit',
-      description: 'Emergency access to the record, the latest first; at most twenty.',
-      resolve: ({ id }, _, { breakGlass }) => breakGlass.load(id),
+      description: 'Emergency access to the record, the latest first; at most twenty. Not told to those who act for the person.',
+      // The reason may speak of whoever acts for the person.
+      resolve: ({ id }, _, { breakGlass, viewer }) => (viewer.kind === 'representative' ? null : breakGlass.load(id)),
     }),
     delayedTellings: t.field({
       type: [DelayedTelling],
