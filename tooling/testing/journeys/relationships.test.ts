@@ -50,7 +50,8 @@ describe('somebody who acts for a person', () => {
     await page.getByLabel('Their full name').fill('Pat Quill')
     await page.getByLabel('What proof did you see?').fill('Letter signed by the person')
     await fillDate(manager, 'Day of the proof', ['10', '1', '2026'])
-    for (const scope of ['Name and date of birth', 'Contact details', 'Support notes']) await page.getByLabel(scope).check()
+    for (const scope of ['Name and date of birth', 'Contact details', 'Support notes', 'Who has seen the record'])
+      await page.getByLabel(scope).check()
     await manager.press('Let them act for the person')
     await manager.sees('Enter the day on which the written authority ends')
     await fillDate(manager, 'Last day, if it has one', ['10', '1', '2030'])
@@ -92,6 +93,7 @@ describe('somebody who acts for a person', () => {
     await isOpenToAll(advocate, 'my-acted-for')
     expect(words).toContain('Okafor')
     expect(words).toMatch(/Notes\n/)
+    expect(words).toMatch(/Who has looked\n[\s\S]*Alex Reed, support worker, read/)
     expect(words).not.toMatch(/Hidden|Catholic|knee|Faith|Ethnic group|NHS number/)
     for (const path of ['information', 'seen', 'sharing']) {
       await advocate.page.goto(`${system.url}/my/${path}`)

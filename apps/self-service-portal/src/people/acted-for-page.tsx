@@ -28,6 +28,7 @@ import { addressText } from '../information/record-values.ts'
 import { messages } from '../messages.ts'
 import { pageMessages } from '../page-messages.ts'
 import { paths } from '../paths.ts'
+import { ActedForSeen } from './acted-for-seen.tsx'
 import { peopleMessages } from './people-messages.ts'
 
 const m = peopleMessages.acting
@@ -165,6 +166,7 @@ export function ActedForPage() {
             <Contact person={record} reader={answer.reader} />
             <Notes personId={record.id} />
             <Documents personId={record.id} />
+            <ActedForSeen personId={record.id} />
             {answer.reader.marks.all.some(({ reason }) => reason === 'STEP_UP_REQUIRED') ? (
               <p className="govuk-body">
                 {m.mayBeMore}{' '}

@@ -55,5 +55,6 @@ export const peopleMessages = {
     health: 'Health and background',
     notes: 'Notes',
     documents: 'Documents',
+    seen: 'Who has looked',
   },
 }

@@ -12,11 +12,19 @@ interface Entry {
   sentence: string | null
 }
 
+interface SeenDayProps {
+  day: { day: string; lines: Line<Entry>[] }
+  kind: Kind | null
+  /** Of its heading. */
+  level?: 2 | 3
+}
+
 /** What was looked at on one day, a line each. */
-export function SeenDay({ day: { day, lines }, kind }: { day: { day: string; lines: Line<Entry>[] }; kind: Kind | null }) {
+export function SeenDay({ day: { day, lines }, kind, level = 2 }: SeenDayProps) {
+  const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <section aria-label={day}>
-      <h2 className="govuk-heading-m">{day}</h2>
+      <Heading className={level === 2 ? 'govuk-heading-m' : 'govuk-heading-s'}>{day}</Heading>
       <ul className="govuk-list govuk-list--spaced">
         {lines.map(({ entry, time, count }) => {
           const sentence = entry.sentence ?? m.unnamed
