@@ -28,7 +28,7 @@ export async function startGuardTests(): Promise<GuardTests> {
       // what is changed must never be found again by another run
       fsModuleCache: false,
       bail: 1,
-      pool: 'threads',
+      pool: 'forks',
       maxWorkers: 2,
       reporters: [{}],
       restoreMocks: true,

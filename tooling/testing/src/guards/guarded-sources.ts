@@ -110,8 +110,9 @@ export const guardedSources: readonly GuardedSources[] = [
                 'request-decisions',
                 'rule-engine',
                 'sentence',
+                'subject-facts',
               ],
-              ...['conditions/relationships', 'by-feature/break-glass', 'by-feature/integrator-scopes'],
+              ...['conditions/assurance', 'conditions/relationships', 'by-feature/break-glass', 'by-feature/integrator-scopes'],
             ],
             '.test.ts',
           ),
@@ -149,24 +150,24 @@ export const guardedSources: readonly GuardedSources[] = [
   views('identity', '20261128143056_session_use', ['sessions', 'sign-in']),
   {
     name: 'gateway',
+    files: within('services/gateway/src', ['admit-viewer', 'authenticate', 'purpose'], '.ts'),
+    tests: within('services/gateway/tests', ['authentication', 'requests', 'origin'], '.test.ts').map((file) => ({ in: [file] })),
+  },
+  {
+    name: 'gateway',
+    files: within('services/gateway/src', ['enrolled-devices', 'enrolled-networks'], '.ts'),
+    tests: [{ in: within('services/gateway/src', ['enrolled-devices', 'enrolled-networks'], '.test.ts') }],
+  },
+  {
+    name: 'gateway',
     files: within(
       'services/gateway/src',
-      [
-        ...['admit-viewer', 'authenticate', 'enrolled-networks', 'graphql-endpoint', 'purpose', 'request-body'],
-        ...['limits/admit-operation', 'limits/query-shape'],
-      ],
+      ['graphql-endpoint', 'request-body', 'limits/admit-operation', 'limits/query-shape'],
       '.ts',
     ),
-    tests: [
-      {
-        in: within(
-          'services/gateway',
-          ['src/enrolled-networks', 'src/limits/query-shape', 'tests/authentication', 'tests/requests'],
-          '.test.ts',
-        ),
-      },
-      { in: ['services/gateway/tests/origin.test.ts', 'services/gateway/tests/answers.test.ts'] },
-    ],
+    tests: ['tests/requests', 'src/limits/query-shape', 'tests/answers'].map((name) => ({
+      in: [`services/gateway/${name}.test.ts`],
+    })),
   },
   {
     name: 'subgraphs',

@@ -24,6 +24,11 @@ export const needlessGuards: readonly NeedlessGuard[] = [
     reason: 'no other role serves this purpose, so that for others it is the same as none',
   },
   {
+    file: 'by-feature/processing-restriction.ts',
+    guard: "viewer.kind === 'representative' && viewer.purpose === 'own-record'",
+    reason: 'whoever acts for a person states no other purpose, and nobody else states this one but the person',
+  },
+  {
     file: 'pothos-need-to-know/src/check-labels.ts',
     guard: 'isObjectType(type) && roots.has(type)',
     part: 'isObjectType(type)',
