@@ -60,7 +60,6 @@ export function createViewerVerifier(publicKey: CryptoKey, audience: string, now
       typ: 'candour-viewer',
       audience,
       currentDate: now(),
-      requiredClaims: ['exp', 'iat', 'jti'],
       maxTokenAge: lifetime + 5,
     })
     if (payload.body !== hashOf(body)) throw new Error('the viewer context was signed for another body')

@@ -1,6 +1,6 @@
 import { UnsecuredJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { foreignKeys, issuer, seconds, testGateway, token } from './test-gateway.ts'
+import { foreignKeys, issuer, otherwiseUsedKeys, seconds, testGateway, token } from './test-gateway.ts'
 
 let network: Awaited<ReturnType<typeof testGateway>>
 beforeAll(async () => {
@@ -80,6 +80,8 @@ describe('an access token', () => {
     ['of the type of an identity token', { header: { typ: 'JWT' } }],
     ['without a type', { header: { typ: undefined } }],
     ['signed with a foreign key under a known key id', { key: foreignKeys.privateKey }],
+    ['longer than any of ours', { claims: { padding: 'x'.repeat(6_000) } }],
+    ['signed in a way that tokens are not', { header: { alg: 'ES384', kid: 'otherwise' }, key: otherwiseUsedKeys.privateKey }],
     ['that names an unknown key', { header: { kid: 'two' } }],
   ]
   it.each(altered)('is refused when it is %s', async (_, options) => {

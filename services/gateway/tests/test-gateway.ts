@@ -15,7 +15,14 @@ export const seconds = () => Math.floor(now().getTime() / 1000)
 const issuerKeys = await generateKeyPair('EdDSA', { extractable: true })
 export const foreignKeys = await generateKeyPair('EdDSA', { extractable: true })
 const viewerKeys = await generateKeyPair('EdDSA')
-const published: JSONWebKeySet = { keys: [{ ...(await exportJWK(issuerKeys.publicKey)), kid: 'one', alg: 'EdDSA', use: 'sig' }] }
+/** Keys of the issuer's own, of a kind that it does not sign access tokens with. */
+export const otherwiseUsedKeys = await generateKeyPair('ES384')
+const published: JSONWebKeySet = {
+  keys: [
+    { ...(await exportJWK(issuerKeys.publicKey)), kid: 'one', alg: 'EdDSA', use: 'sig' },
+    { ...(await exportJWK(otherwiseUsedKeys.publicKey)), kid: 'otherwise', alg: 'ES384', use: 'sig' },
+  ],
+}
 
 export const policy = createPolicy({
   organisation: {

@@ -44,6 +44,39 @@ const views = (service: string, migration: string, tests: readonly string[]): Gu
   tests: within(`services/${service}/tests`, tests, '.test.ts').map((file) => ({ in: [file] })),
 })
 
+const crossingRoles: GuardingTests = {
+  in: [table],
+  only: /agree for (support-worker|representative) on every consent|of several roles/,
+}
+const examples: readonly GuardingTests[] = [
+  {
+    in: within(
+      ofThePolicy,
+      ['acting-for-others', 'complaints-and-money', 'default-deny', 'narrowing', 'restrictions-and-errands'],
+      '.test.ts',
+    ),
+  },
+  {
+    in: [
+      ...within(policy, ['create-policy', 'explanation', 'conditions/assurance', 'by-feature/break-glass'], '.test.ts'),
+      ...within(ofThePolicy, ['alike', 'reasons', 'row-scope'], '.test.ts'),
+    ],
+  },
+]
+
+/** Tests that are there for one source. */
+const ofTheirOwn: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(
+    ['category-pattern', 'circumstances', 'create-policy', 'request-decisions', 'rule-engine', 'sentence', 'subject-facts'].map(
+      (name) => [name, [`${policy}/${name}.test.ts`]],
+    ),
+  ),
+  likeness: [`${ofThePolicy}/alike.test.ts`],
+  refusal: [`${ofThePolicy}/reasons.test.ts`],
+  'row-scope': [`${ofThePolicy}/row-scope.test.ts`],
+  'row-scope-where': [`${ofThePolicy}/row-scope.test.ts`],
+}
+
 export const guardedSources: readonly GuardedSources[] = [
   ...roles.map((role): GuardedSources => ({
     name: 'policy',
@@ -79,49 +112,17 @@ export const guardedSources: readonly GuardedSources[] = [
         '.ts',
       ),
       ...within(`${policy}/conditions`, ['assurance', 'condition', 'relationships', 'stands-now'], '.ts'),
-      ...within(
-        policy,
-        [
-          ...['category-pattern', 'circumstances', 'compile-rule', 'create-policy', 'likeness', 'refusal', 'request-decisions'],
-          ...['row-scope', 'row-scope-where', 'rule-engine', 'sentence', 'subject-facts', 'viewer-policy'],
-        ],
-        '.ts',
-      ),
     ],
-    tests: [
-      { in: [table], only: /agree for (support-worker|representative) on every consent|of several roles/ },
-      {
-        in: within(
-          ofThePolicy,
-          ['acting-for-others', 'alike', 'complaints-and-money', 'default-deny', 'narrowing', 'restrictions-and-errands'],
-          '.test.ts',
-        ),
-      },
-      {
-        in: [
-          ...within(
-            policy,
-            [
-              ...[
-                'category-pattern',
-                'circumstances',
-                'create-policy',
-                'explanation',
-                'request-decisions',
-                'rule-engine',
-                'sentence',
-                'subject-facts',
-              ],
-              ...['conditions/assurance', 'conditions/relationships', 'by-feature/break-glass', 'by-feature/integrator-scopes'],
-            ],
-            '.test.ts',
-          ),
-          ...within(ofThePolicy, ['reasons', 'row-scope'], '.test.ts'),
-        ],
-      },
-      { in: [table] },
-    ],
+    tests: [crossingRoles, ...examples, { in: [table] }],
   },
+  ...[
+    ...['category-pattern', 'circumstances', 'compile-rule', 'create-policy', 'likeness', 'refusal', 'request-decisions'],
+    ...['row-scope', 'row-scope-where', 'rule-engine', 'sentence', 'subject-facts', 'viewer-policy'],
+  ].map((name): GuardedSources => ({
+    name: 'policy',
+    files: [`${policy}/${name}.ts`],
+    tests: [...(ofTheirOwn[name] ?? []).map((file) => ({ in: [file] })), ...examples, crossingRoles, { in: [table] }],
+  })),
   {
     name: 'plugin',
     files: within(
