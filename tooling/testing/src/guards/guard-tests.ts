@@ -67,8 +67,8 @@ export async function startGuardTests(): Promise<GuardTests> {
         project.createSpecification(join(repositoryRoot, file), only === undefined ? {} : { testNamePattern: only }),
       )
       try {
-        for (let attempt = 0; attempt < 5; attempt += 1) {
-          remove(removed)
+        remove(removed)
+        for (let attempt = 0; attempt < 10; attempt += 1) {
           if (changed) vitest.invalidateFile(changed)
           const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications)
           if (!isStale(testModules, unhandledErrors)) return outcomeOf(testModules, unhandledErrors)
