@@ -17,8 +17,11 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    // Half of a file's time went into loading the product once more. What a file changes of the process it puts back, or these do.
+    isolate: false,
     restoreMocks: true,
     unstubEnvs: true,
+    unstubGlobals: true,
     projects: [
       {
         extends: true,
