@@ -45,8 +45,11 @@ export function allGuards(): Guard[] {
 }
 
 /** The source as it is without a guard. */
-export const sourceWithout = (guard: Guard): string =>
-  withoutGuard(read(guard.file), guard, join(repositoryRoot, 'packages/need-to-know/src/conditions/relationships.ts'))
+export const sourceWithout = (guard: Guard): string => {
+  const source = read(guard.file)
+  if (!guard.file.endsWith('.ts')) return source.slice(0, guard.start) + guard.put + source.slice(guard.end)
+  return withoutGuard(source, guard, join(repositoryRoot, 'packages/need-to-know/src/conditions/relationships.ts'))
+}
 
 /** How a guard is told: where it is, and what was taken away. */
 export const told = ({ file, line, guard, how }: Guard): string => `${file}:${line}: ${guard} (${how})`

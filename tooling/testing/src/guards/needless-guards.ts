@@ -39,4 +39,9 @@ export const needlessGuards: readonly NeedlessGuard[] = [
     guard: 'categories.filter((category) => !isUnprotected(category))',
     reason: 'without it decisions are asked for that nobody is refused; it saves work',
   },
+  {
+    file: 'subgraph-kit/src/viewer-context.ts',
+    guard: "algorithms: ['EdDSA']",
+    reason: 'the key is of a kind that signs in no other way; a second defence',
+  },
 ]

@@ -207,8 +207,14 @@ export function removalsIn(source: string): Removal[] {
 
 const childrenOf = (node: Node): Node[] => Object.values(node).flatMap((value) => (isNode(value) ? [value] : nodesOf(value)))
 
-/** The source without the guard. What a sentence is widened with is imported under a name of its own. */
-export const withoutGuard = (source: string, { start, end, put }: Removal, anybody: string): string => {
-  const changed = source.slice(0, start) + put + source.slice(end)
-  return put.includes('ofAnybodyAtAll') ? `import { ofAnyone as ofAnybodyAtAll } from '${anybody}'\n${changed}` : changed
+/**
+ * The source without the guard. What a sentence is widened with is imported under a name of its own.
+ * @throws SyntaxError when nothing that can be run is left: then no test could have noticed
+ */
+export function withoutGuard(source: string, { start, end, put }: Removal, anybody: string): string {
+  const left = source.slice(0, start) + put + source.slice(end)
+  const whole = put.includes('ofAnybodyAtAll') ? `import { ofAnyone as ofAnybodyAtAll } from '${anybody}'\n${left}` : left
+  const [error] = parseSync('guarded.ts', whole, { lang: 'ts' }).errors
+  if (error) throw new SyntaxError(`without ${source.slice(start, end)}: ${error.message}`)
+  return whole
 }
