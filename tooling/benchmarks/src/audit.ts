@@ -1,8 +1,8 @@
-import { createServer } from 'node:net'
 import pg from 'pg'
 import { systemClock } from '@candour/database'
 import { InstallationFolder, openAuditLog, seedDemonstration, startNetwork } from '@candour/dev-env'
 import { foundingProfiles } from '@candour/organisations'
+import { freePort } from './free-port.ts'
 import type { Options } from './options.ts'
 import { median, quantile, timed } from './statistics.ts'
 import { temporaryPostgres } from './temporary-postgres.ts'
@@ -109,15 +109,4 @@ async function ownerOf(url: string) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   return Object.assign(client, { [Symbol.asyncDispose]: () => client.end() })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address ? address.port : 0
-      server.close(() => resolve(port))
-    })
-  })
 }

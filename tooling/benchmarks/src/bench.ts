@@ -1,10 +1,11 @@
 import { audit } from './audit.ts'
 import { growth } from './growth.ts'
+import { importing } from './import.ts'
 import { policy } from './policy.ts'
 import { readOptions, UsageError } from './options.ts'
 
 /** Each measures one promise of the product and prints what it found. Nothing is asserted: the machine decides. */
-const benches = { audit, growth, policy }
+const benches = { audit, growth, import: importing, policy }
 
 try {
   const { bench, options } = readOptions(process.argv.slice(2), Object.keys(benches))

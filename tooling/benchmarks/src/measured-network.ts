@@ -1,4 +1,3 @@
-import { createServer } from 'node:net'
 import pg from 'pg'
 import { systemClock } from '@candour/database'
 import {
@@ -14,6 +13,7 @@ import {
   type SeededWorker,
 } from '@candour/dev-env'
 import { foundingProfiles } from '@candour/organisations'
+import { freePort } from './free-port.ts'
 
 /** A whole system on a database with so many invented people, and the workers who may sign in to it. */
 export interface MeasuredNetwork extends AsyncDisposable {
@@ -117,15 +117,4 @@ async function asOwner(url: string, work: (client: pg.Client) => Promise<unknown
   } finally {
     await client.end()
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address ? address.port : 0
-      server.close(() => resolve(port))
-    })
-  })
 }

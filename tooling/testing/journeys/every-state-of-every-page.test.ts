@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,7 +10,7 @@ import { builtPortals } from '../src/portals.ts'
 import { proving } from '../src/proof-scale.ts'
 import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
 import { Visitors } from '../src/visitor.ts'
-import { walkStates } from '../src/walk-states.ts'
+import { showsEmpty, walkStates } from '../src/walk-states.ts'
 
 /** Where the ids of what pages are about come from: a path names the thing until there is one. Each is about the planted person. */
 const things: Readonly<Record<string, string>> = {
@@ -181,6 +182,61 @@ describe.each([
     },
     600_000,
   )
+})
+
+describe('where there is nothing yet, the page says so', () => {
+  let newcomer: string
+  beforeAll(async () => {
+    const { access, serviceUsers, consent } = system.network.seeding
+    const [worker] = await system.sql<{ id: string }>(
+      `SELECT id::text FROM access.staff_member WHERE username = 'dmws.support-worker'`,
+    )
+    newcomer = await serviceUsers.addPerson('dmws', {
+      source: 'PERSON',
+      registeredBy: worker?.id ?? '',
+      registration: {
+        givenName: 'Noa',
+        familyName: 'Newcomer',
+        preferredName: null,
+        birthDate: '1990-01-31',
+        nhsNumber: null,
+        service: 'hospital-visits',
+        contact: {},
+        noContactReason: 'Has no phone yet.',
+        storageConsent: { item: 'store-and-use', wordingVersion: 1, method: 'IN_PERSON', visitedOn: '2026-01-31' },
+      },
+      notes: [],
+    })
+    await access.assign({ organisation: 'dmws', subjectId: newcomer, staffMemberId: worker?.id ?? '' })
+    const by = { kind: 'STAFF' as const, id: worker?.id ?? '', name: 'Alex Reed' }
+    const given = { item: 'store-and-use', state: 'GIVEN' as const, method: 'IN_PERSON' as const, at: system.clock.now(), by }
+    await consent.recordDecisions('dmws', newcomer, [given])
+    const account = { id: randomUUID(), organisation: 'dmws', kind: 'service-user' as const, displayName: 'Noa' }
+    await system.network.identity.openAccount({ ...account, username: 'dmws.newcomer', password: demonstrationPassword })
+    await access.linkPersonAccount({ organisation: 'dmws', accountId: account.id, subjectId: newcomer })
+  })
+
+  it('to the person', async () => {
+    const noa = await visitors.signInWith('my', { username: 'dmws.newcomer', password: demonstrationPassword })
+    for (const path of ['information/notes', 'documents', 'messages', 'changes', 'people', 'ask'])
+      await showsEmpty(noa, 'my', path)
+  })
+
+  it.runIf(proving)('to staff', async () => {
+    const worker = await visitors.signIn('staff', 'dmws.support-worker')
+    for (const page of ['notes', 'documents', 'messages', 'corrections'])
+      await showsEmpty(worker, 'staff', `people/${newcomer}/${page}`)
+    const officer = await visitors.signIn('staff', 'dmws.dpo')
+    await showsEmpty(officer, 'staff', `people/${newcomer}/access`)
+    await showsEmpty(officer, 'staff', `people/${newcomer}/complaints`)
+    const elsewhere = await visitors.signIn('staff', 'polaris.dpo')
+    for (const page of ['complaints', 'emergency-reviews', 'approvals']) await showsEmpty(elsewhere, 'staff', page)
+    for (const table of ['assignment', 'team_caseload'])
+      await system.sql(`UPDATE access.${table} SET until_at = from_at WHERE organisation = 'polaris'`)
+    await showsEmpty(await visitors.signIn('staff', 'polaris.support-worker'), 'staff', '')
+    const records = await visitors.signIn('staff', 'dmws.records-officer')
+    await showsEmpty(records, 'staff', `people/${newcomer}/retention`)
+  })
 })
 
 it.each([

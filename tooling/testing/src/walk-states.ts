@@ -26,6 +26,10 @@ async function said(visitor: Visitor): Promise<Said> {
   }
 }
 
+/** What the pictures of a page are called. */
+const nameOf = (portal: string, path: string): string =>
+  `${portal}-${path.replaceAll(/[0-9a-f-]{36}/g, 'one').replaceAll(/[/?=]/g, '-')}`
+
 /** Opens a page of the portal that is open already, as a link would, from a page that asks for nothing. */
 async function open({ page }: Visitor, portal: string, path: string): Promise<void> {
   for (const each of ['nowhere', path])
@@ -33,6 +37,14 @@ async function open({ page }: Visitor, portal: string, path: string): Promise<vo
       history.pushState(null, '', address)
       dispatchEvent(new PopStateEvent('popstate'))
     }, `/${portal}/${each}`)
+}
+
+/** Whether the page is there for another purpose only, which is then stated. */
+async function statesPurpose(visitor: Visitor): Promise<boolean> {
+  const change = 'Change my purpose and show the list'
+  const asked = await visitor.page.getByRole('button', { name: change }).isVisible()
+  if (asked) await visitor.press(change)
+  return asked
 }
 
 /** Elements of one list that are not in the other, each as often as it is missing there. */
@@ -50,13 +62,11 @@ function surplus(of: readonly string[], over: readonly string[]): string[] {
  * back. An outage is told as one, and never as "none" or as "hidden". In the long proof each state is open to everybody as well.
  */
 export async function walkStates(visitor: Visitor, outage: Outage, portal: 'staff' | 'my', path: string): Promise<void> {
-  const name = `${portal}-${path.replaceAll(/[0-9a-f-]{36}/g, 'one').replaceAll(/[/?=]/g, '-')}`
+  const name = nameOf(portal, path)
   outage.asked.clear()
   await open(visitor, portal, path)
   await visitor.settled()
-  const forAnotherPurpose = visitor.page.getByRole('button', { name: 'Change my purpose and show the list' })
-  if (await forAnotherPurpose.isVisible()) {
-    await visitor.press('Change my purpose and show the list')
+  if (await statesPurpose(visitor)) {
     outage.asked.clear()
     await open(visitor, portal, path)
     await visitor.settled()
@@ -109,4 +119,15 @@ export async function walkStates(visitor: Visitor, outage: Outage, portal: 'staf
     await visitor.settled()
   }
   await isWhole()
+}
+
+/** A page of which a part holds nothing: it says so, and does not pass for one that failed. */
+export async function showsEmpty(visitor: Visitor, portal: 'staff' | 'my', path: string): Promise<void> {
+  await open(visitor, portal, path)
+  await visitor.settled()
+  await statesPurpose(visitor)
+  const { failures } = await said(visitor)
+  const empty = await visitor.page.locator('main .candour-empty').count()
+  expect({ path, empty: empty > 0, failures }).toEqual({ path, empty: true, failures: 0 })
+  if (proving) await isOpenToAll(visitor, `${nameOf(portal, path)}-empty`)
 }
