@@ -128,6 +128,6 @@ export async function showsEmpty(visitor: Visitor, portal: 'staff' | 'my', path:
   await statesPurpose(visitor)
   const { failures } = await said(visitor)
   const empty = await visitor.page.locator('main .candour-empty').count()
-  expect({ path, empty: empty > 0, failures }).toEqual({ path, empty: true, failures: 0 })
+  expect({ path, empty: empty > 0, failures }, await visitor.words()).toEqual({ path, empty: true, failures: 0 })
   if (proving) await isOpenToAll(visitor, `${nameOf(portal, path)}-empty`)
 }
