@@ -257,6 +257,15 @@ describe('the files of the database', () => {
     expect({ files: files > 500, bytes: bytes > 16_000_000 }).toEqual({ files: true, bytes: true })
   }, 120_000)
 
+  // The keys of the outbox are no values of anybody.
+  it('hold one index over what is sealed: that of the NHS number, under a secret of its own', async () => {
+    const rows = await sql<{ name: string }>(`
+      SELECT format('%s.%s.%s', table_schema, table_name, column_name) AS name FROM information_schema.columns
+      WHERE data_type = 'bytea' AND table_schema IN ('service_users', 'consent', 'complaints', 'retention') AND column_name NOT LIKE '%\\_sealed'
+        AND table_name <> 'outbox_key' ORDER BY 1`)
+    expect(rows.map(({ name }) => name)).toEqual(['service_users.service_user.nhs_number_index'])
+  })
+
   it('would be seen through, were anything written in clear: as it is, in UTF-16, and across the edge of a chunk', async () => {
     const here = await mkdtemp(join(tmpdir(), 'candour-scan-'))
     try {

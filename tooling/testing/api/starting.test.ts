@@ -153,6 +153,24 @@ describe('an installation of the demonstration', () => {
         expect(refused.stderr).not.toMatch(/\n\s+at /)
       }
 
+      // The key-encryption key is changed while everybody works, and the log is verified.
+      const keys = async (command: string) => {
+        const { code, stdout, stderr } = await installation.keys(command)
+        expect({ command, code, stderr }).toEqual({ command, code: 0, stderr: '' })
+        return stdout
+      }
+      expect(await keys('status')).toMatch(/^version 1, made \S+, wraps [1-9]\d* keys: the newest: wraps what is new\n$/)
+      expect(await keys('rotate')).toMatch(/^Made version 2\n[\s\S]*[1-9]\d* keys wrapped anew/)
+      expect(await keys('status')).toMatch(
+        /^version 1, .* wraps 0 keys: may be retired\nversion 2, .* wraps [1-9]\d* keys: the newest/,
+      )
+      expect(await people(installation, printed.stdout.trim())).toEqual(asked)
+      expect((await installation.keys('retire')).stderr).toMatch(/^Version 2 is younger than an hour/)
+      expect(await installation.audit('verify')).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/^The audit log is as it was written: \d+ entries in [\d.]+ s, \d+ more wait/),
+      })
+
       first.child.kill('SIGINT')
       expect(await first.ended).toMatchObject({ code: 0, signal: null, stderr: '' })
       expect(await installation.postgres()).toBeUndefined()

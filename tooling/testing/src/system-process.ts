@@ -35,6 +35,8 @@ export interface Installation extends AsyncDisposable {
   readonly url: string
   start(options?: { readonly args?: readonly string[]; readonly environment?: NodeJS.ProcessEnv }): SystemProcess
   token(...args: string[]): Promise<Ending>
+  keys(...args: string[]): Promise<Ending>
+  audit(...args: string[]): Promise<Ending>
   /** Process id of its PostgreSQL; undefined when none runs. */
   postgres(): Promise<number | undefined>
 }
@@ -56,6 +58,8 @@ export async function newInstallation(): Promise<Installation> {
     url: `http://localhost:${port}`,
     start: ({ args = [], environment } = {}) => launch('start.ts', args, environment),
     token: (...args) => launch('token.ts', args).ended,
+    keys: (...args) => launch('keys.ts', args).ended,
+    audit: (...args) => launch('audit.ts', args).ended,
     postgres,
     async [Symbol.asyncDispose]() {
       for (const { child, ended } of running) {
