@@ -84,6 +84,14 @@ describe('nothing is allowed', () => {
     )
   })
 
+  it('where nothing says which organisation it is', () => {
+    const nowhere = createPolicy({ organisation: { ...profileWith([]), id: '' } })
+    const viewer = { kind: 'staff', id: 'v', organisation: '', roles: ['records-officer'], scopes: ['**'], assurance: 2 } as const
+    const facts = factsOf({ organisation: '' })
+    const { decide } = nowhere.forViewer({ ...viewer, purpose: 'retention-review' })
+    expect(decide('read', aboutPerson(''), 'identity', facts).allowed).toBe(false)
+  })
+
   it('without facts, with the facts of somebody else, or about a person who does not exist', () => {
     fc.assert(
       fc.property(...cases, (gates, viewer, facts, action, category) => {

@@ -30,11 +30,10 @@ export function allGuards(): Guard[] {
       return removals.map((removal) => ({ ...removal, of, file }))
     }),
   )
-  const needed = guards.filter(({ file, guard, how, start, end }) => {
-    const text = read(file).slice(start, end)
+  const needed = guards.filter(({ file, guard, part, how }) => {
     const needless = needlessGuards.find(
       (each) =>
-        file.endsWith(each.file) && guard.includes(each.guard) && (each.part ?? text) === text && (each.how ?? how) === how,
+        file.endsWith(each.file) && guard.includes(each.guard) && (each.part ?? part) === part && (each.how ?? how) === how,
     )
     if (needless) unmet.delete(needless)
     return needless === undefined
@@ -52,4 +51,7 @@ export const sourceWithout = (guard: Guard): string => {
 }
 
 /** How a guard is told: where it is, and what was taken away. */
-export const told = ({ file, line, guard, how }: Guard): string => `${file}:${line}: ${guard} (${how})`
+export const told = ({ file, line, guard, part, how }: Guard): string => {
+  const only = part.replaceAll(/\s+/g, ' ')
+  return `${file}:${line}: ${guard} (${guard.startsWith(only) && guard.length === only.length ? '' : `${only.slice(0, 60)}: `}${how})`
+}

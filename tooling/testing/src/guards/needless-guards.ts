@@ -44,4 +44,23 @@ export const needlessGuards: readonly NeedlessGuard[] = [
     guard: "algorithms: ['EdDSA']",
     reason: 'the key is of a kind that signs in no other way; a second defence',
   },
+  {
+    file: 'by-feature/processing-restriction.ts',
+    guard: "viewer.roles.includes('data-protection-officer') && viewer.purpose === 'audit'",
+    part: "viewer.roles.includes('data-protection-officer')",
+    reason: 'no other role states this purpose',
+  },
+  {
+    file: 'gateway/src/authenticate.ts',
+    guard: "typeof audience === 'string' && Object.hasOwn(audiences, audience)",
+    part: "typeof audience === 'string'",
+    reason: 'the types ask; a list of audiences is the name of none',
+  },
+  {
+    file: 'gateway/src/authenticate.ts',
+    guard: "typeof value !== 'number' || !Number.isFinite(value)",
+    how: 'not asked',
+    reason:
+      'each refuses what the other does: what is no number is not finite, and an endless time lies in the future or is worth nothing',
+  },
 ]

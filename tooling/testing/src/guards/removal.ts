@@ -5,6 +5,8 @@ export interface Removal {
   readonly line: number
   /** The guard as it is written, in one line. */
   readonly guard: string
+  /** What of it is taken away. */
+  readonly part: string
   /** What was done to it. */
   readonly how: string
   readonly start: number
@@ -48,7 +50,7 @@ export function removalsIn(source: string): Removal[] {
   const add = (node: Node, put: string, how: string, shown: Node = node) => {
     const line = source.slice(0, node.start).split('\n').length
     const guard = text(shown).replaceAll(/\s+/g, ' ').slice(0, 110)
-    found.push({ line, guard, how, start: node.start, end: node.end, put })
+    found.push({ line, guard, part: source.slice(node.start, node.end), how, start: node.start, end: node.end, put })
   }
 
   const refuses = (statement: Node): boolean => {

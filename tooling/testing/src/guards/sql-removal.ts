@@ -12,7 +12,7 @@ export function sqlRemovalsIn(source: string): Removal[] {
   const add = (start: number, end: number, put: string, how: string) => {
     const guard = source.slice(start, end).replaceAll(/\s+/g, ' ').trim()
     const line = source.slice(0, start).split('\n').length
-    found.push({ line, guard: guard.slice(0, 110), how, start, end, put })
+    found.push({ line, guard: guard.slice(0, 110), part: source.slice(start, end), how, start, end, put })
   }
   const code = withoutTables(source.replaceAll(/--.*$/gm, (comment) => ' '.repeat(comment.length)))
 
