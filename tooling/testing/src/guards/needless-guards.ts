@@ -63,4 +63,14 @@ export const needlessGuards: readonly NeedlessGuard[] = [
     reason:
       'each refuses what the other does: what is no number is not finite, and an endless time lies in the future or is worth nothing',
   },
+  {
+    file: 'need-to-know/src/conditions/relationships.ts',
+    guard: "holds: ({ level }) => level === 'person'",
+    reason: 'a rule is asked about its own level only; a second defence',
+  },
+  {
+    file: 'need-to-know/src/conditions/relationships.ts',
+    guard: "holds: ({ level }) => level === 'organisation'",
+    reason: 'a rule is asked about its own level only; a second defence',
+  },
 ]
