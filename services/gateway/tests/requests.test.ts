@@ -105,7 +105,7 @@ describe('a request that is no single operation in JSON by POST', () => {
     ['without a query', { variables: {} }],
     ['with a query that is no text', { query: { wishCount: true } }],
     ['with variables that are no object', { query: '{ wishCount }', variables: [1] }],
-    ['with an endless name', { query: '{ wishCount }', operationName: 'A'.repeat(101) }],
+    ['with an endless name', { query: `query ${'A'.repeat(101)} { wishCount }`, operationName: 'A'.repeat(101) }],
     ['not GraphQL', { query: '{ wishCount ' }],
     ['with a schema definition', { query: 'type Query { a: Int }' }],
     ['a subscription', { query: 'subscription { wishCount }' }],

@@ -73,4 +73,71 @@ export const needlessGuards: readonly NeedlessGuard[] = [
     guard: "holds: ({ level }) => level === 'organisation'",
     reason: 'a rule is asked about its own level only; a second defence',
   },
+  {
+    file: 'need-to-know/src/conditions/stands-now.ts',
+    guard: 'subject.relationships.has(kind)',
+    part: "(kind !== 'representative' || subject.representation !== null)",
+    reason: 'whoever acts for a person is asked for the authority besides, which is nothing where there is none',
+  },
+  {
+    file: 'need-to-know/src/category-pattern.ts',
+    guard: "if (category === 'structural') return []",
+    part: "category === 'structural'",
+    reason: 'no list is ever scoped by this category, which no rule names',
+  },
+  {
+    file: 'gateway/src/enrolled-devices.ts',
+    guard: 'inForce(authority) && device.checkIssued(authority)',
+    part: 'device.checkIssued(authority)',
+    reason: 'what a key of the authority signed, the authority issued; it spares the work for those of others',
+  },
+  {
+    file: 'gateway/src/enrolled-networks.ts',
+    guard: "isIPv6(address) && known.check(address, 'ipv6')",
+    part: 'isIPv6(address)',
+    reason: 'what is no address is in no network',
+  },
+  {
+    file: 'gateway/src/graphql-endpoint.ts',
+    guard: "if (!viewer) throw new RequestRefused('UNAUTHENTICATED')",
+    reason: 'nothing comes so far without a viewer; the types ask',
+  },
+  {
+    file: 'gateway/src/graphql-endpoint.ts',
+    guard: "executed.body.kind === 'single' && executed.body.singleResult.errors",
+    reason: 'it only tells the traces what came of it',
+  },
+  {
+    file: 'gateway/src/graphql-endpoint.ts',
+    guard: "if (result.body.kind !== 'single') throw new Error('an answer in parts is not served')",
+    reason: 'the schema has nothing that is answered in parts; the types ask',
+  },
+  {
+    file: 'gateway/src/request-body.ts',
+    guard: "typeof value === 'object' && value !== null",
+    part: "typeof value === 'object'",
+    reason: 'what is no object has no query, without which it is refused',
+  },
+  {
+    file: 'gateway/src/request-body.ts',
+    guard: "if (!isObject(json)) throw new RequestRefused('BAD_REQUEST')",
+    reason: 'what is no object has no query, without which it is refused',
+  },
+  {
+    file: 'gateway/src/request-body.ts',
+    guard: "typeof query !== 'string' || query === ''",
+    part: "query === ''",
+    reason: 'an empty text is no GraphQL, for which it is refused',
+  },
+  {
+    file: 'gateway/src/request-body.ts',
+    guard: "typeof operationName !== 'string' || operationName.length > longestName",
+    part: "typeof operationName !== 'string'",
+    reason: 'no operation has a name that is no text',
+  },
+  {
+    file: 'gateway/src/request-body.ts',
+    guard: "operationName === null || operationName === ''",
+    reason: 'an empty name is no name: it chooses the only operation, as none does',
+  },
 ]
