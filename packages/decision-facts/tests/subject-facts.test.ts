@@ -251,4 +251,47 @@ describe('what a viewer may be treated as', () => {
       scopes: [],
     })
   })
+
+  it('is nothing without a session of this very account, organisation and kind that is not over', async () => {
+    await insert('session', 'ended', account, 'dmws', 'staff', after, now)
+    await insert('session', 'expired', account, 'dmws', 'staff', now, null)
+    const staff = claimant('staff')
+    const nothing = { alive: false, roles: [], scopes: [] }
+    expect((await readViewerGrants(database.sql, staff, now)).alive).toBe(true)
+    for (const other of [
+      { ...staff, sessionId: 'unknown' },
+      { ...staff, sessionId: 'ended' },
+      { ...staff, sessionId: 'expired' },
+      { ...staff, sessionId: null },
+      { ...staff, id: randomUUID() },
+      { ...staff, organisation: 'bct' },
+      { ...staff, kind: 'inspector' as const },
+    ]) {
+      expect(await readViewerGrants(database.sql, other, now), JSON.stringify(other)).toEqual(nothing)
+    }
+  })
+
+  it('follows from no role of another account or organisation, or of another time', async () => {
+    await insert('role', 'bct', account, 'finance-officer', before, null)
+    await insert('role', 'dmws', randomUUID(), 'team-manager', before, null)
+    await insert('role', 'dmws', account, 'records-officer', after, null)
+    expect(await rolesOf('staff')).toEqual(['safeguarding-lead'])
+  })
+
+  it('reaches as far as the scopes of this very client for this purpose', async () => {
+    await insert('client', 'portal', 'dmws', 'portal', true)
+    await insert('integrator_scope', 'dmws', 'agency', 'identity', 'care')
+    await insert('integrator_scope', 'dmws', 'agency', 'contact', 'rights-request')
+    await insert('integrator_scope', 'dmws', 'customer', 'support.plan', 'care')
+    await insert('integrator_scope', 'bct', 'agency', 'financial', 'care')
+    const agency = claimant('integrator', 'agency')
+    expect((await readViewerGrants(database.sql, agency, now)).scopes).toEqual(['identity'])
+    for (const other of [
+      { ...agency, id: 'portal' },
+      { ...agency, organisation: 'bct' },
+      { ...agency, id: 'nobody' },
+    ]) {
+      expect((await readViewerGrants(database.sql, other, now)).alive, JSON.stringify(other)).toBe(false)
+    }
+  })
 })

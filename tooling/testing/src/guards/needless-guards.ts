@@ -140,4 +140,10 @@ export const needlessGuards: readonly NeedlessGuard[] = [
     guard: "operationName === null || operationName === ''",
     reason: 'an empty name is no name: it chooses the only operation, as none does',
   },
+  {
+    file: 'need-to-know/src/create-policy.ts',
+    guard: "viewer.kind === 'staff' && roles.length > 0",
+    part: 'roles.length > 0',
+    reason: 'whoever holds no role may state no purpose, without which this rule lets nothing through',
+  },
 ]
