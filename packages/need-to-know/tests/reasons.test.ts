@@ -33,6 +33,13 @@ const assigned = factsOf({
 const ref = aboutPerson('dmws')
 
 describe('the reason for withholding', () => {
+  it('is that of the rules for what was to be done, not of others', () => {
+    const { decide } = policy.forViewer(worker)
+    const refused = { allowed: false, reason: 'NOT_YOUR_ROLE', remedy: 'NONE' }
+    expect(decide('update', ref, 'special.health.mental', assigned)).toEqual(refused)
+    expect(decide('create', ref, 'identifiers', assigned)).toEqual(refused)
+  })
+
   it.each([
     ['a category outside the role', worker, assigned, 'special.religion', 'NOT_YOUR_ROLE', 'NONE'],
     ['a weaker sign-in than the category needs', worker, assigned, 'special.health.mental', 'STEP_UP_REQUIRED', 'STEP_UP'],

@@ -146,4 +146,10 @@ export const needlessGuards: readonly NeedlessGuard[] = [
     part: 'roles.length > 0',
     reason: 'whoever holds no role may state no purpose, without which this rule lets nothing through',
   },
+  {
+    file: 'need-to-know/src/refusal.ts',
+    guard: 'failing.assurance !== undefined && failing.assurance < enough',
+    part: 'failing.assurance < enough',
+    reason: 'all rules that ask for a stronger sign-in ask for the same one; it counts once they differ',
+  },
 ]
