@@ -38,6 +38,9 @@ describe('the reason for withholding', () => {
     const refused = { allowed: false, reason: 'NOT_YOUR_ROLE', remedy: 'NONE' }
     expect(decide('update', ref, 'special.health.mental', assigned)).toEqual(refused)
     expect(decide('create', ref, 'identifiers', assigned)).toEqual(refused)
+    // who reads who has access to the organisation's own data is told nothing of that about a person
+    const administrator = policy.forViewer({ ...worker, roles: ['administrator'], purpose: null })
+    expect(administrator.decide('read', ref, 'access', assigned)).toEqual(refused)
   })
 
   it.each([
