@@ -75,6 +75,7 @@ const staffWalks: readonly Walk[] = [
       'emergency-reviews',
       'emergency-reviews/{emergency}',
       'audit',
+      'audit/export',
     ],
   },
   {

@@ -20,6 +20,8 @@ import {
   type FieldReader,
   type FieldReading,
   type ResultOf,
+  PartFailure,
+  problemOf,
 } from '@candour/portal-kit'
 import { useContext } from 'react'
 import { useParams } from 'react-router'
@@ -153,6 +155,9 @@ export function ActedForPage() {
         {(record) => (
           <>
             <p className="govuk-body">{m.recordIntro}</p>
+            {answer.error && !answer.data?.organisation ? (
+              <PartFailure problem={problemOf(answer.error)} onRetry={answer.refetch} />
+            ) : null}
             {cards.map(({ title, fields }) => (
               <PlainCard
                 key={title}
