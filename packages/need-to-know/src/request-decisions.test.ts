@@ -32,6 +32,15 @@ const ref = (subjectId: string) => ({
 })
 
 describe('the decisions of one request', () => {
+  it('are not shared with somebody of whom another person’s facts were read', async () => {
+    const decisions = requestDecisions(policy, async () => factsOf('mine'))
+    const label = Object.freeze(['identity'] as const)
+    expect((await decisions.decide('read', ref('mine'), label)).allowed).toBe(true)
+    expect((await decisions.decide('read', ref('theirs'), label)).allowed).toBe(false)
+    // nor with another action under the same label
+    expect((await decisions.decide('update', ref('mine'), label)).allowed).toBe(false)
+  })
+
   it('read the facts of a person once, also when asked at the same moment', async () => {
     const loads: string[] = []
     const decisions = requestDecisions(policy, async (id) => {
