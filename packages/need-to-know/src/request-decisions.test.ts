@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createPolicy } from './create-policy.ts'
+import type { DataCategory } from './data-category.ts'
 import type { ResourceRef } from './decision.ts'
 import { requestDecisions } from './request-decisions.ts'
 import { nobody } from './subject-facts.ts'
@@ -39,6 +40,12 @@ describe('the decisions of one request', () => {
     expect((await decisions.decide('read', ref('theirs'), label)).allowed).toBe(false)
     // nor with another action under the same label
     expect((await decisions.decide('update', ref('mine'), label)).allowed).toBe(false)
+    // nor with data of another organisation, nor under a label that has changed since
+    expect((await decisions.decide('read', { ...ref('mine'), organisation: 'other' }, label)).allowed).toBe(false)
+    const changing: DataCategory[] = ['identity']
+    expect((await decisions.decide('read', ref('mine'), changing)).allowed).toBe(true)
+    changing[0] = 'special.religion'
+    expect((await decisions.decide('read', ref('mine'), changing)).allowed).toBe(false)
   })
 
   it('read the facts of a person once, also when asked at the same moment', async () => {

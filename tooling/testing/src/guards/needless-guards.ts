@@ -152,4 +152,14 @@ export const needlessGuards: readonly NeedlessGuard[] = [
     part: 'failing.assurance < enough',
     reason: 'all rules that ask for a stronger sign-in ask for the same one; it counts once they differ',
   },
+  {
+    file: 'decision-facts/sql/subjects.sql',
+    guard: "r.kind = 'break-glass'",
+    reason: 'the emergency itself must stand beside it, which is asked for its own end; this one is told',
+  },
+  {
+    file: 'decision-facts/sql/subjects.sql',
+    guard: 's.subject_id = ANY(ids)',
+    reason: 'facts of people who were not asked about are left lying; it saves the work',
+  },
 ]
