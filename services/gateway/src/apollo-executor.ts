@@ -23,9 +23,13 @@ const quiet = { debug() {}, info() {}, warn() {}, error() {} }
  * @throws Error when the supergraph names a subgraph that the configuration does not
  */
 export async function startApolloExecutor(config: ApolloExecutorConfig): Promise<GatewayExecutor> {
+  // Else it asks every cloud whose machine it is on, and tells Apollo each hour about the machine. There is no option for it.
+  process.env['APOLLO_TELEMETRY_DISABLED'] = 'true'
   const gateway = new ApolloGateway({
     supergraphSdl: config.supergraphSdl,
     logger: quiet,
+    // A plan tells how the system is made; a client would get it for a header.
+    __exposeQueryPlanExperimental: false,
     buildService: ({ name }) => {
       const target = config.subgraphs[name]
       if (!target) throw new Error(`the supergraph has a subgraph "${name}" that is not configured`)

@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clock, testGateway, token, verifyingKey } from './test-gateway.ts'
 import { overHttp, testSubgraphs } from './test-subgraphs.ts'
@@ -8,6 +9,27 @@ const withheld = [
   { on: 'Person', id: '1', field: 'religion', category: 'special.religion', reason: 'NOT_YOUR_ROLE', remedy: 'NONE' },
   { on: 'Person', id: '1', field: 'secretWish', category: 'support.notes', reason: 'NOT_YOUR_ROLE', remedy: 'NONE' },
 ]
+
+describe('a gateway', () => {
+  it('turns to nobody but its subgraphs: not to a cloud, nor to the makers of its parts', async () => {
+    const asked: string[] = []
+    const note = (message: unknown) => asked.push((message as { request: { host: string } }).request.host)
+    subscribe('http.client.request.start', note)
+    try {
+      await using network = await testGateway()
+      await network.ask(overBoth)
+    } finally {
+      unsubscribe('http.client.request.start', note)
+    }
+    expect(asked).toEqual([])
+  })
+
+  it('tells no client how it asks its subgraphs', async () => {
+    await using network = await testGateway()
+    const { json } = await network.ask({ query: '{ wishCount }' }, 'worker', { 'apollo-query-plan-experimental': 'true' })
+    expect(json).toEqual({ data: { wishCount: 3 }, extensions: { withheld: [] } })
+  })
+})
 
 describe('an answer from subgraphs in this process', () => {
   let network: Awaited<ReturnType<typeof testGateway>>

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { KeyFileError } from './key-provider.ts'
 
@@ -41,26 +41,33 @@ export async function keyFileState(path: string): Promise<string | undefined> {
 /** Makes the file with its first key, unless another process just did. */
 export async function beginKeyFile(path: string, now: Date): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  // 'wx': of two processes that start at once only one makes the key; the other reads it.
-  const file = await open(path, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EEXIST') return null
-    throw error
+  const aside = `${path}.${randomUUID()}`
+  await writeWhole(aside, [{ version: 1, madeAt: now, key: randomBytes(32) }])
+  // Of two processes that start at once only one gets its key into place, and whoever finds the file finds all of it.
+  await link(aside, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
   })
-  if (!file) return
-  await file.writeFile(textOf([{ version: 1, madeAt: now, key: randomBytes(32) }]))
-  await file.sync()
-  await file.close()
+  await rm(aside)
+  await syncFolder(path)
 }
 
 /** Puts other lines in the place of those of the file, all or none, whenever the power goes. */
 export async function replaceKeyFile(path: string, lines: readonly KeyLine[]): Promise<void> {
   const aside = `${path}.new`
   await rm(aside, { force: true })
-  const file = await open(aside, 'wx', 0o600)
+  await writeWhole(aside, lines)
+  await rename(aside, path)
+  await syncFolder(path)
+}
+
+async function writeWhole(path: string, lines: readonly KeyLine[]): Promise<void> {
+  const file = await open(path, 'wx', 0o600)
   await file.writeFile(textOf(lines))
   await file.sync()
   await file.close()
-  await rename(aside, path)
+}
+
+async function syncFolder(path: string): Promise<void> {
   const folder = await open(dirname(path))
   await folder.sync()
   await folder.close()
