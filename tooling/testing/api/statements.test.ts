@@ -198,7 +198,7 @@ describe(`however many rows any list holds, ${few} or ${many}, the services ask 
         return nodes.length
       },
       // More of these than that, with all that was ever said of each, is more than one request may ask for.
-      name === 'consents' ? Math.min(many, 25) : many,
+      name === 'consents' ? Math.min(many, 15) : many,
     )
     // An empty list asks for nothing about its rows. What is told later has a test of its own for what it holds.
     if (name !== 'delayedTellings') expect(filled).toBeGreaterThan(few)
