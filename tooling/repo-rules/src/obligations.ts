@@ -1,10 +1,13 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { obligations } from '@candour/organisations'
-import { proofFaults, proofsOf, type Proofs } from './proved-obligations.ts'
+import { programOf } from './program-of.ts'
+import { proofFaults, proofsOf, proofsToRecord, type Proofs } from './proved-obligations.ts'
 import { lastTestRun } from './test-results.ts'
 
-// Without an argument: each proved obligation with its tests. `--check` compares the committed record with the last run of `npm test`, and
-// `--record` writes it from that run.
+// Without an argument: each proved obligation with its tests. `--check` fails when the last run of `npm test` lost a proof of the
+// committed record, and `--record` writes that record from the run.
 const record = new URL('../proved-obligations.json', import.meta.url)
 const recorded = JSON.parse(readFileSync(record, 'utf8')) as Proofs
 const all = obligations()
@@ -20,7 +23,8 @@ if (argument === '--check') {
     console.error('The record is written from a whole run in which nothing failed: run `npm test` first.')
     process.exit(1)
   }
-  writeFileSync(record, `${JSON.stringify(proofsOf(run.tests), null, 2)}\n`)
+  writeFileSync(record, JSON.stringify(proofsOf(run.tests)))
+  execFileSync(process.execPath, [programOf('oxfmt'), fileURLToPath(record)])
 } else if (argument) {
   console.error(`${argument} is not known: give --check, --record or nothing.`)
   process.exit(1)
@@ -33,6 +37,8 @@ if (argument !== '--check') {
     console.log(`${id}  ${promise}`)
     for (const test of proofs[id] ?? []) console.log(`  ${test}`)
   }
+  const toRecord = proofsToRecord(proofs, testRun())
+  if (toRecord.length > 0) console.log(`To be recorded with \`npm run obligations -- --record\`: ${toRecord.join(', ')}`)
   console.log(`${proved.length} of ${all.length} obligations proved`)
 }
 

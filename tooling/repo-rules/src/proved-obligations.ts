@@ -20,10 +20,7 @@ export function proofsOf(tests: readonly TestResult[]): Proofs {
   )
 }
 
-/**
- * What is wrong with the proofs, each as a sentence: a test that cites an obligation nobody has, an obligation that lost its last test, and (only
- * after a run in which everything passed) a record that says something else than the tests.
- */
+/** What is wrong with the proofs, each as a sentence: a test that cites an obligation nobody has, an obligation that lost its last test. */
 export function proofFaults(recorded: Proofs, run: TestRun, known: ReadonlySet<string>): string[] {
   const found = proofsOf(run.tests)
   const unknown = run.tests.flatMap(({ file, name }) =>
@@ -33,16 +30,15 @@ export function proofFaults(recorded: Proofs, run: TestRun, known: ReadonlySet<s
   )
   const unknownRecords = Object.keys(recorded).filter((id) => !known.has(id))
   const lost = Object.keys(recorded).filter((id) => known.has(id) && !found[id])
-  const faults = [
+  return [
     ...new Set(unknown),
     ...unknownRecords.map((id) => `The record names ${id}, which is no obligation.`),
     ...lost.map((id) => `${id} is recorded as proved, but no passing test cites it any more.`),
   ]
-  const stale = Object.keys(found).filter((id) => known.has(id) && String(found[id]) !== String(recorded[id]))
-  if (run.complete && stale.length > 0) {
-    faults.push(
-      `The record of proofs is out of date (${stale.join(', ')}): run \`npm run obligations -- --record\` and commit it.`,
-    )
-  }
-  return faults
+}
+
+/** The obligations whose proofs are new or have other names since the record was written: no fault, as nothing was lost. */
+export function proofsToRecord(recorded: Proofs, run: TestRun): string[] {
+  const found = proofsOf(run.tests)
+  return Object.keys(found).filter((id) => String(found[id]) !== String(recorded[id]))
 }
