@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
@@ -44,6 +45,18 @@ export default defineConfig({
         },
       },
       {
+        // The API tests that need nothing but the API and the database, against each service as a process of its own and two gateways.
+        extends: true,
+        test: {
+          name: 'processes',
+          include: inEitherShape(),
+          env: { CANDOUR_SHAPE: 'processes' },
+          globalSetup,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
         extends: true,
         test: {
           name: 'journeys',
@@ -56,3 +69,12 @@ export default defineConfig({
     ],
   },
 })
+
+/** The API tests that start the system in whichever shape the run is about. */
+function inEitherShape(): string[] {
+  const folder = 'tooling/testing/api'
+  const tests = readdirSync(join(root, folder)).filter((name) => name.endsWith('.test.ts'))
+  return tests
+    .map((name) => `${folder}/${name}`)
+    .filter((file) => readFileSync(join(root, file), 'utf8').includes('startTestSystem'))
+}

@@ -14,8 +14,10 @@ export class SubjectFactsLoader {
   readonly #loader: DataLoader<string, SubjectFacts>
   readonly #known = new Map<string, SubjectFacts>()
 
-  constructor(sql: Sql, viewer: { readonly id: string; readonly organisation: string }, now: Date) {
+  constructor(sql: Sql, viewer: { readonly id: string; readonly organisation: string }, clock: { now(): Date }) {
     this.#loader = new DataLoader(async (ids: readonly string[]) => {
+      // Of the moment of reading: what a write of this request brought about has begun by then.
+      const now = clock.now()
       const rows = await sql.$queryRawUnsafe<SubjectRow[]>(
         subjectsSql,
         viewer.organisation,

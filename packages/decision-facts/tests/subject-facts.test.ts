@@ -19,7 +19,7 @@ const register = async (): Promise<string> => {
   return id
 }
 const factsOf = (id: string, who: { readonly id: string; readonly organisation: string } = viewer): Promise<SubjectFacts> =>
-  new SubjectFactsLoader(database.sql, who, now).load(id)
+  new SubjectFactsLoader(database.sql, who, { now: () => now }).load(id)
 const insert = (table: string, ...values: unknown[]) =>
   database.run(`INSERT INTO facts.${table} VALUES (${values.map((_, at) => `$${at + 1}`).join(', ')})`, ...values)
 
@@ -70,10 +70,21 @@ describe('the facts of people, once every owner publishes', () => {
   it('are all read in one statement for a whole batch', async () => {
     const ids = await Promise.all(Array.from({ length: 50 }, register))
     const asked = database.statements.length
-    const loader = new SubjectFactsLoader(database.sql, viewer, now)
+    const loader = new SubjectFactsLoader(database.sql, viewer, { now: () => now })
     const all = await Promise.all(ids.map((id) => loader.load(id)))
     expect(all.every(({ exists }) => exists)).toBe(true)
     expect(database.statements.length - asked).toBe(1)
+  })
+
+  it('are of the moment of reading, so that what a request brought about counts within it', async () => {
+    const id = await register()
+    let time = now
+    const loader = new SubjectFactsLoader(database.sql, viewer, { now: () => time })
+    expect((await loader.load(id)).relationships).toEqual(new Set())
+    await insert('service_users_relationship', 'dmws', id, 'v1', 'assigned-worker', soon, after)
+    time = soon
+    loader.forget(id)
+    expect((await loader.load(id)).relationships).toEqual(new Set(['assigned-worker']))
   })
 
   it('name the authority of a representative, in which what anything hides is hidden', async () => {

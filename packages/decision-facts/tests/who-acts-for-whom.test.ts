@@ -29,7 +29,9 @@ describe('authority to act for a person', () => {
       ...['dmws', id, 'v1', ['identity'], [], '2020-01-01T00:00:00Z', kind, givenOn],
     )
     const viewer = { id: 'v1', organisation: 'dmws' }
-    const facts = await Promise.all(instants.map((at) => new SubjectFactsLoader(database.sql, viewer, new Date(at)).load(id)))
+    const facts = await Promise.all(
+      instants.map((at) => new SubjectFactsLoader(database.sql, viewer, { now: () => new Date(at) }).load(id)),
+    )
     // The relationship and the authority are two facts that must not part.
     for (const each of facts) expect(each.relationships.has('representative')).toBe(each.representation !== null)
     return facts.map(({ representation }) => representation !== null)

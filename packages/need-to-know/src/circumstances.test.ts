@@ -25,6 +25,12 @@ describe('the circumstances of a decision', () => {
     expect(circumstancesOf(viewer, ref, 'identity', facts)?.level).toBe('person')
   })
 
+  it('do not exist for a reference to nobody, whosever facts come with it', () => {
+    for (const subjectId of ['', undefined, 7] as string[]) {
+      expect(circumstancesOf(viewer, { ...ref, subjectId }, 'identity', { ...facts, subjectId })).toBeNull()
+    }
+  })
+
   it('do not exist for what only the schema gives, so that it is never decided', () => {
     expect(circumstancesOf(viewer, ref, 'structural', facts)).toBeNull()
   })

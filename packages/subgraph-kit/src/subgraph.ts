@@ -159,7 +159,7 @@ export class Subgraph<Db extends SubgraphDatabase = SubgraphDatabase, Context ex
       clock,
     })
     const viewerPolicy = policy.forViewer(viewer)
-    const needToKnow = new RequestDecisions(viewerPolicy, new SubjectFactsLoader(db, viewer, now), audit, claims.marksAs)
+    const needToKnow = new RequestDecisions(viewerPolicy, new SubjectFactsLoader(db, viewer, clock), audit, claims.marksAs)
     const base = {
       requestId: claims.requestId,
       clock,

@@ -117,7 +117,7 @@ describe('decisions about consent', () => {
         assurance: 2,
         purpose: 'care',
       } as const
-      const facts = await new SubjectFactsLoader(network.admin, viewer, network.clock.now()).load(person.subjectId)
+      const facts = await new SubjectFactsLoader(network.admin, viewer, network.clock).load(person.subjectId)
       const ref = { resource: 'ServiceUser', id: person.subjectId, organisation: 'dmws', subjectId: person.subjectId }
       const policy = createPolicy({ organisation: policyProfile(network.dmws) })
       return policy.forViewer(viewer).decide('read', ref, 'special.health.mental', facts)

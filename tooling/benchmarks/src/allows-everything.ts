@@ -12,7 +12,7 @@ const nobody = { id: '', organisation: '' }
 /** Decides nothing and allows all: what the product costs without need-to-know. It exists for this measurement alone. */
 export class AllowsEverything extends RequestDecisions {
   constructor(policy: ViewerPolicy, audit: AuditTrail) {
-    super(policy, new SubjectFactsLoader(nothingIsRead, nobody, new Date(0)), audit)
+    super(policy, new SubjectFactsLoader(nothingIsRead, nobody, { now: () => new Date(0) }), audit)
   }
 
   override decide(): Decision {

@@ -94,7 +94,7 @@ export async function startSides({ network }: MeasuredNetwork, folderPath: strin
   const off = await start(({ policy, audit }) => ({ needToKnow: new AllowsEverything(policy, audit) }))
   const unrecorded = await start(({ policy, viewer, clock, db, requestId }) => {
     const audit = new RecordsNothing({ viewer, clock, requestId })
-    return { audit, needToKnow: new RequestDecisions(policy, new SubjectFactsLoader(db, viewer, clock.now()), audit) }
+    return { audit, needToKnow: new RequestDecisions(policy, new SubjectFactsLoader(db, viewer, clock), audit) }
   })
   const inClear = openedBefore()
   const unsealed = await start(({ vault }) => ({ vault: inClear(vault) }))

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { jobSender } from '@candour/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
+import { startTestSystem, type TestSystem } from '../src/test-system.ts'
 
-let system: TestNetwork
+let system: TestSystem
 let person: string
 beforeAll(async () => {
-  system = await startTestNetwork()
+  system = await startTestSystem()
   person = await system.personId('Reed')
 })
 afterAll(() => system?.[Symbol.asyncDispose]())

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Api, Persona } from '../src/api-client.ts'
-import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
+import { startTestSystem, type TestSystem } from '../src/test-system.ts'
 
-let system: TestNetwork
+let system: TestSystem
 beforeAll(async () => {
-  system = await startTestNetwork()
+  system = await startTestSystem()
 })
 afterAll(() => system[Symbol.asyncDispose]())
 

@@ -13,6 +13,7 @@ process.env['CANDOUR_PROOF'] = 'whole'
 /** Each in a run of its own: a process puts the schemas together once. */
 const suites = [
   { project: 'api', files: 'tooling/testing/api' },
+  { project: 'processes', files: 'tooling/testing/api' },
   { project: 'journeys', files: 'tooling/testing/journeys/every-state-of-every-page.test.ts' },
 ]
 
@@ -47,7 +48,7 @@ for (const { project, files } of suites) {
   figures.push(...proofs.flatMap(({ meta }) => (meta?.figure === undefined ? [] : [meta.figure])))
   sections.push(
     [
-      `## ${files}: ${passed} of ${proofs.length} passed in ${seconds} s`,
+      `## ${files}${project === 'processes' ? ' against processes' : ''}: ${passed} of ${proofs.length} passed in ${seconds} s`,
       '| proof | outcome |\n| --- | --- |',
       ...proofs.map(({ fullName, status }) => `| ${fullName.replaceAll('|', '\\|')} | ${status} |`),
     ]

@@ -92,6 +92,6 @@ async function aboutColleague(
     assurance: 2,
     purpose: purposes.find((known): known is Purpose => known === asked.purpose) ?? null,
   })
-  const facts = await new SubjectFactsLoader(db, colleague, now).load(asked.serviceUserId)
+  const facts = await new SubjectFactsLoader(db, colleague, clock).load(asked.serviceUserId)
   return told(policy.explain(asked.action, asked.category, facts), false)
 }
