@@ -58,8 +58,9 @@ export const rowScopeWhere = (scope: RowScope, viewerId: string, now: Date): Row
   }
   // an authority is as many rows as it has patterns, and so is what is hidden: those that cover the category count
   const patterns = patternsCovering(category)
-  const represented = scope.relationships !== 'any' && scope.relationships.includes('representative')
-  const kinds = (scope.relationships === 'any' ? [] : scope.relationships).flatMap((kind) =>
+  const standings = scope.relationships === 'any' ? [] : scope.relationships
+  const represented = standings.includes('representative')
+  const kinds = standings.flatMap((kind) =>
     kind === 'representative' ? patterns.map((pattern) => `representative:${pattern}`) : [kind],
   )
   return {

@@ -116,6 +116,13 @@ describe('row scope', () => {
     expect(listed).toBeGreaterThan(200)
   })
 
+  it('is none for a rule that does not name the organisation or does not keep out who is excluded', () => {
+    const [organisation, excluded] = [{ rows: 'of-organisation', organisation: 'dmws' }, { rows: 'not-excluded' }] as const
+    expect(allOf('identity', [organisation, excluded])).toMatchObject({ organisation: 'dmws', excludeExcluded: true })
+    expect(allOf('identity', [organisation])).toBeNull()
+    expect(allOf('identity', [excluded])).toBeNull()
+  })
+
   it('asks for the work item and against the restriction by one filter each', () => {
     const scope = createPolicy({ organisation: profileWith([], ['safeguarding']) })
       .forViewer({
