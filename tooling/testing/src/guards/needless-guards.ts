@@ -147,6 +147,11 @@ export const needlessGuards: readonly NeedlessGuard[] = [
     reason: 'the conditions of a rule about the organisation give no rows; it saves asking them',
   },
   {
+    file: 'need-to-know/src/viewer-policy.ts',
+    guard: 'decision.allowed ? circumstancesOf(viewer, ref, category, facts) : null',
+    reason: 'a refusal is told by its reason, and no rule rests under it; it saves the search',
+  },
+  {
     file: 'need-to-know/src/create-policy.ts',
     guard: "viewer.kind === 'staff' && roles.length > 0",
     part: 'roles.length > 0',
