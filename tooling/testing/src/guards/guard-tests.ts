@@ -90,9 +90,8 @@ export async function startGuardTests(): Promise<GuardTests> {
 
 function isStale(modules: readonly TestModule[], unhandled: readonly unknown[]): boolean {
   const errors = modules.flatMap((each) => [
-    ...each.errors(),
+    ...errorsOf(each),
     ...[...each.children.allTests()].flatMap((test) => test.result().errors ?? []),
-    ...[...each.children.allSuites()].flatMap((suite) => suite.errors()),
   ])
   return [...errors, ...unhandled].some((error) => messageOf(error).includes(staleSource))
 }
@@ -102,9 +101,17 @@ function outcomeOf(modules: readonly TestModule[], unhandled: readonly unknown[]
   const ran = tests.filter((test) => ['passed', 'failed'].includes(test.result().state)).length
   const failed = tests.find((test) => test.result().state === 'failed')
   const broken = modules.find((each) => each.errors().length > 0 || each.state() === 'failed')
-  const error = unhandled[0] ?? broken?.errors()[0]
-  return { failed: failed?.fullName ?? (error || broken ? `does not load: ${messageOf(error)}` : null), ran }
+  const error = unhandled[0] ?? (broken && errorsOf(broken)[0])
+  const message = messageOf(error)
+  // What is put in a guard's place must be sound by itself: otherwise everything fails, and nothing is shown.
+  if (message.startsWith('syntax error')) throw new Error(`without a guard, ${message}`)
+  return { failed: failed?.fullName ?? (error || broken ? `does not load: ${message}` : null), ran }
 }
+
+const errorsOf = (module: TestModule): unknown[] => [
+  ...module.errors(),
+  ...[...module.children.allSuites()].flatMap((suite) => suite.errors()),
+]
 
 const messageOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'message' in error ? (String(error.message).split('\n')[0] ?? '') : String(error)

@@ -20,11 +20,11 @@ export function sqlRemovalsIn(source: string): Removal[] {
     for (const [start, end] of partsOf(code, index + word.length, /^AND\b/i)) {
       const asked = code.slice(start, end)
       // whether an owner publishes anything is a matter of what is installed
-      if (!/to_regclass|^\s*(true|false)\s*$/i.test(asked)) add(start, end, ' true', 'not asked')
+      if (!/to_regclass|^\s*(true|false)\s*$/i.test(asked)) add(start, end, ' true ', 'not asked')
     }
   }
   for (const { index, 0: word } of code.matchAll(/\bLEAST\(/g)) {
-    for (const [start, end] of partsOf(code, index + word.length, /^,/)) add(start, end, ' NULL', 'does not count')
+    for (const [start, end] of partsOf(code, index + word.length, /^,/)) add(start, end, ' NULL ', 'does not count')
   }
   for (const { index, 0: branch } of code.matchAll(/^\s+WHEN .*(?:\n\s+THEN .*)?$/gm)) {
     if (!branch.endsWith('THEN NULL')) add(index, index + branch.length, '', 'does not count')
