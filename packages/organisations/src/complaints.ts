@@ -21,6 +21,8 @@ export const complaintsSchema = z.strictObject({
   defaultRegime: code,
   /** The role whose queue a new case reaches. */
   firstRecipient: z.enum(roleNames),
+  /** Where reminders of deadlines reach whoever handles complaints. Left out: they are on record with the case, and not sent. */
+  staffMailbox: z.email().optional(),
   /** Whom every outcome tells the person they may turn to next. */
   outcomeMentions: z.array(z.enum(regulatorKinds)),
 })

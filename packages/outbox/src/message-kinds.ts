@@ -36,6 +36,8 @@ export interface MessageParameters {
     readonly happened: boolean
     readonly mayGoOn: boolean
   }
+  /** A deadline comes near, or is over: told to staff. Names the case, and nothing of what is in it. */
+  readonly 'deadline-reminder': { readonly reference: string; readonly dueOn: string; readonly over: boolean }
   /** How one signs in was changed: told to whoever it was done to, in case it was not them. */
   readonly 'sign-in-changed': { readonly changedAt: string }
 }
@@ -59,6 +61,7 @@ export const messageKinds: Readonly<Record<MessageKind, KindRules>> = {
   'emergency-access': { categories: ['contact', 'audit'], secrets: [] },
   'emergency-access-to-review': { categories: ['contact', 'audit'], secrets: [] },
   'authority-ends': { categories: ['contact', 'representation'], secrets: [] },
+  'deadline-reminder': { categories: ['contact', 'complaint.matter'], secrets: [] },
   'sign-in-changed': { categories: ['contact', 'sign-in'], secrets: [] },
 }
 

@@ -3,6 +3,7 @@ import { createOutbox } from '@candour/outbox'
 import { Subgraph, type ServedOrganisation, type SubgraphConfig } from '@candour/subgraph-kit'
 import { caseStore } from './data/case-store.ts'
 import { connect, type ComplaintsDatabase } from './data/database.ts'
+import { deadlineRemindersQueue, remindOfDeadlines } from './data/deadline-reminders.ts'
 import type { ComplaintsContext } from './graphql/context.ts'
 import { schema } from './graphql/schema.ts'
 import { createComplaintsSeeding } from './seeding.ts'
@@ -31,11 +32,15 @@ export async function startComplaintsService({ databaseUrl, keyProvider, gateway
     organisation,
     extend: (base) => ({ ...base, outbox, cases: caseStore(db, base.vault, clock, base.viewer) }),
   })
-  const handlers: Readonly<Record<string, JobHandler>> = {}
+  const profileOf = (code: string) => organisation(code)?.profile
+  const handlers: Readonly<Record<string, JobHandler<{ organisation: string }>>> = {
+    [deadlineRemindersQueue]: remindOfDeadlines({ db, vault, clock, outbox, profileOf }),
+  }
   return {
     subgraph,
     handlers,
-    seeding: createComplaintsSeeding(db, vault, clock, (code) => organisation(code)?.profile),
+    nightly: [deadlineRemindersQueue],
+    seeding: createComplaintsSeeding(db, vault, clock, profileOf),
     healthy: async () => (await db.$queryRawUnsafe<unknown[]>('SELECT 1')).length === 1,
     async [Symbol.asyncDispose]() {
       await subgraph.stop()

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startComplaintsNetwork, type Asker, type ComplaintsNetwork } from './support/complaints-network.ts'
 import { requestsOf } from './support/requests.ts'
@@ -92,6 +93,65 @@ describe('a case from its arrival to its closure', () => {
     const elsewhere = await network.register()
     const refused = await requests.raise(elsewhere, elsewhere.subjectId, { kind: 'COMPLIMENT', category: null })
     expect(refused.outcome?.userErrors).toEqual([{ code: 'INVALID', path: ['kind'] }])
+  })
+
+  it('that came too late is marked so, and looked into all the same when somebody decides it, with the reason', async () => {
+    const organisation = 'dppc'
+    const person = await network.register(organisation)
+    const dpo = await network.hire('Bo Lark', network.dppc.complaints.firstRecipient, organisation)
+    // 12 months from the event or knowledge: 2009 Regulations.
+    const dates = { category: 'support', happenedOn: '2025-01-10', knownOn: '2025-11-23' }
+    const inTime = await requests.raised(person, person.subjectId, dates)
+    expect(inTime).toMatchObject({ procedure: { code: 'adult-social-care-2009' }, knownOn: '2025-11-23', lateness: null })
+    let late = await requests.raised(person, person.subjectId, { ...dates, knownOn: '2025-11-22' })
+    expect(late).toMatchObject({
+      state: 'RECEIVED',
+      lateness: { lastDay: '2026-11-22', acceptable: true, decision: null },
+      viewerCan: { decideLate: false },
+    })
+    expect(late.lateness?.explanation).toContain('It came too late: 12 months from 22 November 2025')
+    late = await requests.step(dpo, 'acknowledgeComplaint', late)
+    late = await requests.step(dpo, 'allocateComplaint', late, { staffMemberId: dpo.id })
+    expect(late.viewerCan).toMatchObject({ decideLate: true, decide: false })
+    const said = { findings: 'Found', outcome: 'Said' }
+    expect(await requests.refused(dpo, 'decideComplaint', late, said)).toEqual(['NOT_NOW'])
+    expect(await requests.refused(dpo, 'decideLateComplaint', late, { accept: true, reason: ' ' })).toEqual(['INVALID'])
+    expect(await requests.forbidden(person, 'decideLateComplaint', late, { accept: true, reason: 'Me' })).toEqual(['FORBIDDEN'])
+    late = await requests.step(dpo, 'decideLateComplaint', late, { accept: true, reason: 'They were ill.' })
+    expect(late).toMatchObject({ lateness: { decision: 'ACCEPTED' }, viewerCan: { decideLate: false, decide: true } })
+    expect(late.timeline?.at(-1)).toMatchObject({ kind: 'LATE_ACCEPTED', by: 'Bo Lark', text: 'They were ill.' })
+    expect(await requests.step(dpo, 'decideComplaint', late, said)).toMatchObject({ state: 'DECIDED' })
+  })
+
+  it('that came too late is refused by a person only, who says why and whom else to turn to', async () => {
+    const person = await network.register('bct')
+    const officer = await network.hire('Bo Lark', 'complaints-officer', 'bct')
+    const elsewhere = await network.hire('Di Moss', 'complaints-officer', 'bct')
+    // 1 year from the event: Children Act 2006 Regulations, whenever it was known.
+    const dates = { service: 'fostering', happenedOn: '2025-11-22', knownOn: '2026-11-01' }
+    const late = await requests.raised(officer, person.subjectId, { ...dates, complainedAbout: [elsewhere.id] })
+    expect(late).toMatchObject({ procedure: { code: 'children-act-2006' }, lateness: { lastDay: '2026-11-22', decision: null } })
+    expect(await requests.forbidden(elsewhere, 'decideLateComplaint', late, { accept: false, reason: 'No' })).toEqual([
+      'NOT_FOUND',
+    ])
+    const refused = await requests.step(officer, 'decideLateComplaint', late, { accept: false, reason: 'Nobody can say now.' })
+    expect(refused).toMatchObject({
+      state: 'DECIDED',
+      findings: null,
+      lateness: { decision: 'REFUSED' },
+      viewerCan: { close: true, advance: false },
+      timeline: [{}, {}, { kind: 'LATE_REFUSED', text: 'Nobody can say now.' }].slice(1),
+    })
+    const seen = await requests.find(person, late.id)
+    expect(seen?.viewerCan).toMatchObject({ advance: false })
+    const { ombudsman, dataProtection } = network.bct.regulators
+    for (const part of ['Nobody can say now.', 'It came too late: 12 months', ombudsman?.name, dataProtection.name])
+      expect(seen?.outcome).toContain(part)
+    expect(seen?.outcome).not.toContain('next stage')
+    expect((await requests.raise(person, person.subjectId, { ...dates, happenedOn: '2026-11-24' })).outcome?.userErrors).toEqual([
+      { code: 'INVALID', path: ['happenedOn'] },
+      { code: 'INVALID', path: ['knownOn'] },
+    ])
   })
 
   it('goes on to a second stage, with a deadline of its own and decided by somebody else', async () => {
@@ -218,5 +278,108 @@ describe('a case from its arrival to its closure', () => {
     await expect(network.seeding.addCase('dmws', person.subjectId, { ...seed, category: 'weather' })).rejects.toThrow(RangeError)
     const unready = { ...seed, steps: [seed.steps[3]] }
     await expect(network.seeding.addCase('dmws', person.subjectId, unready)).rejects.toThrow(RangeError)
+  })
+
+  it('is heard by a panel of three in the last stage of the Children Act procedure, then reported on, then answered', async () => {
+    const person = await network.register('bct')
+    const role = network.bct.complaints.firstRecipient
+    const names = ['Bo Lark', 'Cy Wren', 'Di Moss', 'Ed Rook', 'Fi Hawk']
+    const staff = await Promise.all(names.map((name) => network.hire(name, role, 'bct')))
+    const [first, second, third, member, about] = staff as [Asker, Asker, Asker, Asker, Asker]
+    const said = { findings: 'Found', outcome: 'Said' }
+    let seen = await requests.raised(person, person.subjectId, { service: 'fostering', happenedOn: '2026-11-01' })
+    seen = await requests.step(first, 'nameComplainedAbout', seen, { staffMemberId: about.id })
+    for (const decider of [first, second]) {
+      seen = await requests.step(first, 'allocateComplaint', seen, { staffMemberId: decider.id })
+      seen = await requests.step(decider, 'decideComplaint', seen, said)
+      expect(seen.viewerCan).toMatchObject({ advance: true, namePanel: false })
+      if (decider === second) break
+      seen = await requests.step(person, 'advanceStage', seen)
+    }
+    expect(await requests.find(person, seen.id)).toMatchObject({ viewerCan: { advance: true } })
+    seen = await requests.step(person, 'advanceStage', seen, { reason: 'Nobody heard me.' })
+    const due = () => seen.stages?.at(-1)?.tasks?.map(({ clock: { dueOn } }) => dueOn)
+    expect(seen.stages?.at(-1)?.tasks?.map(({ kind }) => kind)).toEqual(['PANEL', 'REPORT', 'REPLY'])
+    const panelOf = (...members: object[]) => ({ members })
+    const outside = [{ name: 'Dr Ito' }, { name: 'Dr Wu' }]
+    const refusedPanel = (...members: object[]) => requests.refused(third, 'namePanel', seen, panelOf(...members))
+    expect(await refusedPanel(...outside)).toEqual(['TOO_FEW_DECIDERS'])
+    expect(await refusedPanel(...outside, { staffMemberId: first.id })).toEqual(['DECIDED_BEFORE'])
+    expect(await refusedPanel(...outside, { staffMemberId: about.id })).toEqual(['COMPLAINED_ABOUT'])
+    expect(await refusedPanel(...outside, { name: 'fi hawk' })).toEqual(['ON_THE_STAFF'])
+    expect(await refusedPanel(...outside, { staffMemberId: randomUUID() })).toEqual(['CANNOT_HANDLE'])
+    expect(await refusedPanel(...outside, {})).toEqual(['INVALID'])
+    expect(await requests.refused(third, 'holdPanel', seen, { on: '2026-11-25' })).toEqual(['NOT_NOW'])
+    seen = await requests.step(third, 'namePanel', seen, panelOf(...outside, { staffMemberId: member.id }))
+    expect(seen.stages?.at(-1)?.panel).toEqual(['Dr Ito', 'Dr Wu', 'Ed Rook'])
+    expect(seen.timeline?.at(-1)).toMatchObject({ kind: 'PANEL_NAMED', text: 'Dr Ito, Dr Wu, Ed Rook' })
+    // Whoever is from outside has no access to anything; the member from the staff looks into the case.
+    const standings = await network.facts('complaints_resource_relationship', person.subjectId)
+    expect(standings.filter(({ viewer_id }) => viewer_id === member.id)).not.toEqual([])
+    expect(standings.filter(({ viewer_id }) => viewer_id === null)).toEqual([])
+    // A member of whom it turns out to be is off the panel: then it is two, and there is no answer without a third.
+    network.clock.advance(7 * day)
+    seen = await requests.step(third, 'allocateComplaint', seen, { staffMemberId: third.id })
+    const met = network.clock.now().toISOString().slice(0, 10)
+    seen = await requests.step(third, 'holdPanel', seen, { on: met })
+    expect(await requests.refused(third, 'decideComplaint', seen, said)).toEqual(['NOT_NOW'])
+    seen = await requests.step(third, 'sendPanelReport', seen, { on: met, report: 'Say sorry to her.' })
+    expect(seen.timeline?.at(-1)).toMatchObject({ kind: 'PANEL_REPORTED', text: 'Say sorry to her.' })
+    expect(seen.clock).toMatchObject({ startsOn: met, provisional: false })
+    expect(due()?.[2]).toBe(seen.clock?.dueOn)
+    const without = await requests.step(third, 'nameComplainedAbout', seen, { staffMemberId: member.id })
+    expect(without.stages?.at(-1)?.panel).toEqual(['Dr Ito', 'Dr Wu'])
+    expect(await requests.refused(third, 'decideComplaint', without, said)).toEqual(['TOO_FEW_DECIDERS'])
+  })
+
+  it('reminds its handler of a day that comes near, and those it came to first once it is over, each once', async () => {
+    const person = await network.register('bct')
+    const officer = await network.hire('Bo Lark', 'complaints-officer', 'bct')
+    const handler = await network.hire('Cy Wren', 'complaints-officer', 'bct')
+    let seen = await requests.raised(person, person.subjectId, { service: 'fostering' })
+    seen = await requests.step(officer, 'allocateComplaint', seen, { staffMemberId: handler.id })
+    const reminders = async () =>
+      (await requests.find(officer, seen.id))?.timeline?.filter(({ kind }) => kind === 'REMINDED').map(({ text }) => text)
+    const sent = () =>
+      network.admin.$queryRawUnsafe<{ kind: string; recipient_kind: string; mine: boolean }[]>(
+        `SELECT kind, recipient_kind, recipient_id = $2::uuid AS mine FROM service_users.message
+          WHERE organisation = 'bct' AND queued_at = $1 AND kind = 'deadline-reminder' ORDER BY id`,
+        network.clock.now(),
+        handler.id,
+      )
+    await network.night('bct')
+    expect(await reminders()).toEqual([])
+    const { dueOn } = seen.clock!
+    const until = (days: number) =>
+      network.clock.advance(new Date(`${dueOn}T09:00:00Z`).getTime() + days * day - network.clock.now().getTime())
+    until(0)
+    await Promise.all([network.night('bct'), network.night('bct')])
+    await network.night('bct')
+    expect(await reminders()).toEqual(['Cy Wren'])
+    expect((await sent()).filter(({ mine }) => mine)).toEqual([
+      { kind: 'deadline-reminder', recipient_kind: 'staff', mine: true },
+    ])
+    // More time moves the day: it is told anew when that one comes near.
+    seen = await requests.step(handler, 'extendStage', (await requests.find(handler, seen.id))!, {
+      by: 5,
+      reason: 'A witness is away.',
+      notice: 'It takes a week more.',
+    })
+    await network.night('bct')
+    expect(await reminders()).toEqual(['Cy Wren'])
+    network.clock.advance(7 * day)
+    await network.night('bct')
+    expect(await reminders()).toEqual(['Cy Wren', 'Cy Wren'])
+    network.clock.advance(day)
+    await network.night('bct')
+    await network.night('bct')
+    expect((await reminders())?.at(-1)).toBe('Cy Wren, complaints officer')
+    expect(await reminders()).toHaveLength(3)
+    // No version further: nobody who was writing meanwhile is told that the case changed.
+    expect((await requests.find(officer, seen.id))?.version).toBe(seen.version)
+    await requests.step(handler, 'decideComplaint', seen, { findings: 'Found', outcome: 'Said' })
+    network.clock.advance(6 * day)
+    await network.night('bct')
+    expect(await reminders()).toHaveLength(3)
   })
 })

@@ -162,7 +162,12 @@ export async function startNetwork(config: NetworkConfig): Promise<Network> {
   for (const { handlers } of Object.values(services)) {
     for (const [queue, handler] of Object.entries<JobHandler>(handlers)) jobs.work(queue, handler)
   }
-  for (const queue of [...services.access.nightly, ...services['service-users'].nightly, ...services.retention.nightly])
+  for (const queue of [
+    ...services.access.nightly,
+    ...services['service-users'].nightly,
+    ...services.complaints.nightly,
+    ...services.retention.nightly,
+  ])
     jobs.nightly(
       queue,
       config.profiles.map(({ id }) => id),

@@ -27,6 +27,7 @@ it('the dates of every organisation are worked out anew each night with what els
   expect(nightly).toEqual(
     [
       'access/birthday-notices',
+      'complaints/remind-of-deadlines',
       'retention/recompute',
       'service-users/delete-removed-documents',
       'service-users/sweep-messages',

@@ -68,6 +68,6 @@ export function decidersRefusal(
   earlierDeciders: readonly string[],
 ): 'TOO_FEW_DECIDERS' | 'DECIDED_BEFORE' | null {
   const { deciders: needed, differentDecider } = getStage(regime, stage)
-  if (new Set(deciders).size < needed) return 'TOO_FEW_DECIDERS'
-  return differentDecider && deciders.some((decider) => earlierDeciders.includes(decider)) ? 'DECIDED_BEFORE' : null
+  if (differentDecider && deciders.some((decider) => earlierDeciders.includes(decider))) return 'DECIDED_BEFORE'
+  return new Set(deciders).size < needed ? 'TOO_FEW_DECIDERS' : null
 }

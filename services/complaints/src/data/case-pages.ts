@@ -72,7 +72,7 @@ const listStatement = (order: Order) => `
   SELECT c.id::text AS id FROM complaints.complaint_case c
   WHERE c.organisation = $1 AND c.state = ANY($4::text[]::complaints."CaseState"[])
     AND ($5::uuid IS NULL OR c.id < $5::uuid) AND ($6::uuid IS NULL OR c.id > $6::uuid)
-    AND ($8::boolean OR ${standingNow('r.kind = ANY($9::text[])')} OR ($10::boolean AND ${partyNow('INVESTIGATOR', 'RECIPIENT')}
+    AND ($8::boolean OR ${standingNow('r.kind = ANY($9::text[])')} OR ($10::boolean AND ${partyNow('INVESTIGATOR', 'RECIPIENT', 'PANEL_MEMBER')}
       AND (c.closed_on IS NULL OR (c.closed_on + interval '12 months') AT TIME ZONE 'Europe/London' > $3)))
     AND ($11::text IS NULL OR ${standingNow(`r.kind = 'work-item:' || $11`, `r.viewer_id IN ($2, '*')`)})
     AND NOT ($12::boolean AND ${standingNow(`r.kind = 'restricted'`, `r.viewer_id = '*'`)})

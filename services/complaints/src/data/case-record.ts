@@ -1,5 +1,5 @@
 import { calendarDate, type CalendarDate } from '@candour/statutory-clock'
-import { freshStage, type CaseFile, type StageFile } from '../domain/case-file.ts'
+import { freshStage, type CaseFile, type PanelMember, type StageFile } from '../domain/case-file.ts'
 import type { CaseParty, CaseStage, ComplaintCase } from '../generated/prisma/client.ts'
 import type { ComplaintsTransaction } from './database.ts'
 
@@ -14,24 +14,48 @@ export const dateIn = (column: Date): CalendarDate => calendarDate(column.toISOS
 export const dateOrNull = (column: Date | null): CalendarDate | null => column && dateIn(column)
 export const columnOf = (date: CalendarDate): Date => new Date(`${date}T00:00:00Z`)
 
+/** A party of whom there is an account: everybody but members of a panel who are from outside. */
+export type StaffParty = CaseParty & { readonly staffId: string }
+const isStaff = (party: CaseParty): party is StaffParty => party.staffId !== null
+
 /** Those whom a case is about at present. */
-export const complainedAboutIn = ({ parties }: Pick<CaseRecord, 'parties'>): readonly CaseParty[] =>
-  parties.filter(({ kind, untilAt }) => kind === 'COMPLAINED_ABOUT' && untilAt === null)
+export const complainedAboutIn = ({ parties }: Pick<CaseRecord, 'parties'>): readonly StaffParty[] =>
+  parties.filter(({ kind, untilAt }) => kind === 'COMPLAINED_ABOUT' && untilAt === null).filter(isStaff)
+
+/** Those who sit on the panel of the present stage. */
+export const panelIn = ({ parties }: Pick<CaseRecord, 'parties'>): readonly PanelMember[] =>
+  parties.filter(({ kind, untilAt }) => kind === 'PANEL_MEMBER' && untilAt === null)
 
 /** The case as the rules see it. */
 export function fileOf(record: CaseRecord): CaseFile {
-  const { kind, state, version, queue, handlerId } = record
+  const { kind, state, version, lateDecision, queue, handlerId } = record
   const [first = freshStage(null, dateIn(record.receivedOn)), ...further] = record.stages.map(stageFileOf)
   const complainedAbout = complainedAboutIn(record).map(({ staffId }) => staffId)
-  return { kind, state, version, queue, handlerId, complainedAbout, stages: [first, ...further] }
+  return {
+    kind,
+    state,
+    version,
+    receivedOn: dateIn(record.receivedOn),
+    happenedOn: dateOrNull(record.happenedOn),
+    knownOn: dateOrNull(record.knownOn),
+    lateDecision,
+    queue,
+    handlerId,
+    complainedAbout,
+    panel: panelIn(record),
+    stages: [first, ...further],
+  }
 }
 
-const stageFileOf = (stage: CaseStage): StageFile => ({
+/** A stage as the rules see it. */
+export const stageFileOf = (stage: CaseStage): StageFile => ({
   code: stage.code,
   beganOn: dateIn(stage.beganOn),
   acknowledgedOn: dateOrNull(stage.acknowledgedOn),
   extendedOn: dateOrNull(stage.extendedOn),
   extendedBy: stage.extendedBy,
+  panelHeldOn: dateOrNull(stage.panelHeldOn),
+  panelReportedOn: dateOrNull(stage.panelReportedOn),
   decidedOn: dateOrNull(stage.decidedOn),
   deciderId: stage.deciderId,
 })

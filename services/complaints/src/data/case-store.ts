@@ -5,7 +5,7 @@ import { isExcludedFrom, listCases, type CaseList, type Order } from './case-pag
 import { lockCase } from './case-record.ts'
 import type { ComplaintsDatabase, ComplaintsTransaction } from './database.ts'
 import { casePlace, eventPlace, stagePlace } from './sealed-place.ts'
-import { staffNameOf, staffNamesOf } from './staff-names.ts'
+import { isNameOnStaff, staffNameOf, staffNamesOf } from './staff-names.ts'
 import type { CaseRecord } from './case-record.ts'
 import type { CaseEvent, CaseStage } from '../generated/prisma/client.ts'
 
@@ -36,6 +36,7 @@ export function caseStore(
     lock: (tx: ComplaintsTransaction, id: string) => lockCase(tx, organisation, id),
     staffNameOf,
     staffNamesOf,
+    isNameOnStaff,
     /** Whether a member of staff is shut out of everything about this person. */
     isShutOut: (tx: ComplaintsTransaction, staffId: string, serviceUserId: string) =>
       isExcludedFrom(tx, { organisation, id: staffId, now: clock.now() }, serviceUserId),

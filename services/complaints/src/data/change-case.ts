@@ -1,7 +1,7 @@
 import { newId } from '@candour/database'
 import type { CalendarDate } from '@candour/statutory-clock'
 import { dayOf } from '../domain/case-clock.ts'
-import type { CaseState, StageFile } from '../domain/case-file.ts'
+import type { CaseState, LateDecision, PanelMember, StageFile } from '../domain/case-file.ts'
 import type { CaseDecision } from '../domain/decide-case.ts'
 import type { Extension } from '../domain/extend-stage.ts'
 import type { PartyKind, Prisma } from '../generated/prisma/client.ts'
@@ -27,7 +27,12 @@ const changeStage = ({ tx }: Recording, record: CaseRecord, data: Prisma.CaseSta
   tx.caseStage.update({ where: { id: presentStageOf(record).id }, data })
 
 /** Adds a member of staff to a case as somebody whom decisions about it know. */
-const addParty = ({ tx, clock }: Recording, record: CaseRecord, kind: PartyKind, staff: { id: string; name: string }) =>
+const addParty = (
+  { tx, clock }: Recording,
+  record: CaseRecord,
+  kind: PartyKind,
+  staff: { readonly id: string | null; readonly name: string },
+) =>
   tx.caseParty.create({
     data: {
       id: newId(clock),
@@ -40,17 +45,13 @@ const addParty = ({ tx, clock }: Recording, record: CaseRecord, kind: PartyKind,
     },
   })
 
-/** Ends what the handler may see as such. Those to whom the case goes first keep an eye on it. */
-const releaseHandler = ({ tx, clock }: Recording, record: CaseRecord) =>
-  tx.caseParty.updateMany({
-    where: { caseId: record.id, kind: 'INVESTIGATOR', untilAt: null },
-    data: { untilAt: clock.now() },
-  })
+/** Everybody who looks into a case. */
+const lookingIntoIt: PartyKind[] = ['INVESTIGATOR', 'RECIPIENT', 'PANEL_MEMBER']
 
-/** Ends what everybody who looked into a case may see as such. */
-const releaseAll = ({ tx, clock }: Recording, record: CaseRecord) =>
+/** Ends what everybody who looked into a case may see as such, or one of them. */
+const release = ({ tx, clock }: Recording, record: CaseRecord, who: { readonly staffId?: string; readonly kind?: PartyKind }) =>
   tx.caseParty.updateMany({
-    where: { caseId: record.id, kind: { in: ['INVESTIGATOR', 'RECIPIENT'] }, untilAt: null },
+    where: { caseId: record.id, kind: { in: lookingIntoIt }, untilAt: null, AND: who },
     data: { untilAt: clock.now() },
   })
 
@@ -61,23 +62,19 @@ export async function saveComplainedAbout(
   staff: { readonly id: string; readonly name: string },
   state: CaseState,
 ): Promise<CaseRecord> {
-  const { tx, clock } = recording
-  await tx.caseParty.updateMany({
-    where: { caseId: record.id, staffId: staff.id, kind: { in: ['INVESTIGATOR', 'RECIPIENT'] }, untilAt: null },
-    data: { untilAt: clock.now() },
-  })
+  await release(recording, record, { staffId: staff.id })
   await addParty(recording, record, 'COMPLAINED_ABOUT', staff)
   return touchCase(recording, record, record.handlerId === staff.id ? { handlerId: null, handlerName: null, state } : {})
 }
 
-/** Gives a case to somebody, and takes it from whoever had it. */
+/** Gives a case to somebody, and takes it from whoever had it. Those to whom it goes first keep an eye on it. */
 export async function saveAllocation(
   recording: Recording,
   record: CaseRecord,
   handler: { readonly id: string; readonly name: string },
   state: CaseState,
 ): Promise<CaseRecord> {
-  await releaseHandler(recording, record)
+  await release(recording, record, { kind: 'INVESTIGATOR' })
   await addParty(recording, record, 'INVESTIGATOR', handler)
   return touchCase(recording, record, { handlerId: handler.id, handlerName: handler.name, state })
 }
@@ -100,6 +97,29 @@ export async function saveExtension(recording: Recording, record: CaseRecord, ex
   return touchCase(recording, record, {})
 }
 
+/** Keeps that a case is looked into although it came too late. */
+export const saveLateAcceptance = (recording: Recording, record: CaseRecord) =>
+  touchCase(recording, record, { lateDecision: 'ACCEPTED' })
+
+/** Names the panel of the present stage, in the place of one that was named before. */
+export async function savePanel(recording: Recording, record: CaseRecord, members: readonly PanelMember[]): Promise<CaseRecord> {
+  await release(recording, record, { kind: 'PANEL_MEMBER' })
+  for (const { staffId: id, name } of members) await addParty(recording, record, 'PANEL_MEMBER', { id, name })
+  return touchCase(recording, record, {})
+}
+
+/** Keeps the day on which the panel of the present stage met. */
+export async function savePanelHeld(recording: Recording, record: CaseRecord, on: CalendarDate): Promise<CaseRecord> {
+  await changeStage(recording, record, { panelHeldOn: columnOf(on) })
+  return touchCase(recording, record, {})
+}
+
+/** Keeps the day on which the report of that panel was sent. */
+export async function savePanelReported(recording: Recording, record: CaseRecord, on: CalendarDate): Promise<CaseRecord> {
+  await changeStage(recording, record, { panelReportedOn: columnOf(on) })
+  return touchCase(recording, record, {})
+}
+
 /** Keeps what was found and decided in the present stage. `decision.outcome` is the text that the person is told. */
 export async function saveDecision(
   recording: Recording,
@@ -107,6 +127,7 @@ export async function saveDecision(
   decision: CaseDecision,
   by: NamedActor,
   on: CalendarDate,
+  lateDecision?: LateDecision,
 ): Promise<CaseRecord> {
   const { tx, vault } = recording
   const { id } = presentStageOf(record)
@@ -118,7 +139,7 @@ export async function saveDecision(
       decision.findings === null ? null : await vault.seal(tx, stagePlace(record, id, 'findings'), decision.findings),
     outcomeSealed: await vault.seal(tx, stagePlace(record, id, 'outcome'), decision.outcome),
   })
-  return touchCase(recording, record, { state: 'DECIDED' })
+  return touchCase(recording, record, { state: 'DECIDED', ...(lateDecision && { lateDecision }) })
 }
 
 /** Begins the next stage, for which somebody is found anew. */
@@ -129,7 +150,7 @@ export async function saveNextStage(
   queue: string,
 ): Promise<CaseRecord> {
   const { tx, clock } = recording
-  await releaseAll(recording, record)
+  await release(recording, record, {})
   await tx.caseStage.create({
     data: {
       id: newId(clock),

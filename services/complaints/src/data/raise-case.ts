@@ -34,6 +34,8 @@ export async function saveCase(recording: Recording, raising: Raising, given: Ne
       regime: given.regime?.code ?? null,
       state: 'RECEIVED',
       receivedOn: columnOf(given.receivedOn),
+      happenedOn: given.happenedOn && columnOf(given.happenedOn),
+      knownOn: given.knownOn && columnOf(given.knownOn),
       receivedHow: given.receivedHow,
       raisedById: by.id,
       raisedByKind: by.kind,

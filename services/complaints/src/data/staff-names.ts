@@ -13,3 +13,12 @@ export async function staffNamesOf(tx: Names, accountIds: readonly string[]): Pr
   const staff = await tx.staffName.findMany({ where: { accountId: { in: [...accountIds] } } })
   return new Map(staff.map(({ accountId, name }) => [accountId, name]))
 }
+
+/** Whether somebody on the staff goes by one of these names, however it is capitalised. */
+export async function isNameOnStaff(tx: Names, names: readonly string[]): Promise<boolean> {
+  const found = await tx.staffName.findFirst({
+    where: { OR: names.map((name) => ({ name: { equals: name, mode: 'insensitive' as const } })) },
+    select: { accountId: true },
+  })
+  return found !== null
+}

@@ -1,4 +1,4 @@
-import { lastDayToAsk, type CalendarDate, type Regime } from '@candour/statutory-clock'
+import { lastDayToAsk, writtenDate, type CalendarDate, type Regime } from '@candour/statutory-clock'
 import { freshStage, presentStage, type CaseFile, type StageFile } from './case-file.ts'
 import { stepRefusal } from './case-step.ts'
 import { stageAfter } from './procedure.ts'
@@ -15,6 +15,7 @@ export function advance(file: CaseFile, procedure: Regime | null, today: Calenda
   const next = stageAfter(procedure, stage.code)
   if (procedure === null || next === null) return problem('NOT_NOW', 'There is no further stage.', 'complaintId')
   const lastDay = stage.decidedOn && lastDayToAsk(procedure, next.code, stage.decidedOn)
-  if (lastDay && today > lastDay) return problem('TOO_LATE', `The next stage had to be asked for by ${lastDay}.`, 'complaintId')
+  if (lastDay && today > lastDay)
+    return problem('TOO_LATE', `The next stage had to be asked for by ${writtenDate(lastDay)}.`, 'complaintId')
   return freshStage(next.code, today)
 }

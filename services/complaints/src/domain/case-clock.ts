@@ -37,15 +37,15 @@ export function caseClock(
 }
 
 function progressOf(stage: StageFile, code: string, reason: string | null): StageProgress {
-  const { beganOn, acknowledgedOn, extendedOn, extendedBy, decidedOn } = stage
+  const { beganOn, acknowledgedOn, extendedOn, extendedBy, panelHeldOn, panelReportedOn, decidedOn } = stage
   return {
     stage: code,
     startedOn: beganOn,
-    // Whoever has the decision was acknowledged by it at the latest, and heard by the panel.
+    // Whoever has the decision was acknowledged by it at the latest.
     done: {
       [steps.acknowledge]: acknowledgedOn ?? decidedOn,
-      [steps.panel]: decidedOn,
-      [steps.report]: decidedOn,
+      [steps.panel]: panelHeldOn,
+      [steps.report]: panelReportedOn,
       [steps.reply]: decidedOn,
     },
     extensions: {

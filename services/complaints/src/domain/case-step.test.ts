@@ -1,13 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decided, inProgress, procedure, received, today } from './case.fixture.ts'
+import { decided, inProgress, procedure as plain, received, today, withPanel } from './case.fixture.ts'
 import { advance } from './advance-case.ts'
 import { caseStates, freshStage, presentStage, type CaseFile, type CaseState } from './case-file.ts'
 import { canStep, caseSteps, stateWithHandler, stateWithoutHandler, stepRefusal, type CaseStep } from './case-step.ts'
 import { decide } from './decide-case.ts'
 import { isProblem } from './problem.ts'
+import { panelRefusal } from './review-panel.ts'
 import { deciderRefusal, handlerRefusal } from './who-may-handle.ts'
 
+/** Two stages and a panel of three in the last. */
+const procedure = { ...plain, stages: [...plain.stages, withPanel] }
 const staff = ['kim', 'alex', 'sam'] as const
 const move = fc.record({ step: fc.constantFrom(...caseSteps), who: fc.constantFrom(...staff) })
 
@@ -22,14 +25,25 @@ function after(file: CaseFile, step: CaseStep, who: string): CaseFile {
       return handlerRefusal(file, procedure, who) ? file : { ...file, handlerId: who, state: stateWithHandler(file, procedure) }
     case 'name-party': {
       const complainedAbout = [...new Set([...file.complainedAbout, who])]
+      const panel = file.panel.filter(({ staffId }) => staffId !== who)
       return file.handlerId === who
-        ? { ...file, complainedAbout, handlerId: null, state: stateWithoutHandler(file) }
-        : { ...file, complainedAbout }
+        ? { ...file, complainedAbout, panel, handlerId: null, state: stateWithoutHandler(file) }
+        : { ...file, complainedAbout, panel }
     }
     case 'acknowledge': {
       const state = file.handlerId === null ? 'ACKNOWLEDGED' : 'IN_PROGRESS'
       return { ...file, state, stages: withStage({ acknowledgedOn: today }) }
     }
+    case 'decide-late':
+      return { ...file, lateDecision: 'ACCEPTED' }
+    case 'name-panel': {
+      const panel = [who, 'Dr Ito', 'Dr Wu'].map((name) => ({ staffId: name, name }))
+      return panelRefusal(panel, file, procedure) ? file : { ...file, panel }
+    }
+    case 'hold-panel':
+      return { ...file, stages: withStage({ panelHeldOn: today }) }
+    case 'send-report':
+      return { ...file, stages: withStage({ panelReportedOn: today }) }
     case 'extend':
       return { ...file, stages: withStage({ extendedOn: today, extendedBy: 1 }) }
     case 'decide': {
@@ -38,7 +52,7 @@ function after(file: CaseFile, step: CaseStep, who: string): CaseFile {
     }
     case 'advance': {
       const next = advance(file, procedure, today)
-      return isProblem(next) ? file : { ...file, state: 'RECEIVED', handlerId: null, stages: [...file.stages, next] }
+      return isProblem(next) ? file : { ...file, state: 'RECEIVED', handlerId: null, panel: [], stages: [...file.stages, next] }
     }
     case 'close':
       return { ...file, state: 'CLOSED' }
@@ -106,6 +120,20 @@ describe('the steps of a case', () => {
     expect(deciderRefusal(review, procedure, { id: 'kim', kind: 'STAFF', roles: [] })).toMatchObject({ code: 'DECIDED_BEFORE' })
     expect(handlerRefusal(review, procedure, 'kim')).toMatchObject({ code: 'DECIDED_BEFORE' })
     expect(deciderRefusal(review, procedure, { id: 'alex', kind: 'STAFF', roles: [] })).toBeNull()
+  })
+
+  it('never have a stage of a panel decided before three people heard it and reported, none of whom decided before or is complained about', () => {
+    always(({ after: { stages, panel, complainedAbout } }) => {
+      const [first, second, third] = stages
+      if (!third?.decidedOn) return true
+      const before = [first.deciderId, second?.deciderId]
+      return (
+        third.panelReportedOn !== null &&
+        new Set(panel.map(({ staffId }) => staffId)).size >= 3 &&
+        panel.every(({ staffId }) => !before.includes(staffId) && !complainedAbout.includes(staffId ?? '')) &&
+        !before.includes(third.deciderId)
+      )
+    })
   })
 
   it('end with a withdrawal', () => {

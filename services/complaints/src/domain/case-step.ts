@@ -1,10 +1,24 @@
 import type { Regime } from '@candour/statutory-clock'
 import { presentStage, type CaseFile, type CaseState } from './case-file.ts'
-import { owesAcknowledgement, stageAfter, stageNamed } from './procedure.ts'
+import { owesAcknowledgement, panelSize, stageAfter, stageNamed } from './procedure.ts'
 import { problem, type Problem } from './problem.ts'
+import { awaitsLateDecision } from './timeliness.ts'
 
 /** What can be done with a case once it is there. */
-export const caseSteps = ['allocate', 'name-party', 'acknowledge', 'extend', 'decide', 'advance', 'close', 'withdraw'] as const
+export const caseSteps = [
+  'allocate',
+  'name-party',
+  'acknowledge',
+  'decide-late',
+  'extend',
+  'name-panel',
+  'hold-panel',
+  'send-report',
+  'decide',
+  'advance',
+  'close',
+  'withdraw',
+] as const
 export type CaseStep = (typeof caseSteps)[number]
 
 const open: readonly CaseState[] = ['RECEIVED', 'ACKNOWLEDGED', 'IN_PROGRESS']
@@ -14,7 +28,11 @@ const takenFrom: Readonly<Record<CaseStep, readonly CaseState[]>> = {
   allocate: open,
   'name-party': open,
   acknowledge: ['RECEIVED'],
+  'decide-late': open,
   extend: open,
+  'name-panel': open,
+  'hold-panel': open,
+  'send-report': open,
   decide: open,
   advance: ['DECIDED', 'CLOSED'],
   close: ['DECIDED'],
@@ -28,9 +46,18 @@ export const isOpen = ({ state }: Pick<CaseFile, 'state'>): boolean => open.incl
 export function canStep(step: CaseStep, file: CaseFile, procedure: Regime | null): boolean {
   if (!takenFrom[step].includes(file.state)) return false
   const stage = presentStage(file)
-  // A complaint is looked into before it is decided; a compliment or a question may simply be answered [DMWS-48].
-  if (step === 'decide') return file.kind !== 'COMPLAINT' || file.state === 'IN_PROGRESS'
-  if (step === 'advance') return stageAfter(procedure, stage.code) !== null
+  const members = panelSize(stageNamed(procedure, stage.code))
+  if (step === 'decide') {
+    // A complaint is looked into before it is decided; a compliment or a question may simply be answered [DMWS-48].
+    const lookedInto = file.kind !== 'COMPLAINT' || file.state === 'IN_PROGRESS'
+    return lookedInto && !awaitsLateDecision(file, procedure) && (members === null || stage.panelReportedOn !== null)
+  }
+  if (step === 'decide-late') return awaitsLateDecision(file, procedure)
+  if (step === 'name-panel') return members !== null && stage.panelHeldOn === null
+  if (step === 'hold-panel') return members !== null && file.panel.length >= members && stage.panelHeldOn === null
+  if (step === 'send-report') return stage.panelHeldOn !== null && stage.panelReportedOn === null
+  // What came too late is not dealt with under the procedure, in none of its stages.
+  if (step === 'advance') return file.lateDecision !== 'REFUSED' && stageAfter(procedure, stage.code) !== null
   if (step === 'extend') return stage.extendedOn === null && isExtendable(procedure, stage.code)
   return true
 }
@@ -46,8 +73,13 @@ const notNow: Readonly<Record<CaseStep, string>> = {
   allocate: 'This case can no longer be given to somebody.',
   'name-party': 'This case is decided or over.',
   acknowledge: 'This case is acknowledged already, or over.',
+  'decide-late': 'This case did not come too late, or that is decided.',
   extend: 'There is no more time to give in this stage.',
-  decide: 'A case is decided once, after somebody was found to look into it.',
+  'name-panel': 'No panel is to be named in this stage now.',
+  'hold-panel': 'The panel is to be named first, and meets once.',
+  'send-report': 'The report follows the panel, once.',
+  decide:
+    'A case is decided once: after somebody was found to look into it, any lateness was decided on, and any panel has reported.',
   advance: 'There is no further stage to go on to now.',
   close: 'A case is closed once findings and outcome are recorded.',
   withdraw: 'This case can no longer be withdrawn.',

@@ -1,5 +1,5 @@
 import type { ComplaintRegime, ComplaintsProfile } from '@candour/organisations'
-import { calendarDate } from '@candour/statutory-clock'
+import { calendarDate, type RegimeStage } from '@candour/statutory-clock'
 import type { CaseFile } from './case-file.ts'
 import { freshStage } from './case-file.ts'
 import { procedureOf } from './procedure.ts'
@@ -76,6 +76,25 @@ export const complaints: ComplaintsProfile = {
 }
 
 export const procedure = procedureOf(twoStages)
+
+/** A stage that three people hear, as the third of the Children Act procedure. */
+const [panelStage] = procedureOf({
+  ...twoStages,
+  stages: [
+    {
+      ...stage,
+      code: 'panel',
+      name: 'Panel',
+      unit: 'working-days',
+      panel: { people: 3, meetWithin: 30, reportWithin: 5 },
+      replyWithin: 15,
+      replyFrom: 'panel-report',
+      differentDecider: true,
+    },
+  ],
+}).stages
+if (!panelStage) throw new Error('A regime has a stage.')
+export const withPanel: RegimeStage = panelStage
 export const day = calendarDate
 export const today = day('2026-11-23')
 
@@ -84,9 +103,14 @@ export const received: CaseFile = {
   kind: 'COMPLAINT',
   state: 'RECEIVED',
   version: 1,
+  receivedOn: today,
+  happenedOn: null,
+  knownOn: null,
+  lateDecision: null,
   queue: 'data-protection-officer',
   handlerId: null,
   complainedAbout: [],
+  panel: [],
   stages: [freshStage('first', today)],
 }
 /** The same with somebody who looks into it. */

@@ -6,6 +6,7 @@ export function nameOfActor(
   reader: { readonly id: string },
 ): string {
   if (actor.kind !== 'STAFF' && actor.id === reader.id) return 'You'
+  if (actor.kind === 'SYSTEM') return 'The system'
   if (actor.kind === 'PERSON') return 'The person'
   if (actor.kind === 'REPRESENTATIVE') return 'Somebody who acts for the person'
   return actor.name ?? 'Someone whose name is no longer kept'

@@ -72,6 +72,10 @@ export function stageAfter(procedure: Regime | null, code: string | null): Regim
   return at < 0 ? null : (procedure?.stages[at + 1] ?? null)
 }
 
+/** How many sit on the panel that hears a stage; null where there is none. */
+export const panelSize = (stage: RegimeStage | null): number | null =>
+  stage?.steps.some(({ code }) => code === steps.panel) ? stage.deciders : null
+
 /** Whether the stage must be acknowledged before anything else. */
 export const owesAcknowledgement = (stage: RegimeStage | null): boolean =>
   stage?.steps.some(({ code }) => code === steps.acknowledge) ?? false

@@ -32,6 +32,20 @@ describe('what somebody brings to the organisation', () => {
     expect(codes(readCase({ ...request, receivedHow: null }, staff, complaints, today))).toEqual(['receivedHow INVALID'])
   })
 
+  it('says when it happened and when the person knew, if that is known, and never a day after it was told', () => {
+    const [happenedOn, knownOn] = [day('2026-01-01'), day('2026-02-01')]
+    expect(readCase({ ...request, happenedOn, knownOn }, person, complaints, today)).toMatchObject({ happenedOn, knownOn })
+    expect(readCase(request, person, complaints, today)).toMatchObject({ happenedOn: null, knownOn: null })
+    const tomorrow = day('2026-11-24')
+    for (const field of ['happenedOn', 'knownOn'])
+      expect(codes(readCase({ ...request, [field]: tomorrow }, person, complaints, today))).toEqual([`${field} INVALID`])
+    expect(codes(readCase({ ...request, happenedOn: knownOn, knownOn: happenedOn }, person, complaints, today))).toEqual([
+      'knownOn INVALID',
+    ])
+    const told = { ...request, receivedHow: 'PHONE', receivedOn: day('2026-11-20'), happenedOn: day('2026-11-21') } as const
+    expect(codes(readCase(told, staff, complaints, today))).toEqual(['happenedOn INVALID'])
+  })
+
   it('is of a kind that the organisation deals with [BCT-01, BCT-59]', () => {
     for (const kind of caseKinds) expect(codes(readCase({ ...request, kind }, person, complaints, today))).toEqual([])
     const fewer = { ...complaints, kinds: ['complaint' as const] }

@@ -13,6 +13,9 @@ export interface RaiseRequest {
   readonly service?: string | null | undefined
   readonly regime?: string | null | undefined
   readonly receivedOn?: CalendarDate | null | undefined
+  /** When the matter happened, and when the person came to know of it. */
+  readonly happenedOn?: CalendarDate | null | undefined
+  readonly knownOn?: CalendarDate | null | undefined
   readonly receivedHow?: ReceivedHow | null | undefined
   readonly complainedAbout?: readonly string[] | null | undefined
 }
@@ -24,6 +27,8 @@ export interface NewCase {
   readonly service: string | null
   readonly regime: ComplaintRegime | null
   readonly receivedOn: CalendarDate
+  readonly happenedOn: CalendarDate | null
+  readonly knownOn: CalendarDate | null
   readonly receivedHow: ReceivedHow
   readonly matter: string
   readonly desiredOutcome: string | null
@@ -49,6 +54,8 @@ export function readCase(
   const desiredOutcome = isWritten(request.desiredOutcome) ? parseFreeText(request.desiredOutcome) : null
   const receivedOn = actor.kind === 'STAFF' ? (request.receivedOn ?? today) : today
   const receivedHow = actor.kind !== 'STAFF' ? 'SELF_SERVICE' : (request.receivedHow ?? null)
+  const happenedOn = request.happenedOn ?? null
+  const knownOn = request.knownOn ?? null
   const problems: Problem[] = []
   const wrong = (path: string, message: string) => void problems.push(problem('INVALID', message, path))
   if (!complaints.kinds.includes(kindInProfile(kind))) wrong('kind', 'This is not dealt with here.')
@@ -60,6 +67,9 @@ export function readCase(
   if (category === null && kind === 'COMPLAINT' && complaints.categories.length > 0) wrong('category', 'Choose what it is about.')
   if (service !== null && !complaints.services.some(({ code }) => code === service)) wrong('service', 'Choose from the list.')
   if (receivedOn > today) wrong('receivedOn', 'This day is still to come.')
+  if (happenedOn !== null && happenedOn > receivedOn) wrong('happenedOn', 'It cannot have happened after it was told.')
+  if (knownOn !== null && knownOn > receivedOn) wrong('knownOn', 'Nobody learns of it after they told it.')
+  if (happenedOn !== null && knownOn !== null && knownOn < happenedOn) wrong('knownOn', 'Nobody knows of it before it happened.')
   if (receivedHow === null || (actor.kind === 'STAFF' && receivedHow === 'SELF_SERVICE'))
     wrong('receivedHow', 'Choose how it came.')
   if (actor.kind !== 'STAFF' && (request.complainedAbout ?? []).length > 0) {
@@ -74,6 +84,8 @@ export function readCase(
     service,
     regime,
     receivedOn,
+    happenedOn,
+    knownOn,
     receivedHow,
     matter,
     desiredOutcome,

@@ -1,7 +1,7 @@
 import type { DataCategory } from '@candour/need-to-know'
 import type { CaseRecord } from '../data/case-record.ts'
 import { nameOfActor } from '../domain/name-of-actor.ts'
-import type { CaseEvent } from '../generated/prisma/client.ts'
+import type { CaseEvent, EventKind } from '../generated/prisma/client.ts'
 import { builder } from './builder.ts'
 import { partRef } from './case-ref.ts'
 import { complaintEventKind } from './enums.ts'
@@ -12,9 +12,10 @@ export interface EventOfCase {
   readonly event: CaseEvent
 }
 
+const namingStaff: readonly EventKind[] = ['ALLOCATED', 'PARTY_NAMED', 'PANEL_NAMED', 'REMINDED']
+
 /** Some events name members of staff in their text. */
-const named = ({ event: { kind } }: EventOfCase): DataCategory[] =>
-  kind === 'ALLOCATED' || kind === 'PARTY_NAMED' ? ['complaint.parties'] : []
+const named = ({ event: { kind } }: EventOfCase): DataCategory[] => (namingStaff.includes(kind) ? ['complaint.parties'] : [])
 
 export const complaintEvent = builder.objectRef<EventOfCase>('ComplaintEvent').implement({
   description: 'Something that happened in a case. It is never changed.',

@@ -7,6 +7,7 @@ import { placesToTurn } from '../domain/where-to-turn.ts'
 import { builder } from './builder.ts'
 import { caseRef, isAboutViewer } from './case-ref.ts'
 import { clock } from './clock.type.ts'
+import { complaintLateness, latenessOf } from './complaint-lateness.type.ts'
 import { complaintEvent } from './complaint-event.type.ts'
 import { complaintStage } from './complaint-stage.type.ts'
 import { complaintTopic, placeToTurn } from './complaints-process.type.ts'
@@ -49,6 +50,24 @@ complaint.implement({
     state: t.field({ type: complaintState, category: 'complaint.matter', resolve: ({ state }) => state }),
     receivedOn: t.field({ type: 'Date', category: 'complaint.matter', resolve: ({ receivedOn }) => dateIn(receivedOn) }),
     receivedHow: t.field({ type: receivedHow, category: 'complaint.matter', resolve: (record) => record.receivedHow }),
+    happenedOn: t.field({
+      description: 'When the matter happened, as far as it was said.',
+      type: 'Date',
+      category: 'complaint.matter',
+      resolve: ({ happenedOn }) => dateOrNull(happenedOn),
+    }),
+    knownOn: t.field({
+      description: 'When the person came to know of it, as far as it was said.',
+      type: 'Date',
+      category: 'complaint.matter',
+      resolve: ({ knownOn }) => dateOrNull(knownOn),
+    }),
+    lateness: t.field({
+      description: 'That it came too late for its procedure, and what was decided about that; null for what came in time.',
+      type: complaintLateness,
+      category: 'complaint.matter',
+      resolve: (record, _, context) => latenessOf(fileOf(record), procedureIn(context, record)),
+    }),
     closedOn: t.field({ type: 'Date', category: 'complaint.matter', resolve: ({ closedOn }) => dateOrNull(closedOn) }),
     lastActionOn: t.field({ type: 'Date', category: 'complaint.matter', resolve: (record) => dateIn(record.lastActionOn) }),
     matter: t.string({

@@ -56,6 +56,18 @@ const complaintsProcess = builder.objectRef<OrganisationProfile>('ComplaintsProc
       nullable: false,
       resolve: ({ complaints }) => complaints.regimes.map(({ code, name }) => ({ code, name })),
     }),
+    asksWhenItHappened: t.boolean({
+      description: 'Whether a procedure sets a time for complaining, so that the day counts on which the matter happened.',
+      category: 'reference',
+      nullable: false,
+      resolve: ({ complaints }) => complaints.regimes.some(({ withinOf }) => withinOf !== undefined),
+    }),
+    asksWhenItWasKnown: t.boolean({
+      description: 'Whether in one of them the day counts as well on which the person came to know of it.',
+      category: 'reference',
+      nullable: false,
+      resolve: ({ complaints }) => complaints.regimes.some(({ withinOf }) => withinOf?.of === 'event-or-knowledge'),
+    }),
     firstRecipient: t.string({
       description: 'Who looks at it first, in words.',
       category: 'reference',

@@ -23,6 +23,8 @@ interface RaiseComplaintInput {
   readonly service?: string | null | undefined
   readonly procedure?: string | null | undefined
   readonly receivedOn?: string | null | undefined
+  readonly happenedOn?: string | null | undefined
+  readonly knownOn?: string | null | undefined
   readonly receivedHow?: ReceivedHow | null | undefined
   readonly complainedAbout?: readonly string[] | null | undefined
   readonly sameMatterAs?: string | null | undefined
@@ -38,6 +40,8 @@ const input = builder.inputType('RaiseComplaintInput', {
     service: t.string({ description: 'Code of the service concerned.' }),
     procedure: t.string({ description: 'Code of a procedure. Left out: the one that the organisation uses for such a case.' }),
     receivedOn: t.field({ type: 'Date', description: 'For staff, who may take it down later. Left out: today.' }),
+    happenedOn: t.field({ type: 'Date', description: 'When the matter happened: a procedure may set a time for complaining.' }),
+    knownOn: t.field({ type: 'Date', description: 'When the person came to know of it, where that was later.' }),
     receivedHow: t.field({ type: receivedHow, description: 'Required of staff. For a person themselves always SELF_SERVICE.' }),
     complainedAbout: t.idList({ description: 'Members of staff whom it is about, where staff know them.' }),
     sameMatterAs: t.id({ description: 'A case about the same matter, which this one is for under another procedure.' }),
@@ -58,8 +62,9 @@ async function raiseComplaint(given: RaiseComplaintInput, context: ComplaintsCon
   const { cases, clock, profile } = context
   const person = namedPerson(context, given.serviceUserId)
   await authorise(context, 'create', person, ['complaint.matter'])
-  const { procedure: regime, receivedOn, ...rest } = given
-  const request = { ...rest, regime, receivedOn: receivedOn ? calendarDate(receivedOn) : null }
+  const { procedure: regime, receivedOn, happenedOn, knownOn, ...rest } = given
+  const dates = { receivedOn: dayIn(receivedOn), happenedOn: dayIn(happenedOn), knownOn: dayIn(knownOn) }
+  const request = { ...rest, ...dates, regime }
   const read = readCase(request, actorOf(context), profile.complaints, dayOf(clock.now()))
   if (!('matter' in read)) throw new Rejected(read)
   const linked = await linkedCase(given.sameMatterAs ?? null, person, context)
@@ -85,6 +90,8 @@ async function raiseComplaint(given: RaiseComplaintInput, context: ComplaintsCon
   cases.forget(saved)
   return { complaint: saved }
 }
+
+const dayIn = (written: string | null | undefined) => (written ? calendarDate(written) : null)
 
 /** The case of the same person whose matter the new one shares. @throws ApiError NOT_FOUND for one that does not exist for the viewer */
 async function linkedCase(id: string | null, person: ResourceRef, context: ComplaintsContext): Promise<CaseRecord | null> {

@@ -46,15 +46,16 @@ export async function startComplaintsNetwork() {
   const serve = (profile: OrganisationProfile) =>
     void served.set(profile.id, { profile, policy: createPolicy({ organisation: policyProfile(profile) }) })
   const profiles = new Map(foundingProfiles().map((profile) => [profile.id, profile]))
-  const [dmws, bct] = [profiles.get('dmws'), profiles.get('bct')]
-  if (!dmws || !bct) throw new Error('The founding profiles are not there.')
+  const [dmws, bct, dppc] = [profiles.get('dmws'), profiles.get('bct'), profiles.get('dppc')]
+  if (!dmws || !bct || !dppc) throw new Error('The founding profiles are not there.')
   // The complaints officer is a role that a profile may leave switched off.
   const withOfficer = (profile: OrganisationProfile): OrganisationProfile => ({
     ...profile,
     roles: [...new Set([...profile.roles, 'complaints-officer' as const])],
   })
   serve(withOfficer(dmws))
-  serve(withOfficer(bct))
+  serve(withOfficer({ ...bct, complaints: { ...bct.complaints, staffMailbox: 'complaints@example.org' } }))
+  serve(withOfficer(dppc))
   // Promises the same, so that only being another organisation keeps it apart.
   serve({ ...withOfficer(dmws), id: 'other', name: 'Other' })
   const complaints = await startComplaintsService({
@@ -107,6 +108,7 @@ export async function startComplaintsNetwork() {
     clock,
     dmws,
     bct,
+    dppc,
     serve,
     signed,
     relate,
@@ -141,6 +143,13 @@ export async function startComplaintsNetwork() {
       await signIn(id, 'service-user', organisation)
       return { id, subjectId, organisation, kind: 'service-user', purpose: 'own-record', assurance: 1 }
     },
+    /** Night falls for an organisation: what is sent then is done now. */
+    night: (organisation: string) =>
+      Promise.all(
+        complaints.nightly.map((queue) =>
+          complaints.handlers[queue]?.({ id: randomUUID(), queue, data: { organisation }, startedAt: clock.now() }),
+        ),
+      ),
     /** Rows of a view that others read. */
     facts: (view: string, subjectId: string) =>
       admin.$queryRawUnsafe<Record<string, unknown>[]>(`SELECT * FROM facts.${view} WHERE subject_id = $1::uuid`, subjectId),

@@ -14,19 +14,26 @@ export interface ComplaintSeen {
   readonly procedure: { readonly code: string } | null
   readonly clock: { readonly dueOn: string; readonly state: string; readonly explanation: string; readonly rule: string } | null
   readonly stages:
-    | readonly { readonly name: string; readonly decider: string | null; readonly extendedOn: string | null }[]
+    | readonly {
+        readonly name: string
+        readonly decider: string | null
+        readonly extendedOn: string | null
+        readonly panel: readonly string[] | null
+        readonly tasks: readonly { readonly kind: string; readonly clock: { readonly dueOn: string } }[] | null
+      }[]
     | null
+  readonly lateness: { readonly lastDay: string; readonly explanation: string; readonly decision: string | null } | null
   readonly timeline: readonly { readonly kind: string; readonly by: string | null; readonly text: string | null }[] | null
   readonly linked: readonly { readonly id: string; readonly procedure: { readonly code: string } | null }[] | null
   readonly viewerCan: Readonly<Record<string, boolean>>
 }
 
 const fields = `id reference version kind state matter desiredOutcome handler raisedBy complainedAbout findings outcome queue
-  receivedOn receivedHow closedOn lastActionOn category { code name } service { code } procedure { code name }
+  receivedOn receivedHow happenedOn knownOn lateness { lastDay explanation acceptable decision } closedOn lastActionOn category { code name } service { code } procedure { code name }
   clock { receivedOn startsOn dueOn pausedDays rule state remaining explanation provisional }
-  stages { name beganOn acknowledgedOn extendedOn extensionReason decidedOn decider findings outcome }
+  stages { tasks { kind clock { dueOn state provisional } } panel panelHeldOn panelReportedOn name beganOn acknowledgedOn extendedOn extensionReason decidedOn decider findings outcome }
   timeline { kind at by text } linked { id procedure { code } } placesToTurn { name } serviceUser { id }
-  viewerCan { allocate nameComplainedAbout acknowledge extend decide advance close withdraw }`
+  viewerCan { decideLate namePanel holdPanel sendPanelReport allocate nameComplainedAbout acknowledge extend decide advance close withdraw }`
 
 export interface Outcome {
   readonly complaint: ComplaintSeen | null
@@ -41,6 +48,10 @@ export type StepName =
   | 'decideComplaint'
   | 'advanceStage'
   | 'closeComplaint'
+  | 'decideLateComplaint'
+  | 'namePanel'
+  | 'holdPanel'
+  | 'sendPanelReport'
   | 'withdrawComplaint'
 
 /** The requests that the tests make, as a portal would. */

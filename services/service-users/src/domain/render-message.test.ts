@@ -35,6 +35,7 @@ const examples: { readonly [Kind in MessageKind]: readonly MessageParameters[Kin
   'authority-ends': (['16', '18'] as const).flatMap((age) =>
     [true, false].map((happened) => ({ on: '2027-05-01', age, happened, mayGoOn: age === '16' })),
   ),
+  'deadline-reminder': [true, false].map((over) => ({ reference: 'DMWS-C-000001', dueOn: '2027-05-01', over })),
   'sign-in-changed': [{ changedAt: expiresAt }],
 }
 const whole = (parameters: Parameters): Parameters => ({
