@@ -135,6 +135,18 @@ export const messages = {
       overdue: 'We had to reply by {date}',
       dueAtEarliest: 'We reply by {date} or later',
       wasDue: 'Our last reply was due by {date}',
+      other: {
+        PANEL: {
+          due: 'The panel meets by {date}',
+          overdue: 'The panel had to meet by {date}',
+          dueAtEarliest: 'The panel meets by {date} or later',
+        },
+        REPORT: {
+          due: 'We send what the panel says by {date}',
+          overdue: 'We had to send what the panel says by {date}',
+          dueAtEarliest: 'We send what the panel says by {date} or later',
+        },
+      },
       remaining: '{due} – {remaining}',
       received: 'We got it on',
       stage: 'Step',

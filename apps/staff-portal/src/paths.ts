@@ -5,7 +5,19 @@ export const consentSteps = ['wording', 'decision', 'how', 'check'] as const
 export type ConsentStep = (typeof consentSteps)[number]
 
 /** Steps of a complaint, each on a page of its own, in the order in which a case usually goes. */
-export const complaintSteps = ['acknowledge', 'allocate', 'name', 'extend', 'decide', 'close', 'advance'] as const
+export const complaintSteps = [
+  'late',
+  'acknowledge',
+  'allocate',
+  'name',
+  'panel',
+  'panel-met',
+  'panel-report',
+  'extend',
+  'decide',
+  'close',
+  'advance',
+] as const
 export type ComplaintStep = (typeof complaintSteps)[number]
 
 /** Every address of the staff portal, below its base. Nothing else in the portal spells a path. */

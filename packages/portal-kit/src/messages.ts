@@ -67,6 +67,18 @@ export const kitMessages = {
     overdue: 'Reply was due by {date}',
     dueAtEarliest: 'Reply due by {date} at the earliest',
     wasDue: 'Last reply was due by {date}',
+    other: {
+      PANEL: {
+        due: 'Panel due to meet by {date}',
+        overdue: 'Panel was due to meet by {date}',
+        dueAtEarliest: 'Panel due to meet by {date} at the earliest',
+      },
+      REPORT: {
+        due: 'Report of the panel due by {date}',
+        overdue: 'Report of the panel was due by {date}',
+        dueAtEarliest: 'Report of the panel due by {date} at the earliest',
+      },
+    },
     remaining: '{due} – {remaining}',
     received: 'Received',
     stage: 'Stage',

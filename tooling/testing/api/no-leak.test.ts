@@ -53,8 +53,8 @@ const withoutCanary = [
   /^ServiceUser\.(reference|service)$/,
   /^Complaint\.(reference|queue|raisedBy|handler)$/,
   /^ComplaintEvent\.by$/,
-  // Nothing is put off in the procedure of this organisation.
-  /^ComplaintStage\.(name|extensionReason|decider)$/,
+  // Nothing is put off in the procedure of this organisation, and nothing is heard by a panel.
+  /^ComplaintStage\.(name|panel|extensionReason|decider)$/,
   /^Hold\.(placedBy|releasedBy)$/,
   // Codes and times of day; a subject is in the product's own words.
   /^Message\.(kind|reason|subject)$/,

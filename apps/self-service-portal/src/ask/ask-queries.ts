@@ -27,6 +27,7 @@ export const sentQuery = graphql(
             kind
             state
             receivedOn
+            deadlineFor
             clock {
               ...MyClockFields
             }
@@ -56,6 +57,8 @@ export const processQuery = graphql(`
         name
       }
       firstRecipient
+      asksWhenItHappened
+      asksWhenItWasKnown
     }
   }
 `)
@@ -80,6 +83,8 @@ export const whoQuery = graphql(`
         name
       }
       firstRecipient
+      asksWhenItHappened
+      asksWhenItWasKnown
     }
   }
 `)
@@ -121,12 +126,27 @@ export const askedQuery = graphql(
         handler
         findings
         outcome
+        lateness {
+          explanation
+          decision
+        }
+        deadlineFor
         clock {
           ...MyClockFields
         }
         stages {
           id
           name
+          tasks {
+            kind
+            clock {
+              ...MyClockFields
+            }
+          }
+          panel
+          panelSize
+          panelHeldOn
+          panelReportedOn
         }
         timeline {
           id

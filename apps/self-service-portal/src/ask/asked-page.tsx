@@ -3,9 +3,11 @@ import {
   ButtonLink,
   Clock,
   dateAndTime,
+  Details,
   Empty,
   FieldValue,
   fill,
+  InsetText,
   Loaded,
   longDate,
   Page,
@@ -57,7 +59,7 @@ function Case({ asked, reader, retry }: { asked: Asked; reader: FieldReader; ret
     <>
       {clock.kind === 'known' ? (
         <>
-          <Clock clock={clock.value} stage={asked.stages?.at(-1)?.name} />
+          <Clock clock={clock.value} stage={asked.stages?.at(-1)?.name} purpose={asked.deadlineFor} />
           {waits(asked) ? <p className="govuk-body">{m.noClock}</p> : null}
         </>
       ) : clock.kind === 'failed' ? (
@@ -65,6 +67,7 @@ function Case({ asked, reader, retry }: { asked: Asked; reader: FieldReader; ret
       ) : (
         <p className="govuk-body">{clock.kind === 'hidden' ? <FieldValue reading={clock} /> : m.noClock}</p>
       )}
+      <Lateness lateness={asked.lateness} />
       <SummaryList>
         <ValueRow
           label={m.status}
@@ -78,6 +81,7 @@ function Case({ asked, reader, retry }: { asked: Asked; reader: FieldReader; ret
         {asked.findings ? <SummaryRow label={m.found}>{longText(asked.findings)}</SummaryRow> : null}
         {asked.outcome ? <SummaryRow label={m.answer}>{longText(asked.outcome)}</SummaryRow> : null}
       </SummaryList>
+      <ReviewPanel stage={asked.stages?.at(-1)} reader={reader} />
       {asked.viewerCan.advance || asked.viewerCan.withdraw ? (
         <ButtonGroup>
           {asked.viewerCan.advance ? (
@@ -94,6 +98,54 @@ function Case({ asked, reader, retry }: { asked: Asked; reader: FieldReader; ret
       ) : null}
       <h2 className="govuk-heading-m">{m.history}</h2>
       <History asked={asked} reader={reader} />
+    </>
+  )
+}
+
+/** That it came late, and what that means. */
+function Lateness({ lateness }: { lateness: Asked['lateness'] }) {
+  if (!lateness) return null
+  return (
+    <InsetText>
+      <h2 className="govuk-heading-s">{m.late.title}</h2>
+      <p className="govuk-body">{m.late[lateness.decision ?? 'open']}</p>
+      <Details summary={m.late.why}>
+        <p className="govuk-body">{lateness.explanation}</p>
+      </Details>
+    </InsetText>
+  )
+}
+
+type Stage = NonNullable<Asked['stages']>[number]
+
+/** When the panel of the present stage meets, when we send what it says, and when we answer. */
+function ReviewPanel({ stage, reader }: { stage: Stage | undefined; reader: FieldReader }) {
+  if (!stage?.panelSize) return null
+  const panel = reader.read('ComplaintStage', stage, 'panel')
+  const doneOn = { PANEL: stage.panelHeldOn, REPORT: stage.panelReportedOn, REPLY: null, ACKNOWLEDGE: null }
+  return (
+    <>
+      <h2 className="govuk-heading-m">{m.panel.title}</h2>
+      <p className="govuk-body">{fill(m.panel.what, { count: stage.panelSize })}</p>
+      <SummaryList>
+        <SummaryRow label={m.panel.who}>
+          {panel.kind === 'absent' || (panel.kind === 'known' && panel.value.length === 0) ? (
+            m.panel.whoNone
+          ) : (
+            <FieldValue reading={panel} format={(names) => names.join(', ')} />
+          )}
+        </SummaryRow>
+        {(stage.tasks ?? []).map(({ kind, clock }) => {
+          if (kind === 'ACKNOWLEDGE') return null
+          const done = doneOn[kind]
+          const words = done ? m.panel.done : clock.provisional ? m.panel.byOrLater : m.panel.by
+          return (
+            <SummaryRow label={m.panel[kind]} key={kind}>
+              {fill(words, { date: longDate(done ?? clock.dueOn) })}
+            </SummaryRow>
+          )
+        })}
+      </SummaryList>
     </>
   )
 }

@@ -1,4 +1,15 @@
-import { Button, ErrorSummary, Failure, fill, Page, SummaryList, SummaryRow, type Problem } from '@candour/portal-kit'
+import {
+  Button,
+  ErrorSummary,
+  Failure,
+  fill,
+  isoDateOf,
+  longDate,
+  Page,
+  SummaryList,
+  SummaryRow,
+  type Problem,
+} from '@candour/portal-kit'
 import { Link } from 'react-router'
 import { paths, type AskStep } from '../paths.ts'
 import { askMessages } from './ask-messages.ts'
@@ -24,6 +35,15 @@ export function CheckStep({ draft, kind, process, back, errors, busy, problem, o
       <span className="govuk-visually-hidden"> {about}</span>
     </Link>
   )
+  const days = (
+    [
+      [m.checkDay, draft.happenedOn],
+      [m.checkKnown, draft.knownOn],
+    ] as const
+  ).flatMap(([label, parts]) => {
+    const day = isoDateOf(parts)
+    return day ? [[label, day] as const] : []
+  })
   return (
     <Page title={m.checkTitle} caption={m.kinds[kind]} back={back}>
       <ErrorSummary errors={errors} />
@@ -43,6 +63,11 @@ export function CheckStep({ draft, kind, process, back, errors, busy, problem, o
         <SummaryRow label={m.checkHappened} action={change('happened', m.checkHappened)}>
           <span className="candour-text">{draft.matter.trim()}</span>
         </SummaryRow>
+        {days.map(([label, day]) => (
+          <SummaryRow key={label} label={label} action={change('happened', label)}>
+            {longDate(day)}
+          </SummaryRow>
+        ))}
         {kind === 'COMPLAINT' ? (
           <SummaryRow label={m.checkRight} action={change('right', m.checkRight)}>
             <span className="candour-text">{draft.hope.trim() || m.checkRightNone}</span>

@@ -26,7 +26,14 @@ const m = askMessages
 type Sent = ResultOf<typeof sendMutation>['raiseComplaint']['complaint']
 
 /** Where each answer is asked for, to point at what the server did not like. */
-const stepOfField: Record<string, AskStep> = { category: 'about', service: 'about', matter: 'happened', hope: 'right' }
+const stepOfField: Record<string, AskStep> = {
+  category: 'about',
+  service: 'about',
+  matter: 'happened',
+  happenedOn: 'happened',
+  knownOn: 'happened',
+  hope: 'right',
+}
 
 /** What happened, what would put it right, check, sent: one page each. */
 export function NewPage() {
@@ -91,6 +98,8 @@ function Steps({ kind, process, personId }: { kind: Kind; process: Process; pers
       category: 'category',
       service: 'service',
       matter: 'matter',
+      happenedOn: 'happenedOn',
+      knownOn: 'knownOn',
       desiredOutcome: 'hope',
     })
     setErrors(refused)

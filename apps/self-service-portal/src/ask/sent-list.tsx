@@ -34,7 +34,7 @@ export function SentList() {
                       {clock.kind === 'absent' ? (
                         m.noClock
                       ) : (
-                        <FieldValue reading={clock} format={(value) => <ClockLine clock={value} />} />
+                        <FieldValue reading={clock} format={(value) => <ClockLine clock={value} purpose={sent.deadlineFor} />} />
                       )}
                     </p>
                     <p className="govuk-body">

@@ -1,4 +1,5 @@
-import { Button, errorFor, ErrorSummary, Page, Textarea } from '@candour/portal-kit'
+import { Button, DateInput, errorFor, ErrorSummary, Page, Textarea, type DateParts } from '@candour/portal-kit'
+import { dayErrors } from './ask-draft.ts'
 import { askMessages } from './ask-messages.ts'
 import type { AnswerStepProps } from './step-props.ts'
 
@@ -8,6 +9,7 @@ const m = askMessages
 export function WriteStep({
   draft,
   kind,
+  process,
   back,
   errors,
   what,
@@ -22,6 +24,13 @@ export function WriteStep({
         ? { title: m.happenedTitle, label: m.happened, hint: m.happenedHint, missing: m.happenedMissing }
         : { title: m.sayTitle, label: m.say, hint: m.sayHint, missing: m.sayMissing }
   const name = what === 'right' ? 'hope' : 'matter'
+  const asksDays = complains && what === 'happened' && process.asksWhenItHappened
+  const day = (field: 'happenedOn' | 'knownOn') => ({
+    name: field,
+    value: draft[field],
+    error: errorFor(errors, field),
+    onChange: (value: DateParts) => onChange({ ...draft, [field]: value }),
+  })
   return (
     <Page title={words.title} caption={m.kinds[kind]} back={back}>
       <ErrorSummary errors={errors} />
@@ -29,7 +38,10 @@ export function WriteStep({
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          onNext(words.missing && !draft[name].trim() ? [{ field: name, message: words.missing }] : [])
+          onNext([
+            ...(words.missing && !draft[name].trim() ? [{ field: name, message: words.missing }] : []),
+            ...(asksDays ? dayErrors(draft) : []),
+          ])
         }}
       >
         <Textarea
@@ -41,6 +53,10 @@ export function WriteStep({
           onChange={(value) => onChange({ ...draft, [name]: value })}
           error={errorFor(errors, name)}
         />
+        {asksDays ? <DateInput {...day('happenedOn')} legend={m.happenedOn} legendSize="s" hint={m.happenedOnHint} /> : null}
+        {asksDays && process.asksWhenItWasKnown ? (
+          <DateInput {...day('knownOn')} legend={m.knownOn} legendSize="s" hint={m.knownOnHint} />
+        ) : null}
         <Button>{m.next}</Button>
       </form>
     </Page>

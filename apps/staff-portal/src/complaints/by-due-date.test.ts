@@ -20,6 +20,7 @@ const complaint = (id: string, due: string | null, state: 'ON_TIME' | 'OVERDUE' 
   receivedOn: '2027-01-01',
   handler: null,
   category: null,
+  deadlineFor: null,
   clock: due ? { ...clock, dueOn: due, state } : null,
   serviceUser: null,
 })

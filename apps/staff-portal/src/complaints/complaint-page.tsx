@@ -5,6 +5,7 @@ import {
   dateAndTime,
   Empty,
   FieldValue,
+  InsetText,
   Loaded,
   longDate,
   Page,
@@ -61,7 +62,7 @@ function Case({ complaint, reader, personId, retry }: CaseProps) {
   return (
     <>
       {clock.kind === 'known' ? (
-        <Clock clock={clock.value} stage={present} />
+        <Clock clock={clock.value} stage={present} purpose={complaint.deadlineFor} />
       ) : clock.kind === 'absent' ? (
         <p className="govuk-body">No rule sets a deadline for this case.</p>
       ) : clock.kind === 'failed' ? (
@@ -69,6 +70,7 @@ function Case({ complaint, reader, personId, retry }: CaseProps) {
       ) : (
         <FieldValue reading={clock} />
       )}
+      <Lateness lateness={complaint.lateness} />
       {steps.length > 0 ? (
         <ButtonGroup>
           {steps.map((step, index) => (
@@ -93,6 +95,28 @@ function Case({ complaint, reader, personId, retry }: CaseProps) {
       <h2 className="govuk-heading-m">What happened</h2>
       <History complaint={complaint} reader={reader} />
     </>
+  )
+}
+
+/** That it came too late, and what was decided about that. */
+function Lateness({ lateness }: { lateness: Complaint['lateness'] }) {
+  if (!lateness) return null
+  return (
+    <InsetText>
+      <p className="govuk-body">
+        <Tag colour={lateness.decision === null ? 'yellow' : lateness.decision === 'ACCEPTED' ? 'green' : 'grey'}>
+          {lateness.decision === null ? 'Came late' : lateness.decision === 'ACCEPTED' ? 'Late, accepted' : 'Out of time'}
+        </Tag>
+      </p>
+      <p className="govuk-body">{lateness.explanation}</p>
+      {lateness.decision === null ? (
+        <p className="govuk-body">
+          {lateness.acceptable
+            ? 'Somebody must decide if you look into it all the same, and say why.'
+            : 'The procedure does not let it be accepted. Somebody must tell the person so, and say why.'}
+        </p>
+      ) : null}
+    </InsetText>
   )
 }
 
@@ -124,6 +148,8 @@ function Facts({ complaint, reader }: { complaint: Complaint; reader: FieldReade
         reading={reader.read('Complaint', complaint, 'receivedOn')}
         format={(date) => `${longDate(date)}${receivedHow ? `, ${receivedHowNames[receivedHow]}` : ''}`}
       />
+      {complaint.happenedOn ? <SummaryRow label="Happened">{longDate(complaint.happenedOn)}</SummaryRow> : null}
+      {complaint.knownOn ? <SummaryRow label="Known since">{longDate(complaint.knownOn)}</SummaryRow> : null}
       <ValueRow label="Raised by" reading={reader.read('Complaint', complaint, 'raisedBy')} />
       <SummaryRow label="About a member of staff">
         {about.kind === 'absent' || (about.kind === 'known' && about.value.length === 0) ? (

@@ -26,6 +26,7 @@ export const complaintSummary = graphql(
       category {
         name
       }
+      deadlineFor
       clock {
         ...ClockFields
       }
@@ -74,6 +75,14 @@ export const complaintQuery = graphql(
         state
         receivedOn
         receivedHow
+        happenedOn
+        knownOn
+        lateness {
+          lastDay
+          explanation
+          acceptable
+          decision
+        }
         closedOn
         matter
         desiredOutcome
@@ -83,6 +92,7 @@ export const complaintQuery = graphql(
         complainedAbout
         findings
         outcome
+        deadlineFor
         clock {
           ...ClockFields
         }
@@ -91,6 +101,16 @@ export const complaintQuery = graphql(
           name
           beganOn
           acknowledgedOn
+          tasks {
+            kind
+            clock {
+              ...ClockFields
+            }
+          }
+          panelSize
+          panel
+          panelHeldOn
+          panelReportedOn
           extendedOn
           extensionReason
           decidedOn
@@ -116,6 +136,10 @@ export const complaintQuery = graphql(
           allocate
           nameComplainedAbout
           acknowledge
+          decideLate
+          namePanel
+          holdPanel
+          sendPanelReport
           extend
           decide
           advance

@@ -1,4 +1,5 @@
 import { FieldValue, longDate, SummaryList, SummaryRow, Tag, type FieldReader } from '@candour/portal-kit'
+import { complaintTasks } from '../wording/complaints.ts'
 import type { Complaint } from './complaint-queries.ts'
 
 type Stage = NonNullable<Complaint['stages']>[number]
@@ -22,15 +23,33 @@ export function ComplaintStages({ stages, reader }: { stages: readonly Stage[]; 
   )
 }
 
+/** When each task of a stage was done. */
+const doneOn = {
+  ACKNOWLEDGE: ({ acknowledgedOn }: Stage) => acknowledgedOn,
+  PANEL: ({ panelHeldOn }: Stage) => panelHeldOn,
+  REPORT: ({ panelReportedOn }: Stage) => panelReportedOn,
+} as const
+
 function StageTasks({ stage, reader, last }: { stage: Stage; reader: FieldReader; last: boolean }) {
   const decided = reader.read('ComplaintStage', stage, 'decidedOn')
-  const acknowledged = stage.acknowledgedOn
+  const over = decided.kind === 'known' || !last
+  const due = (kind: keyof typeof complaintTasks) => stage.tasks?.find((task) => task.kind === kind)?.clock
+  // A case under no procedure may be acknowledged all the same.
+  const kinds = (['ACKNOWLEDGE', 'PANEL', 'REPORT'] as const).filter(
+    (kind) => due(kind) || doneOn[kind](stage) || (kind === 'ACKNOWLEDGE' && !stage.tasks?.length),
+  )
   return (
     <SummaryList border={false}>
       <SummaryRow label="Begun">{stage.beganOn ? <Done on={stage.beganOn} /> : 'Not shown'}</SummaryRow>
-      <SummaryRow label="Acknowledge it">
-        {acknowledged ? <Done on={acknowledged} /> : decided.kind === 'known' || !last ? 'Not done' : <ToDo />}
-      </SummaryRow>
+      {stage.panel && stage.panel.length > 0 ? <SummaryRow label="Panel">{stage.panel.join(', ')}</SummaryRow> : null}
+      {kinds.map((kind) => {
+        const done = doneOn[kind](stage)
+        return (
+          <SummaryRow label={complaintTasks[kind]} key={kind}>
+            {done ? <Done on={done} /> : over ? 'Not done' : <ToDo by={due(kind)?.dueOn} />}
+          </SummaryRow>
+        )
+      })}
       {stage.extendedOn ? (
         <SummaryRow label="More time">
           <Done on={stage.extendedOn} />
@@ -44,7 +63,7 @@ function StageTasks({ stage, reader, last }: { stage: Stage; reader: FieldReader
             {stage.decider ? <span className="candour-under">by {stage.decider}</span> : null}
           </>
         ) : decided.kind === 'absent' ? (
-          <ToDo />
+          <ToDo by={due('REPLY')?.dueOn} />
         ) : (
           <FieldValue reading={decided} />
         )}
@@ -63,4 +82,8 @@ const Done = ({ on }: { on: string }) => (
     <Tag colour="green">Done</Tag> {longDate(on)}
   </>
 )
-const ToDo = () => <Tag colour="yellow">To do</Tag>
+const ToDo = ({ by }: { by?: string | undefined }) => (
+  <>
+    <Tag colour="yellow">To do</Tag> {by ? `by ${longDate(by)}` : null}
+  </>
+)

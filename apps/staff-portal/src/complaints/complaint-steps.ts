@@ -4,9 +4,13 @@ import type { Complaint } from './complaint-queries.ts'
 export const isStep = (step: string | undefined): step is ComplaintStep => complaintSteps.some((one) => one === step)
 
 export const stepWords: Readonly<Record<ComplaintStep, string>> = {
+  late: 'Decide if you look into it',
   acknowledge: 'Acknowledge it',
   allocate: 'Give it to somebody',
   name: 'Say which staff it is about',
+  panel: 'Name the panel',
+  'panel-met': 'Record that the panel met',
+  'panel-report': 'Record the report of the panel',
   extend: 'Give it more time',
   decide: 'Record the decision',
   close: 'Close it',
@@ -15,8 +19,22 @@ export const stepWords: Readonly<Record<ComplaintStep, string>> = {
 
 type Offers = Complaint['viewerCan']
 
+/** Under which name the server offers each step. */
+const offerOf = {
+  late: 'decideLate',
+  acknowledge: 'acknowledge',
+  allocate: 'allocate',
+  name: 'nameComplainedAbout',
+  panel: 'namePanel',
+  'panel-met': 'holdPanel',
+  'panel-report': 'sendPanelReport',
+  extend: 'extend',
+  decide: 'decide',
+  close: 'close',
+  advance: 'advance',
+} as const satisfies Record<ComplaintStep, keyof Offers>
+
 /** Whether the server offers a step to this viewer now. */
-export const isOffered = (step: ComplaintStep, offers: Offers): boolean =>
-  step === 'name' ? offers.nameComplainedAbout : offers[step]
+export const isOffered = (step: ComplaintStep, offers: Offers): boolean => offers[offerOf[step]]
 
 export const offeredSteps = (offers: Offers): ComplaintStep[] => complaintSteps.filter((step) => isOffered(step, offers))

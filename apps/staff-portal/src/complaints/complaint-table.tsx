@@ -71,5 +71,5 @@ export function ComplaintTable({ caption, rows, reader, withPerson = false }: Co
 function Deadline({ complaint, reader }: { complaint: ComplaintSummary; reader: FieldReader }) {
   const clock = reader.read('Complaint', complaint, 'clock')
   if (clock.kind === 'absent') return <>No deadline</>
-  return <FieldValue reading={clock} format={(value) => <ClockLine clock={value} />} />
+  return <FieldValue reading={clock} format={(value) => <ClockLine clock={value} purpose={complaint.deadlineFor} />} />
 }

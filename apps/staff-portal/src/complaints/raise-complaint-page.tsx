@@ -34,6 +34,8 @@ const controls = {
   service: 'service',
   matter: 'matter',
   desiredOutcome: 'desiredOutcome',
+  happenedOn: 'happenedOn',
+  knownOn: 'knownOn',
   receivedOn: 'receivedOn',
   receivedHow: 'receivedHow',
   complainedAbout: 'member',
@@ -118,6 +120,22 @@ function RaiseForm({ process, onRaised }: { process: ComplaintsProcess; onRaised
         <Select {...field('service')} label="Which service? (optional)" options={options(process.services)} />
       ) : null}
       <Textarea {...field('matter')} label="What happened?" hint="In the person’s own words." rows={7} />
+      {process.asksWhenItHappened ? (
+        <DateInput
+          {...field('happenedOn')}
+          legend="When did it happen? (optional)"
+          legendSize="s"
+          hint="The procedure sets a time for complaining. The last day, if it went on."
+        />
+      ) : null}
+      {process.asksWhenItWasKnown ? (
+        <DateInput
+          {...field('knownOn')}
+          legend="When did the person come to know of it? (optional)"
+          legendSize="s"
+          hint="Leave it empty if they knew at once."
+        />
+      ) : null}
       <Textarea {...field('desiredOutcome')} label="What would put it right? (optional)" rows={3} />
       <Radios {...field('receivedHow')} legend="How did the person tell you?" legendSize="s" choices={toldHow} />
       <DateInput

@@ -6,6 +6,8 @@ const sorted = {
   categories: [{ code: 'keeping', name: 'How we keep your information' }],
   services: [],
   firstRecipient: 'our data protection officer',
+  asksWhenItHappened: false,
+  asksWhenItWasKnown: false,
 }
 const everything = { ...sorted, kinds: ['COMPLAINT' as const, 'COMPLIMENT' as const] }
 
@@ -31,6 +33,12 @@ describe('what staff take down for a person', () => {
     expect(raiseErrors({ ...draft, receivedOn: { day: '31', month: '2', year: '2026' } }, sorted)).toMatchObject([
       { field: 'receivedOn' },
     ])
+    expect(raiseErrors({ ...draft, knownOn: { day: '1', month: '13', year: '2026' } }, sorted)).toMatchObject([
+      { field: 'knownOn' },
+    ])
+    expect(raiseInput({ ...draft, happenedOn: { day: '1', month: '2', year: '2026' } }, sorted, 'p')).toMatchObject({
+      happenedOn: '2026-02-01',
+    })
     expect(raiseInput(draft, sorted, 'p')).not.toHaveProperty('receivedOn')
     expect(raiseInput({ ...draft, receivedOn: { day: '2', month: '3', year: '2026' } }, sorted, 'p')).toMatchObject({
       receivedOn: '2026-03-02',

@@ -9,6 +9,8 @@ export interface RaiseDraft {
   service: string
   matter: string
   desiredOutcome: string
+  happenedOn: DateParts
+  knownOn: DateParts
   receivedOn: DateParts
   receivedHow: string
   member: string
@@ -20,6 +22,8 @@ export const emptyRaise: RaiseDraft = {
   service: '',
   matter: '',
   desiredOutcome: '',
+  happenedOn: emptyDate,
+  knownOn: emptyDate,
   receivedOn: emptyDate,
   receivedHow: '',
   member: '',
@@ -42,6 +46,9 @@ export function raiseErrors(draft: RaiseDraft, process: ComplaintsProcess): Form
   if (asksForCategory(draft, process) && !draft.category) found.push({ field: 'category', message: 'Select what it is about' })
   if (!draft.matter.trim()) found.push({ field: 'matter', message: 'Enter what happened' })
   if (!isToldHow(draft.receivedHow)) found.push({ field: 'receivedHow', message: 'Select how the person told you' })
+  for (const field of ['happenedOn', 'knownOn'] as const)
+    if (!isEmptyDate(draft[field]) && !isoDateOf(draft[field]))
+      found.push({ field, message: 'Enter a whole day, such as 27 3 2026, or leave it empty' })
   if (!isEmptyDate(draft.receivedOn) && !isoDateOf(draft.receivedOn))
     found.push({ field: 'receivedOn', message: 'Enter the day you were told, such as 27 3 2026' })
   return found
@@ -52,6 +59,8 @@ export function raiseInput(draft: RaiseDraft, process: ComplaintsProcess, servic
   const kind = kindOf(draft, process)
   const { receivedHow, category, service, member } = draft
   const receivedOn = isoDateOf(draft.receivedOn)
+  const happenedOn = isoDateOf(draft.happenedOn)
+  const knownOn = isoDateOf(draft.knownOn)
   if (!isKind(kind) || !isToldHow(receivedHow)) return null
   return {
     serviceUserId,
@@ -61,6 +70,8 @@ export function raiseInput(draft: RaiseDraft, process: ComplaintsProcess, servic
     ...(draft.desiredOutcome.trim() && { desiredOutcome: draft.desiredOutcome.trim() }),
     ...(asksForCategory(draft, process) && { category }),
     ...(service && { service }),
+    ...(happenedOn && { happenedOn }),
+    ...(knownOn && { knownOn }),
     ...(receivedOn && { receivedOn }),
     ...(member && { complainedAbout: [member] }),
   }

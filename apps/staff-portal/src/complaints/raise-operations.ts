@@ -14,6 +14,8 @@ export const complaintsProcessQuery = graphql(`
         name
       }
       firstRecipient
+      asksWhenItHappened
+      asksWhenItWasKnown
     }
   }
 `)

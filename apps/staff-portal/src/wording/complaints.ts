@@ -45,4 +45,18 @@ export const complaintEvents = {
   DECIDED: 'Decided',
   CLOSED: 'Closed',
   WITHDRAWN: 'Withdrawn by the person',
+  LATE_ACCEPTED: 'Accepted although it came late',
+  LATE_REFUSED: 'Refused: out of time',
+  PANEL_NAMED: 'Panel named',
+  PANEL_HELD: 'Panel met',
+  PANEL_REPORTED: 'Report of the panel sent',
+  REMINDED: 'Reminded of a deadline',
+} as const
+
+/** What is to be done in a stage. */
+export const complaintTasks = {
+  ACKNOWLEDGE: 'Acknowledge it',
+  PANEL: 'Hold the panel',
+  REPORT: 'Send the report of the panel',
+  REPLY: 'Decide',
 } as const

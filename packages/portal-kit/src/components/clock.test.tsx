@@ -34,6 +34,15 @@ describe('a clock', () => {
     expect(words({ ...running, ...change })).toBe(shown)
   })
 
+  it('says what it is for where that is no reply', () => {
+    const line = (purpose: string, change: Partial<ClockShape> = {}) =>
+      renderToStaticMarkup(<ClockLine clock={{ ...running, ...change }} purpose={purpose} />).replaceAll(/<[^>]+>/g, '')
+    expect(line('PANEL')).toBe('Panel due to meet by 30 May 2027 – 6 working days left On time')
+    expect(line('REPORT', { provisional: true })).toContain('Report of the panel due by 30 May 2027 at the earliest')
+    expect(line('REPORT', { state: 'OVERDUE' })).toContain('Report of the panel was due by')
+    expect(line('ACKNOWLEDGE')).toBe(words(running))
+  })
+
   it('tells received, stage, rule, pauses and how it was counted', () => {
     const html = renderToStaticMarkup(<Clock clock={{ ...running, pausedDays: 4 }} stage="Enquiry" />)
     for (const text of ['3 May 2027', 'Enquiry', '30 days to acknowledge it', '4 days do not count', 'It arrived on 3 May 2027.'])

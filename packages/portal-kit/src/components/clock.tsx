@@ -30,32 +30,45 @@ const colours: Readonly<Record<ClockState, TagColour>> = {
   DONE_LATE: 'orange',
 }
 
-function dueText({ dueOn, remaining, state, provisional }: ClockShape, messages: KitMessages): string {
-  const words = messages.clock
+/** What a deadline is for; a reply of some kind, unless it is one of those that have words of their own. */
+export type ClockPurpose = string | null | undefined
+
+function dueText({ dueOn, remaining, state, provisional }: ClockShape, purpose: ClockPurpose, messages: KitMessages): string {
   const date = longDate(dueOn)
-  if (state === 'DONE' || state === 'DONE_LATE') return fill(words.wasDue, { date })
+  if (state === 'DONE' || state === 'DONE_LATE') return fill(messages.clock.wasDue, { date })
+  const { other } = messages.clock
+  const words = purpose === 'PANEL' || purpose === 'REPORT' ? other[purpose] : messages.clock
   const due = fill(provisional ? words.dueAtEarliest : state === 'OVERDUE' ? words.overdue : words.due, { date })
-  return remaining ? fill(words.remaining, { due, remaining }) : due
+  return remaining ? fill(messages.clock.remaining, { due, remaining }) : due
 }
 
 /** One line of a deadline: the words first, then the tag, whose colour says nothing that its word does not. */
-export function ClockLine({ clock }: { clock: ClockShape }) {
+export function ClockLine({ clock, purpose }: { clock: ClockShape; purpose?: ClockPurpose }) {
   const messages = useKitMessages()
   return (
     <span className="candour-clock">
-      <span>{dueText(clock, messages)}</span> <Tag colour={colours[clock.state]}>{messages.clock.states[clock.state]}</Tag>
+      <span>{dueText(clock, purpose, messages)}</span>{' '}
+      <Tag colour={colours[clock.state]}>{messages.clock.states[clock.state]}</Tag>
     </span>
   )
 }
 
 /** A deadline with where it comes from: received, stage, rule, pauses, and how it was counted. */
-export function Clock({ clock, stage }: { clock: ClockShape; stage?: string | null | undefined }) {
+export function Clock({
+  clock,
+  stage,
+  purpose,
+}: {
+  clock: ClockShape
+  stage?: string | null | undefined
+  purpose?: ClockPurpose
+}) {
   const messages = useKitMessages()
   const words = messages.clock
   return (
     <section className="candour-clock-card" aria-label={words.label}>
       <p className="govuk-body govuk-!-font-weight-bold">
-        <ClockLine clock={clock} />
+        <ClockLine clock={clock} purpose={purpose} />
       </p>
       <SummaryList>
         <SummaryRow label={words.received}>{longDate(clock.receivedOn)}</SummaryRow>

@@ -1,6 +1,6 @@
 import { dateIn, dateOrNull, panelIn, presentStageOf, stageFileOf, type CaseRecord } from '../data/case-record.ts'
 import { clocksOf, dayOf } from '../domain/case-clock.ts'
-import { procedureOf, stageNamed } from '../domain/procedure.ts'
+import { panelSize, procedureOf, stageNamed } from '../domain/procedure.ts'
 import { regimeOf } from '../domain/choose-regime.ts'
 import type { CaseStage } from '../generated/prisma/client.ts'
 import { builder } from './builder.ts'
@@ -43,6 +43,11 @@ export const complaintStage = builder.objectRef<StageOfCase>('ComplaintStage').i
         const reason = await context.cases.extensionReasonOf(record, stage)
         return [...clocksOf(procedure, stageFileOf(stage), reason, dayOf(context.clock.now()))]
       },
+    }),
+    panelSize: t.int({
+      description: 'How many the panel of the stage needs; null where there is none.',
+      category: 'complaint.matter',
+      resolve: ({ record, stage }, _, context) => panelSize(stageNamed(procedureIn(context, record), stage.code)),
     }),
     panel: t.stringList({
       description: 'Who sits on the panel of the present stage. Those of stages before are in the timeline.',

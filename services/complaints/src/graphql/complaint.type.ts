@@ -9,11 +9,19 @@ import { caseRef, isAboutViewer } from './case-ref.ts'
 import { clock } from './clock.type.ts'
 import { complaintLateness, latenessOf } from './complaint-lateness.type.ts'
 import { complaintEvent } from './complaint-event.type.ts'
+import { complaintTaskKind, kindOfTask } from './complaint-task.type.ts'
 import { complaintStage } from './complaint-stage.type.ts'
 import { complaintTopic, placeToTurn } from './complaints-process.type.ts'
 import { complaintActions } from './complaint-actions.type.ts'
+import type { ComplaintsContext } from './context.ts'
 import { complaintKind, complaintState, receivedHow } from './enums.ts'
 import { procedureIn } from './procedure-in.ts'
+
+/** The deadline that a case is under now. */
+async function clockIn(record: CaseRecord, context: ComplaintsContext) {
+  const reason = await context.cases.extensionReasonOf(record, presentStageOf(record))
+  return caseClock(procedureIn(context, record), fileOf(record), reason, dayOf(context.clock.now()))
+}
 
 /** The last stage in which something was decided. */
 const decided = ({ stages }: CaseRecord) => stages.findLast(({ decidedOn }) => decidedOn !== null) ?? null
@@ -120,9 +128,15 @@ complaint.implement({
       description: 'The deadline that it is under now; null where nothing sets one.',
       type: clock,
       category: 'complaint.matter',
+      resolve: (record, _, context) => clockIn(record, context),
+    }),
+    deadlineFor: t.field({
+      description: 'What that deadline is for.',
+      type: complaintTaskKind,
+      category: 'complaint.matter',
       resolve: async (record, _, context) => {
-        const reason = await context.cases.extensionReasonOf(record, presentStageOf(record))
-        return caseClock(procedureIn(context, record), fileOf(record), reason, dayOf(context.clock.now()))
+        const present = await clockIn(record, context)
+        return present && kindOfTask(present)
       },
     }),
     stages: t.field({

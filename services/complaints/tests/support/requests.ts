@@ -12,6 +12,7 @@ export interface ComplaintSeen {
   readonly findings: string | null
   readonly outcome: string | null
   readonly procedure: { readonly code: string } | null
+  readonly deadlineFor: string | null
   readonly clock: { readonly dueOn: string; readonly state: string; readonly explanation: string; readonly rule: string } | null
   readonly stages:
     | readonly {
@@ -30,7 +31,7 @@ export interface ComplaintSeen {
 
 const fields = `id reference version kind state matter desiredOutcome handler raisedBy complainedAbout findings outcome queue
   receivedOn receivedHow happenedOn knownOn lateness { lastDay explanation acceptable decision } closedOn lastActionOn category { code name } service { code } procedure { code name }
-  clock { receivedOn startsOn dueOn pausedDays rule state remaining explanation provisional }
+  deadlineFor clock { receivedOn startsOn dueOn pausedDays rule state remaining explanation provisional }
   stages { tasks { kind clock { dueOn state provisional } } panel panelHeldOn panelReportedOn name beganOn acknowledgedOn extendedOn extensionReason decidedOn decider findings outcome }
   timeline { kind at by text } linked { id procedure { code } } placesToTurn { name } serviceUser { id }
   viewerCan { decideLate namePanel holdPanel sendPanelReport allocate nameComplainedAbout acknowledge extend decide advance close withdraw }`

@@ -12,13 +12,21 @@ import { AllocateStep } from './allocate-step.tsx'
 import { CloseStep } from './close-step.tsx'
 import { DecideStep } from './decide-step.tsx'
 import { ExtendStep } from './extend-step.tsx'
+import { LateStep } from './late-step.tsx'
 import { NameStep } from './name-step.tsx'
+import { PanelMetStep } from './panel-met-step.tsx'
+import { PanelReportStep } from './panel-report-step.tsx'
+import { PanelStep } from './panel-step.tsx'
 import type { StepProps } from './use-step.ts'
 
 const forms: Readonly<Record<ComplaintStep, ComponentType<StepProps>>> = {
+  late: LateStep,
   acknowledge: AcknowledgeStep,
   allocate: AllocateStep,
   name: NameStep,
+  panel: PanelStep,
+  'panel-met': PanelMetStep,
+  'panel-report': PanelReportStep,
   extend: ExtendStep,
   decide: DecideStep,
   close: CloseStep,
@@ -46,7 +54,13 @@ export function ComplaintStepPage() {
         {(complaint) =>
           isOffered(step, complaint.viewerCan) ? (
             <Form
-              complaint={{ id, version: complaint.version, rule: complaint.clock?.rule ?? null }}
+              complaint={{
+                id,
+                version: complaint.version,
+                rule: complaint.clock?.rule ?? null,
+                lateness: complaint.lateness,
+                panelSize: complaint.stages?.at(-1)?.panelSize ?? 1,
+              }}
               onDone={() => void navigate(back)}
               onConflict={answer.refetch}
             />
