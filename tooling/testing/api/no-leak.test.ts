@@ -54,7 +54,8 @@ const withoutCanary = [
   /^Complaint\.(reference|queue|raisedBy|handler)$/,
   /^ComplaintEvent\.by$/,
   // Nothing is put off in the procedure of this organisation, and nothing is heard by a panel.
-  /^ComplaintStage\.(name|panel|extensionReason|decider)$/,
+  /^ComplaintPanel\.members$/,
+  /^ComplaintStage\.(name|extensionReason|decider)$/,
   /^Hold\.(placedBy|releasedBy)$/,
   // Codes and times of day; a subject is in the product's own words.
   /^Message\.(kind|reason|subject)$/,

@@ -134,19 +134,21 @@ export const askedQuery = graphql(
         clock {
           ...MyClockFields
         }
+        tasks {
+          kind
+          dueOn
+          provisional
+        }
+        panel {
+          id
+          size
+          members
+          heldOn
+          reportedOn
+        }
         stages {
           id
           name
-          tasks {
-            kind
-            clock {
-              ...MyClockFields
-            }
-          }
-          panel
-          panelSize
-          panelHeldOn
-          panelReportedOn
         }
         timeline {
           id

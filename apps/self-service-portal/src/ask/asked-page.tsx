@@ -81,7 +81,7 @@ function Case({ asked, reader, retry }: { asked: Asked; reader: FieldReader; ret
         {asked.findings ? <SummaryRow label={m.found}>{longText(asked.findings)}</SummaryRow> : null}
         {asked.outcome ? <SummaryRow label={m.answer}>{longText(asked.outcome)}</SummaryRow> : null}
       </SummaryList>
-      <ReviewPanel stage={asked.stages?.at(-1)} reader={reader} />
+      <ReviewPanel panel={asked.panel} tasks={asked.tasks ?? []} reader={reader} />
       {asked.viewerCan.advance || asked.viewerCan.withdraw ? (
         <ButtonGroup>
           {asked.viewerCan.advance ? (
@@ -116,32 +116,36 @@ function Lateness({ lateness }: { lateness: Asked['lateness'] }) {
   )
 }
 
-type Stage = NonNullable<Asked['stages']>[number]
+interface ReviewPanelProps {
+  panel: Asked['panel']
+  tasks: NonNullable<Asked['tasks']>
+  reader: FieldReader
+}
 
 /** When the panel of the present stage meets, when we send what it says, and when we answer. */
-function ReviewPanel({ stage, reader }: { stage: Stage | undefined; reader: FieldReader }) {
-  if (!stage?.panelSize) return null
-  const panel = reader.read('ComplaintStage', stage, 'panel')
-  const doneOn = { PANEL: stage.panelHeldOn, REPORT: stage.panelReportedOn, REPLY: null, ACKNOWLEDGE: null }
+function ReviewPanel({ panel, tasks, reader }: ReviewPanelProps) {
+  if (!panel) return null
+  const members = reader.read('ComplaintPanel', panel, 'members')
+  const doneOn = { PANEL: panel.heldOn, REPORT: panel.reportedOn, REPLY: null }
   return (
     <>
       <h2 className="govuk-heading-m">{m.panel.title}</h2>
-      <p className="govuk-body">{fill(m.panel.what, { count: stage.panelSize })}</p>
+      <p className="govuk-body">{fill(m.panel.what, { count: panel.size ?? 0 })}</p>
       <SummaryList>
         <SummaryRow label={m.panel.who}>
-          {panel.kind === 'absent' || (panel.kind === 'known' && panel.value.length === 0) ? (
+          {members.kind === 'absent' || (members.kind === 'known' && members.value.length === 0) ? (
             m.panel.whoNone
           ) : (
-            <FieldValue reading={panel} format={(names) => names.join(', ')} />
+            <FieldValue reading={members} format={(names) => names.join(', ')} />
           )}
         </SummaryRow>
-        {(stage.tasks ?? []).map(({ kind, clock }) => {
+        {tasks.map(({ kind, dueOn, provisional }) => {
           if (kind === 'ACKNOWLEDGE') return null
           const done = doneOn[kind]
-          const words = done ? m.panel.done : clock.provisional ? m.panel.byOrLater : m.panel.by
+          const words = done ? m.panel.done : provisional ? m.panel.byOrLater : m.panel.by
           return (
             <SummaryRow label={m.panel[kind]} key={kind}>
-              {fill(words, { date: longDate(done ?? clock.dueOn) })}
+              {fill(words, { date: longDate(done ?? dueOn) })}
             </SummaryRow>
           )
         })}

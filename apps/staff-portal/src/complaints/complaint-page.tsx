@@ -87,7 +87,7 @@ function Case({ complaint, reader, personId, retry }: CaseProps) {
       <Facts complaint={complaint} reader={reader} />
       <h2 className="govuk-heading-m">Stages</h2>
       {complaint.stages ? (
-        <ComplaintStages stages={complaint.stages} reader={reader} />
+        <ComplaintStages stages={complaint.stages} complaint={complaint} reader={reader} />
       ) : (
         <FieldValue reading={reader.read('Complaint', complaint, 'stages')} />
       )}

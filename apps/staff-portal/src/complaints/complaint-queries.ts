@@ -96,21 +96,23 @@ export const complaintQuery = graphql(
         clock {
           ...ClockFields
         }
+        tasks {
+          kind
+          dueOn
+          provisional
+        }
+        panel {
+          id
+          size
+          members
+          heldOn
+          reportedOn
+        }
         stages {
           id
           name
           beganOn
           acknowledgedOn
-          tasks {
-            kind
-            clock {
-              ...ClockFields
-            }
-          }
-          panelSize
-          panel
-          panelHeldOn
-          panelReportedOn
           extendedOn
           extensionReason
           decidedOn

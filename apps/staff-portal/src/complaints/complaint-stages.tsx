@@ -2,10 +2,18 @@ import { FieldValue, longDate, SummaryList, SummaryRow, Tag, type FieldReader } 
 import { complaintTasks } from '../wording/complaints.ts'
 import type { Complaint } from './complaint-queries.ts'
 
+type Present = Pick<Complaint, 'tasks' | 'panel'>
 type Stage = NonNullable<Complaint['stages']>[number]
 
+interface ComplaintStagesProps {
+  stages: readonly Stage[]
+  /** What is known of the present stage only. */
+  complaint: Present
+  reader: FieldReader
+}
+
 /** Each stage as a list of tasks: what is done, and when, and what is still to do. */
-export function ComplaintStages({ stages, reader }: { stages: readonly Stage[]; reader: FieldReader }) {
+export function ComplaintStages({ stages, complaint, reader }: ComplaintStagesProps) {
   return (
     <ol className="candour-stages">
       {stages.map((stage, index) => (
@@ -16,34 +24,42 @@ export function ComplaintStages({ stages, reader }: { stages: readonly Stage[]; 
               {index < stages.length - 1 ? 'Over' : 'Present stage'}
             </Tag>
           </div>
-          <StageTasks stage={stage} reader={reader} last={index === stages.length - 1} />
+          <StageTasks stage={stage} reader={reader} present={index === stages.length - 1 ? complaint : null} />
         </li>
       ))}
     </ol>
   )
 }
 
-/** When each task of a stage was done. */
-const doneOn = {
-  ACKNOWLEDGE: ({ acknowledgedOn }: Stage) => acknowledgedOn,
-  PANEL: ({ panelHeldOn }: Stage) => panelHeldOn,
-  REPORT: ({ panelReportedOn }: Stage) => panelReportedOn,
-} as const
-
-function StageTasks({ stage, reader, last }: { stage: Stage; reader: FieldReader; last: boolean }) {
+/** @param present what is known of it as the present stage; null for a stage that is over */
+function StageTasks({ stage, reader, present }: { stage: Stage; reader: FieldReader; present: Present | null }) {
   const decided = reader.read('ComplaintStage', stage, 'decidedOn')
-  const over = decided.kind === 'known' || !last
-  const due = (kind: keyof typeof complaintTasks) => stage.tasks?.find((task) => task.kind === kind)?.clock
+  const over = decided.kind === 'known' || present === null
+  const due = (kind: keyof typeof complaintTasks) => present?.tasks?.find((task) => task.kind === kind)
+  const doneOn = {
+    ACKNOWLEDGE: stage.acknowledgedOn,
+    PANEL: present?.panel?.heldOn ?? null,
+    REPORT: present?.panel?.reportedOn ?? null,
+  }
   // A case under no procedure may be acknowledged all the same.
   const kinds = (['ACKNOWLEDGE', 'PANEL', 'REPORT'] as const).filter(
-    (kind) => due(kind) || doneOn[kind](stage) || (kind === 'ACKNOWLEDGE' && !stage.tasks?.length),
+    (kind) => due(kind) || doneOn[kind] || (kind === 'ACKNOWLEDGE' && present?.tasks?.length === 0),
   )
+  const panel = present?.panel
   return (
     <SummaryList border={false}>
       <SummaryRow label="Begun">{stage.beganOn ? <Done on={stage.beganOn} /> : 'Not shown'}</SummaryRow>
-      {stage.panel && stage.panel.length > 0 ? <SummaryRow label="Panel">{stage.panel.join(', ')}</SummaryRow> : null}
+      {panel ? (
+        <SummaryRow label="Panel">
+          {panel.members?.length === 0 ? (
+            'Nobody yet'
+          ) : (
+            <FieldValue reading={reader.read('ComplaintPanel', panel, 'members')} format={(names) => names.join(', ')} />
+          )}
+        </SummaryRow>
+      ) : null}
       {kinds.map((kind) => {
-        const done = doneOn[kind](stage)
+        const done = doneOn[kind]
         return (
           <SummaryRow label={complaintTasks[kind]} key={kind}>
             {done ? <Done on={done} /> : over ? 'Not done' : <ToDo by={due(kind)?.dueOn} />}
@@ -68,7 +84,7 @@ function StageTasks({ stage, reader, last }: { stage: Stage; reader: FieldReader
           <FieldValue reading={decided} />
         )}
       </SummaryRow>
-      {!last && stage.outcome ? (
+      {present === null && stage.outcome ? (
         <SummaryRow label="Outcome">
           <span className="candour-text">{stage.outcome}</span>
         </SummaryRow>

@@ -47,8 +47,7 @@ export function fileOf(record: CaseRecord): CaseFile {
   }
 }
 
-/** A stage as the rules see it. */
-export const stageFileOf = (stage: CaseStage): StageFile => ({
+const stageFileOf = (stage: CaseStage): StageFile => ({
   code: stage.code,
   beganOn: dateIn(stage.beganOn),
   acknowledgedOn: dateOrNull(stage.acknowledgedOn),

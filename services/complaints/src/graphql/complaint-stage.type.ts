@@ -1,12 +1,9 @@
-import { dateIn, dateOrNull, panelIn, presentStageOf, stageFileOf, type CaseRecord } from '../data/case-record.ts'
-import { clocksOf, dayOf } from '../domain/case-clock.ts'
-import { panelSize, procedureOf, stageNamed } from '../domain/procedure.ts'
+import { dateIn, dateOrNull, type CaseRecord } from '../data/case-record.ts'
+import { procedureOf, stageNamed } from '../domain/procedure.ts'
 import { regimeOf } from '../domain/choose-regime.ts'
 import type { CaseStage } from '../generated/prisma/client.ts'
 import { builder } from './builder.ts'
 import { partRef } from './case-ref.ts'
-import { complaintTask } from './complaint-task.type.ts'
-import { procedureIn } from './procedure-in.ts'
 
 /** A stage together with the case that it is of. */
 export interface StageOfCase {
@@ -32,39 +29,6 @@ export const complaintStage = builder.objectRef<StageOfCase>('ComplaintStage').i
       type: 'Date',
       category: 'complaint.matter',
       resolve: ({ stage }) => dateOrNull(stage.acknowledgedOn),
-    }),
-    tasks: t.field({
-      description: 'What is to be done in this stage, in order, each with its deadline.',
-      type: [complaintTask],
-      category: 'complaint.matter',
-      resolve: async ({ record, stage }, _, context) => {
-        const procedure = procedureIn(context, record)
-        if (procedure === null) return []
-        const reason = await context.cases.extensionReasonOf(record, stage)
-        return [...clocksOf(procedure, stageFileOf(stage), reason, dayOf(context.clock.now()))]
-      },
-    }),
-    panelSize: t.int({
-      description: 'How many the panel of the stage needs; null where there is none.',
-      category: 'complaint.matter',
-      resolve: ({ record, stage }, _, context) => panelSize(stageNamed(procedureIn(context, record), stage.code)),
-    }),
-    panel: t.stringList({
-      description: 'Who sits on the panel of the present stage. Those of stages before are in the timeline.',
-      category: 'complaint.parties',
-      resolve: ({ record, stage }) => (stage.id === presentStageOf(record).id ? panelIn(record).map(({ name }) => name) : []),
-    }),
-    panelHeldOn: t.field({
-      description: 'When the panel met.',
-      type: 'Date',
-      category: 'complaint.matter',
-      resolve: ({ stage }) => dateOrNull(stage.panelHeldOn),
-    }),
-    panelReportedOn: t.field({
-      description: 'When the report of the panel was sent.',
-      type: 'Date',
-      category: 'complaint.matter',
-      resolve: ({ stage }) => dateOrNull(stage.panelReportedOn),
     }),
     extendedOn: t.field({ type: 'Date', category: 'complaint.matter', resolve: ({ stage }) => dateOrNull(stage.extendedOn) }),
     extensionReason: t.string({

@@ -1,7 +1,6 @@
 import type { StepClock } from '@candour/statutory-clock'
 import { steps } from '../domain/procedure.ts'
 import { builder } from './builder.ts'
-import { clock } from './clock.type.ts'
 
 export const complaintTaskKind = builder.enumType('ComplaintTaskKind', { values: Object.values(steps) })
 
@@ -10,9 +9,14 @@ export const kindOfTask = ({ step }: StepClock) => Object.values(steps).find((ki
 
 /** What it tells is labelled by the field that gives it. */
 export const complaintTask = builder.objectRef<StepClock>('ComplaintTask').implement({
-  description: 'Something to be done in a stage, and by when.',
+  description: 'Something to be done in the present stage, and by when.',
   fields: (t) => ({
     kind: t.field({ type: complaintTaskKind, category: 'reference', nullable: false, resolve: kindOfTask }),
-    clock: t.field({ type: clock, category: 'reference', nullable: false, resolve: (stepClock) => stepClock }),
+    dueOn: t.expose('dueOn', { type: 'Date', category: 'reference', nullable: false }),
+    provisional: t.exposeBoolean('provisional', {
+      description: 'It counts from something that is not done yet, and may move.',
+      category: 'reference',
+      nullable: false,
+    }),
   }),
 })

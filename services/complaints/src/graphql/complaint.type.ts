@@ -1,5 +1,6 @@
 import { dateIn, dateOrNull, fileOf, presentStageOf, complainedAboutIn, type CaseRecord } from '../data/case-record.ts'
-import { caseClock, dayOf } from '../domain/case-clock.ts'
+import { caseClock, clocksOf, dayOf } from '../domain/case-clock.ts'
+import { presentStage } from '../domain/case-file.ts'
 import { regimeOf } from '../domain/choose-regime.ts'
 import { roleInWords } from '../domain/first-recipient.ts'
 import { nameOfActor } from '../domain/name-of-actor.ts'
@@ -9,7 +10,8 @@ import { caseRef, isAboutViewer } from './case-ref.ts'
 import { clock } from './clock.type.ts'
 import { complaintLateness, latenessOf } from './complaint-lateness.type.ts'
 import { complaintEvent } from './complaint-event.type.ts'
-import { complaintTaskKind, kindOfTask } from './complaint-task.type.ts'
+import { complaintTask, complaintTaskKind, kindOfTask } from './complaint-task.type.ts'
+import { complaintPanel, panelSizeIn } from './complaint-panel.type.ts'
 import { complaintStage } from './complaint-stage.type.ts'
 import { complaintTopic, placeToTurn } from './complaints-process.type.ts'
 import { complaintActions } from './complaint-actions.type.ts'
@@ -138,6 +140,21 @@ complaint.implement({
         const present = await clockIn(record, context)
         return present && kindOfTask(present)
       },
+    }),
+    tasks: t.field({
+      description: 'What is to be done in the present stage, in order, and by when.',
+      type: [complaintTask],
+      category: 'complaint.matter',
+      resolve: (record, _, context) => {
+        const procedure = procedureIn(context, record)
+        return procedure ? [...clocksOf(procedure, presentStage(fileOf(record)), null, dayOf(context.clock.now()))] : []
+      },
+    }),
+    panel: t.field({
+      description: 'The panel of the present stage; null for a stage without one.',
+      type: complaintPanel,
+      category: 'complaint.matter',
+      resolve: (record, _, context) => (panelSizeIn(record, context) === null ? null : record),
     }),
     stages: t.field({
       description: 'The stages of the procedure so far, the first first.',

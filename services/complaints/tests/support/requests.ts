@@ -12,6 +12,8 @@ export interface ComplaintSeen {
   readonly findings: string | null
   readonly outcome: string | null
   readonly procedure: { readonly code: string } | null
+  readonly tasks: readonly { readonly kind: string; readonly dueOn: string }[] | null
+  readonly panel: { readonly members: readonly string[] | null } | null
   readonly deadlineFor: string | null
   readonly clock: { readonly dueOn: string; readonly state: string; readonly explanation: string; readonly rule: string } | null
   readonly stages:
@@ -19,8 +21,6 @@ export interface ComplaintSeen {
         readonly name: string
         readonly decider: string | null
         readonly extendedOn: string | null
-        readonly panel: readonly string[] | null
-        readonly tasks: readonly { readonly kind: string; readonly clock: { readonly dueOn: string } }[] | null
       }[]
     | null
   readonly lateness: { readonly lastDay: string; readonly explanation: string; readonly decision: string | null } | null
@@ -32,7 +32,8 @@ export interface ComplaintSeen {
 const fields = `id reference version kind state matter desiredOutcome handler raisedBy complainedAbout findings outcome queue
   receivedOn receivedHow happenedOn knownOn lateness { lastDay explanation acceptable decision } closedOn lastActionOn category { code name } service { code } procedure { code name }
   deadlineFor clock { receivedOn startsOn dueOn pausedDays rule state remaining explanation provisional }
-  stages { tasks { kind clock { dueOn state provisional } } panel panelHeldOn panelReportedOn name beganOn acknowledgedOn extendedOn extensionReason decidedOn decider findings outcome }
+  tasks { kind dueOn provisional } panel { size members heldOn reportedOn }
+  stages { name beganOn acknowledgedOn extendedOn extensionReason decidedOn decider findings outcome }
   timeline { kind at by text } linked { id procedure { code } } placesToTurn { name } serviceUser { id }
   viewerCan { decideLate namePanel holdPanel sendPanelReport allocate nameComplainedAbout acknowledge extend decide advance close withdraw }`
 

@@ -59,7 +59,7 @@ export function ComplaintStepPage() {
                 version: complaint.version,
                 rule: complaint.clock?.rule ?? null,
                 lateness: complaint.lateness,
-                panelSize: complaint.stages?.at(-1)?.panelSize ?? 1,
+                panelSize: complaint.panel?.size ?? 1,
               }}
               onDone={() => void navigate(back)}
               onConflict={answer.refetch}
