@@ -137,6 +137,43 @@ describe('the facts of people, once every owner publishes', () => {
     for (const id of [endless, over]) expect(await factsOf(id)).toMatchObject({ breakGlass: null, relationships: new Set() })
   })
 
+  it('are those of each person of a batch, at this time, in this organisation', async () => {
+    const [one, other] = [await register(), await register()]
+    const [complaint, past, future, elsewhere] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+    await insert('access_relationship', 'dmws', one, 'v1', 'assigned-worker', before, null)
+    await insert('access_relationship', 'dmws', other, 'v1', 'team', before, null)
+    await insert('access_relationship', 'elsewhere', other, 'v1', 'team-manager', before, null)
+    await insert('consent_in_force', 'dmws', one, 'health-information')
+    await insert('consent_in_force', 'dmws', other, 'store-and-use')
+    await insert('consent_in_force', 'elsewhere', other, 'sharing')
+    const matter = 'complaints_resource_relationship'
+    await insert(matter, 'dmws', 'Complaint', complaint, one, 'v1', 'excluded', before, null)
+    await insert(matter, 'dmws', 'Complaint', past, other, 'v1', 'excluded', before, now)
+    await insert(matter, 'dmws', 'Complaint', future, other, 'v1', 'excluded', after, null)
+    await insert(matter, 'elsewhere', 'Complaint', elsewhere, other, 'v1', 'excluded', before, null)
+    const loader = new SubjectFactsLoader(database.sql, viewer, { now: () => now })
+    expect(await Promise.all([loader.load(one), loader.load(other)])).toMatchObject([
+      {
+        relationships: new Set(['assigned-worker']),
+        consents: new Set(['health-information']),
+        resources: new Map([[`Complaint:${complaint}`, { relationships: new Set(), excluded: true }]]),
+      },
+      { relationships: new Set(['team']), consents: new Set(['store-and-use']), resources: new Map() },
+    ])
+  })
+
+  it('tell of no investigation to whoever is only kept out of a complaint', async () => {
+    const id = await register()
+    await insert('complaints_resource_relationship', 'dmws', 'Complaint', randomUUID(), id, 'v1', 'excluded', before, null)
+    expect((await factsOf(id)).relationships).toEqual(new Set())
+  })
+
+  it('give nobody an authority over a person of another organisation', async () => {
+    const id = await register()
+    await insert('access_representation', 'elsewhere', id, 'v1', ['**'], [], before, null)
+    expect(await database.run('SELECT FROM facts.representation WHERE subject_id = $1', id)).toEqual([])
+  })
+
   it('tell how the viewer stands to one complaint, which excludes from that complaint only', async () => {
     const id = await register()
     const [own, about] = [randomUUID(), randomUUID()]

@@ -168,6 +168,11 @@ export const needlessGuards: readonly NeedlessGuard[] = [
     guard: "r.kind = 'break-glass'",
     reason: 'the emergency itself must stand beside it, which is asked for its own end; this one is told',
   },
+  ...['r', 'c', 'o'].map((row) => ({
+    file: 'decision-facts/sql/subjects.sql',
+    guard: `${row}.subject_id = ANY(ids)`,
+    reason: 'what is found about people who were not asked about is joined to nobody; it saves the work',
+  })),
   {
     file: 'decision-facts/sql/subjects.sql',
     guard: 's.subject_id = ANY(ids)',
