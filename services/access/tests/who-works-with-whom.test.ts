@@ -219,6 +219,33 @@ describe('who works with whom', () => {
     expect(await relationships(subjectId, staff.manager)).toEqual(['team-manager'])
   })
 
+  it('is that of the team which has the person, as long as it has them', async () => {
+    const person = await personOfTeam()
+    const [head, member] = [await staff.hire('head', 'Hattie Adair'), await staff.hire('member', 'Mem Burr')]
+    const teamId = await network.seeding.createTeam({ organisation, name: 'Night team', managerId: head })
+    await network.seeding.addToTeam({ organisation, teamId, staffMemberId: member })
+    expect(await relationships(person, staff.worker)).toEqual(['team'])
+    for (const stranger of [head, member]) expect(await relationships(person, stranger)).toEqual([])
+    await withOrganisation(organisation, () =>
+      network.asService.teamCaseload.updateMany({ where: { subjectId: person }, data: { untilAt: network.clock.now() } }),
+    )
+    for (const former of [staff.worker, staff.manager]) expect(await relationships(person, former)).toEqual([])
+  })
+
+  it('is told with a role that is over for whoever left, whether it was ended or not', async () => {
+    const leaver = await staff.hire('leaver', 'Lee Verne')
+    const approval = { requestedById: staff.administrator, approvedById: staff.dpo }
+    await network.seeding.grantRole({ organisation, staffMemberId: leaver, role: 'support-worker', approval })
+    const leftAt = network.clock.now()
+    await withOrganisation(organisation, () =>
+      network.asService.staffMember.update({ where: { id: leaver }, data: { leftAt } }),
+    )
+    const rolesOf = (id: string) =>
+      network.asService.$queryRawUnsafe('SELECT role, ended_at FROM facts.role WHERE account_id = $1::uuid', id)
+    expect(await rolesOf(leaver)).toEqual([{ role: 'support-worker', ended_at: leftAt }])
+    expect(await rolesOf(staff.worker)).toEqual([{ role: 'support-worker', ended_at: null }])
+  })
+
   it('cannot join rows of two organisations, not even past the rules', async () => {
     const foreigners = await hireStaff(network, 'other')
     const joined = withOrganisation(organisation, () =>
@@ -236,6 +263,7 @@ describe('who works with whom', () => {
     await expect(network.seeding.grantScope({ organisation, clientId, categoryPattern: '**', purpose: 'care' })).rejects.toThrow(
       /TOO_WIDE/,
     )
+    await network.seeding.registerIntegrator({ organisation, clientId: 'another-agency', name: 'Another Agency' })
     const person = await network.register()
     await network.seeding.assignSystem({ organisation, subjectId: person, clientId, as: 'referral-recipient' })
     expect(await relationships(person, clientId)).toEqual(['referral-recipient'])

@@ -168,6 +168,11 @@ export const needlessGuards: readonly NeedlessGuard[] = [
     guard: "r.kind = 'break-glass'",
     reason: 'the emergency itself must stand beside it, which is asked for its own end; this one is told',
   },
+  ...['s.organisation = g.', 'c.organisation = m.', 'c.organisation = t.', 'i.organisation = s.'].map((guard) => ({
+    file: 'access/prisma/migrations/20261122013658_init/migration.sql',
+    guard: `${guard}organisation`,
+    reason: 'foreign keys hold both rows to one organisation',
+  })),
   ...['r', 'c', 'o'].map((row) => ({
     file: 'decision-facts/sql/subjects.sql',
     guard: `${row}.subject_id = ANY(ids)`,
