@@ -12,7 +12,10 @@ const sha256 = (bytes: Uint8Array | string): Buffer => Buffer.from(hash('sha256'
 
 /** The hash of an entry as a leaf of the tree; of a text, over its UTF-8, without a copy of it. */
 export const leafHash = (entry: Uint8Array | string): Buffer =>
-  sha256(typeof entry === 'string' ? `\0${entry}` : Buffer.concat([leafPrefix, entry]))
+  typeof entry === 'string' ? Buffer.from(leafDigits(entry), 'hex') : sha256(Buffer.concat([leafPrefix, entry]))
+
+/** `leafHash` of a text in hexadecimal digits, for whoever compares many. */
+export const leafDigits = (entry: string): string => hash('sha256', `\0${entry}`, 'hex')
 
 // Written anew for each node: a log has as many as entries, and a buffer for each would cost as much as its hash.
 const node = Buffer.alloc(1 + 2 * hashLength)

@@ -1,4 +1,4 @@
-export { emptyRoot, hashLength, leafHash, nodeHash } from './hashes.ts'
+export { emptyRoot, hashLength, leafDigits, leafHash, nodeHash } from './hashes.ts'
 export { Frontier } from './frontier.ts'
 export { leafAt, leafCount, rootOfRange, type LeafHashes } from './leaf-hashes.ts'
 export { consistencyProof, inclusionProof } from './make-proofs.ts'

@@ -237,9 +237,7 @@ describe('who works with whom', () => {
     const approval = { requestedById: staff.administrator, approvedById: staff.dpo }
     await network.seeding.grantRole({ organisation, staffMemberId: leaver, role: 'support-worker', approval })
     const leftAt = network.clock.now()
-    await withOrganisation(organisation, () =>
-      network.asService.staffMember.update({ where: { id: leaver }, data: { leftAt } }),
-    )
+    await withOrganisation(organisation, () => network.asService.staffMember.update({ where: { id: leaver }, data: { leftAt } }))
     const rolesOf = (id: string) =>
       network.asService.$queryRawUnsafe('SELECT role, ended_at FROM facts.role WHERE account_id = $1::uuid', id)
     expect(await rolesOf(leaver)).toEqual([{ role: 'support-worker', ended_at: leftAt }])

@@ -76,7 +76,7 @@ On ${cpus().length} cores with Node ${process.versions.node}. Made by \`npm run 
 
 ## What was counted and measured
 
-${[...figures, ...ofGuards].map((line) => `- ${line}`).join('\n')}
+${[...new Set([...figures, ...ofGuards])].map((line) => `- ${line}`).join('\n')}
 
 ${sections.join('\n\n')}
 `,

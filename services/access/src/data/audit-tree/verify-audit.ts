@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { copyRows } from '@candour/database'
 import { CheckpointRefused, Frontier, hashLength, leafAt, readCheckpoint, type Checkpoint } from '@candour/merkle-log'
-import { commitmentOf, leafOf } from '../../domain/audit-leaf.ts'
+import { commitmentDigits, leafDigitsOf } from '../../domain/audit-leaf.ts'
 import type { AuditFinding, AuditVerdict } from '../../domain/audit-finding.ts'
 import type { AuditLogKey } from './audit-log-key.ts'
 import { leafTextSql } from './leaf-text-sql.ts'
@@ -81,9 +81,11 @@ function isAsWritten(
   text: Buffer,
   { commitment, id, subjectId, salt }: { commitment: Bytes; id: Bytes; subjectId: Bytes; salt: Bytes },
 ): boolean {
-  if (!leafOf(text.toString(), commitment ?? null).equals(hash)) return false
+  // Compared by their digits, in which hashes come: a buffer for each would take a third of the time.
+  const digits = commitment?.toString('hex') ?? ''
+  if (leafDigitsOf(text.toString(), digits) !== hash.toString('hex')) return false
   if (!subjectId) return true
-  return Boolean(id && salt && commitment && commitmentOf(salt, id, subjectId).equals(commitment))
+  return Boolean(id && salt && commitmentDigits(salt, id, subjectId) === digits)
 }
 
 const uuidOf = (bytes: Bytes): string =>
