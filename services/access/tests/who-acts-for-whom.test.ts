@@ -305,6 +305,26 @@ describe('who acts for whom', () => {
       expect((await hide(input)).data?.['hideFromRepresentative']).toMatchObject({ representation: null, userErrors: [{ code }] })
   })
 
+  it('is told as a fact with what is hidden for that person, one thing apart from categories, and with the day it ends', async () => {
+    const [one, other, both] = [await person(), await person(), await representative()]
+    const { id } = await granted(manager, authority(one.id, both.id, { lastDay: '2026-12-31' }))
+    await granted(manager, authority(other.id, both.id))
+    const note = randomUUID()
+    for (const thing of [{ categoryPattern: 'support.notes' }, { resource: 'Note', resourceId: note }])
+      await network.ask(one.self, hideFrom, { input: { representationId: id, hidden: true, ...thing } })
+    const facts = (view: string, columns: string, about: string) =>
+      network.asService.$queryRawUnsafe(
+        `SELECT ${columns} FROM facts.access_${view} WHERE viewer_id = $1 AND subject_id = $2::uuid`,
+        both.id,
+        about,
+      )
+    expect(await facts('representation', 'hidden, until_at', one.id)).toEqual([
+      { hidden: ['support.notes'], until_at: new Date('2027-01-01T00:00:00Z') },
+    ])
+    expect(await facts('representation', 'hidden', other.id)).toEqual([{ hidden: [] }])
+    expect(await facts('resource_relationship', 'resource_id, kind', one.id)).toEqual([{ resource_id: note, kind: 'excluded' }])
+  })
+
   it('is entered by the same rules while an organisation is set up', async () => {
     const child = await person()
     const wish = { ...authority(child.id, randomUUID()), organisation, subjectId: child.id }

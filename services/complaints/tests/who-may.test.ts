@@ -195,6 +195,16 @@ describe('who knows of a case and who acts in it', () => {
     ])
   })
 
+  it('keeps whoever handled it an investigator for a year after the end of the case', async () => {
+    const person = await network.register()
+    const raised = await requests.raised(person, person.subjectId)
+    const allocated = await requests.step(officer, 'allocateComplaint', raised, { staffMemberId: colleague.id })
+    await requests.step(person, 'withdrawComplaint', allocated)
+    const [latest, ...others] = await standings(person.subjectId, colleague.id)
+    for (const each of [latest, ...others])
+      expect(each).toMatchObject({ kind: 'investigator', until_at: new Date('2027-11-23T00:00:00Z') })
+  })
+
   it('records who read it', async () => {
     const person = await network.register()
     const raised = await requests.raised(person, person.subjectId)

@@ -173,6 +173,16 @@ export const needlessGuards: readonly NeedlessGuard[] = [
     guard: `${guard}organisation`,
     reason: 'foreign keys hold both rows to one organisation',
   })),
+  {
+    file: 'access/prisma/migrations/20261125001707_representatives/migration.sql',
+    guard: 'h.organisation = r.organisation',
+    reason: 'the id of a person is one of one organisation only; it serves the index',
+  },
+  {
+    file: 'complaints/prisma/migrations/20261122021622_init/migration.sql',
+    guard: 'c.organisation = p.organisation',
+    reason: 'a foreign key holds both rows to one organisation',
+  },
   ...['r', 'c', 'o'].map((row) => ({
     file: 'decision-facts/sql/subjects.sql',
     guard: `${row}.subject_id = ANY(ids)`,
