@@ -131,7 +131,7 @@ export const askMessages = {
     REPORT: 'We send what it says',
     REPLY: 'We answer',
     by: 'By {date}',
-    byOrLater: 'By {date} or later',
+    byIfInTime: 'By {date}, if what comes first is in time',
     done: 'Done on {date}',
   },
   missing: 'We could not find this one.',

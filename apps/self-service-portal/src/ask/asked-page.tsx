@@ -142,7 +142,7 @@ function ReviewPanel({ panel, tasks, reader }: ReviewPanelProps) {
         {tasks.map(({ kind, dueOn, provisional }) => {
           if (kind === 'ACKNOWLEDGE') return null
           const done = doneOn[kind]
-          const words = done ? m.panel.done : provisional ? m.panel.byOrLater : m.panel.by
+          const words = done ? m.panel.done : provisional ? m.panel.byIfInTime : m.panel.by
           return (
             <SummaryRow label={m.panel[kind]} key={kind}>
               {fill(words, { date: longDate(done ?? dueOn) })}
