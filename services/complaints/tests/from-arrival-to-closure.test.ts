@@ -393,4 +393,27 @@ describe('a case from its arrival to its closure', () => {
     await network.night('bct')
     expect(await reminders()).toHaveLength(3)
   })
+
+  it('reminds nobody who is shut out of the person’s record, or whom the case is about', async () => {
+    const person = await network.register('bct')
+    const officer = await network.hire('Bo Lark', 'complaints-officer', 'bct')
+    const handler = await network.hire('Cy Wren', 'complaints-officer', 'bct')
+    let seen = await requests.raised(handler, person.subjectId, { service: 'fostering', complainedAbout: [officer.id] })
+    seen = await requests.step(handler, 'allocateComplaint', seen, { staffMemberId: handler.id })
+    await network.relate(person.subjectId, handler.id, 'excluded', 'bct')
+    network.clock.advance(24 * day)
+    await network.night('bct')
+    const told = await network.admin.$queryRawUnsafe<{ recipient_id: string }[]>(
+      `SELECT recipient_id::text FROM service_users.message WHERE queued_at = $1 AND kind = 'deadline-reminder'`,
+      network.clock.now(),
+    )
+    const ids = told.map(({ recipient_id }) => recipient_id)
+    expect(ids.length).toBeGreaterThan(0)
+    expect(ids).not.toContain(officer.id)
+    expect(ids).not.toContain(handler.id)
+    expect((await requests.find(person, seen.id))?.timeline?.at(-1)).toMatchObject({
+      kind: 'REMINDED',
+      text: 'complaints officer',
+    })
+  })
 })

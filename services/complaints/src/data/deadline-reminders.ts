@@ -117,7 +117,10 @@ async function remind(
   }
 }
 
-/** The handler; and where there is none, or the day is over, one of those to whom the organisation has complaints go, addressed by their role. */
+/**
+ * The handler; and where there is none, or the day is over, one of those to whom the organisation has complaints go, addressed by their role.
+ * Nobody who is shut out of the person's record is told that there is a case.
+ */
 async function whomToRemind(
   { tx, clock }: Recording,
   role: string,
@@ -125,13 +128,12 @@ async function whomToRemind(
   kind: DeadlineReminder['kind'],
 ): Promise<Reminded[]> {
   const { organisation, serviceUserId, handlerId, handlerName } = record
-  const handler = handlerId && handlerName ? [{ id: handlerId, name: handlerName }] : []
+  const isShutOut = (id: string) => isExcludedFrom(tx, { organisation, id, now: clock.now() }, serviceUserId)
+  const handler = handlerId && handlerName && !(await isShutOut(handlerId)) ? [{ id: handlerId, name: handlerName }] : []
   if (handler.length > 0 && kind === 'DUE_SOON') return handler
   const about = complainedAboutIn(record).map(({ staffId }) => staffId)
   for (const id of await holdersOf({ tx, clock }, role, about)) {
-    // Nobody who is shut out of the person's record is told that there is a case.
-    if (await isExcludedFrom(tx, { organisation, id, now: clock.now() }, serviceUserId)) continue
-    return [...handler, { id, name: roleInWords(role) }]
+    if (!(await isShutOut(id))) return [...handler, { id, name: roleInWords(role) }]
   }
   return handler
 }
