@@ -29,11 +29,20 @@ export { databaseName, type Installation, installationOf, type InstallationOptio
 export { keysOwnerOf, withKeysOwner } from './install/with-keys-owner.ts'
 export { BackupError } from './backup/backup-error.ts'
 export { ensureBackupKey, readBackupKey } from './backup/backup-key.ts'
-export { eraseEverywhere, type ErasedPerson, type ErasureScope } from './backup/erase-everywhere.ts'
 export { readRows } from './backup/read-rows.ts'
 export { readSealedFile, type SealedReader, type SealedWriter, writeSealedFile } from './backup/sealed-file.ts'
-export { tablesOf } from './backup/tables.ts'
 export { writeRows } from './backup/write-rows.ts'
+export { tablesOf } from './tables.ts'
+export { eraseEverywhere, type ErasedPerson, type ErasureScope } from './erasure/erase-everywhere.ts'
+export {
+  type ErasedHere,
+  eraseFromSchema,
+  erasePersonHandler,
+  erasePersonQueue,
+  eraseRows,
+  personErasedQueue,
+} from './erasure/erase-person-job.ts'
+export { personScope, signInScope } from './erasure/person-scope.ts'
 export type { ServiceSchema } from './install/service-schema.ts'
 export { type JobData, type JobSender, jobSender, type JobSenderOptions } from './jobs/job-sender.ts'
 export { type Job, type JobHandler, type JobWorker, jobWorker, type JobWorkerOptions } from './jobs/job-worker.ts'

@@ -129,6 +129,9 @@ export const intendedMatrix: readonly Intended[] = [
   intended('data-protection-officer', 'organisation', 'read', 'audit access', 'audit'),
   intended('data-protection-officer', 'organisation', 'read', 'staff access audit identity', 'administration'),
   intended('data-protection-officer', 'organisation', 'read', 'staff', 'rights-request audit complaint-handling'),
+  intended('data-protection-officer', 'anyone', 'read', 'identity retention staff', 'retention-review'),
+  intended('data-protection-officer', 'anyone', 'decide', 'retention', 'retention-review', 2),
+  intended('data-protection-officer', 'organisation', 'read', 'retention staff', 'retention-review'),
   intended('data-protection-officer', 'organisation', 'decide', 'access', 'administration'),
   intended('data-protection-officer', 'organisation', 'update', 'audit', 'audit'),
   intended('data-protection-officer', 'organisation', 'export', 'audit', 'audit', 3),
@@ -138,7 +141,7 @@ export const intendedMatrix: readonly Intended[] = [
   intended('records-officer', 'anyone', 'create', 'retention', 'retention-review'),
   intended('records-officer', 'anyone', 'update', 'retention', 'retention-review'),
   intended('records-officer', 'anyone', 'decide', 'retention', 'retention-review', 2),
-  intended('records-officer', 'organisation', 'read', 'staff', 'retention-review'),
+  intended('records-officer', 'organisation', 'read', 'retention staff', 'retention-review'),
 
   intended('finance-officer', 'anyone', 'read', 'identity staff', 'administration'),
   intended('finance-officer', 'anyone', 'read', 'financial', 'administration', 2),

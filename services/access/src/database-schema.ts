@@ -1,4 +1,4 @@
-import type { ServiceSchema } from '@candour/database'
+import { erasePersonQueue, type ServiceSchema } from '@candour/database'
 import { birthdayNoticesQueue } from './data/birthday-notices.ts'
 
 /** What the service brings to the database. Every service writes to the audit log and uses up viewer contexts; none reads them here. */
@@ -10,5 +10,5 @@ export const accessSchema: ServiceSchema = {
     { table: 'audit', privileges: ['INSERT'] },
     { table: 'spent_context', privileges: ['INSERT'] },
   ],
-  queues: ['access/assign-registering-worker', birthdayNoticesQueue],
+  queues: ['access/assign-registering-worker', birthdayNoticesQueue, erasePersonQueue('access')],
 }

@@ -1,4 +1,5 @@
 export { accessSchema } from './database-schema.ts'
+export { auditTables } from './data/erase-person.ts'
 export { startAccessService, type AccessConfig } from './service.ts'
 export { createAccessSeeding, SeedingRefused, type AccessSeeding } from './seeding.ts'
 export type { SeededTeam, TeamToSeed, WorkerOfPerson } from './seeding-bulk.ts'

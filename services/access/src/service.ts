@@ -1,4 +1,4 @@
-import { createVault, jobSender, type Clock, type KeyProvider } from '@candour/database'
+import { createVault, erasePersonHandler, erasePersonQueue, jobSender, type Clock, type KeyProvider } from '@candour/database'
 import { createOutbox } from '@candour/outbox'
 import { reportFault, Subgraph, type ServedOrganisation } from '@candour/subgraph-kit'
 import type { CryptoKey } from 'jose'
@@ -6,6 +6,7 @@ import { auditLogKey } from './data/audit-tree/audit-log-key.ts'
 import { AuditSequencer } from './data/audit-tree/audit-sequencer.ts'
 import { birthdayNoticesQueue, tellOfBirthdays } from './data/birthday-notices.ts'
 import { connect, type AccessDatabase } from './data/database.ts'
+import { erasePerson } from './data/erase-person.ts'
 import { assignRegisteringWorker } from './data/registering-worker.ts'
 import { lookForPatterns } from './data/security-alerts.ts'
 import { forgetExpiredContexts } from './data/spent-contexts.ts'
@@ -70,6 +71,9 @@ export async function startAccessService(config: AccessConfig) {
     handlers: {
       'access/assign-registering-worker': assignRegisteringWorker(db, clock),
       [birthdayNoticesQueue]: tellOfBirthdays(db, clock, outbox),
+      [erasePersonQueue('access')]: erasePersonHandler('access', { db, jobs }, (tx, person) =>
+        erasePerson(tx, vault, clock, person),
+      ),
     },
     nightly: [birthdayNoticesQueue],
     seeding: createAccessSeeding(db, clock, { vault, profile: (code) => config.organisation(code)?.profile }),

@@ -1,4 +1,4 @@
-import type { ServiceSchema } from '@candour/database'
+import { erasePersonQueue, type ServiceSchema } from '@candour/database'
 import { deadlineRemindersQueue } from './data/deadline-reminders.ts'
 
 /** What the service brings to the database. */
@@ -6,5 +6,5 @@ export const complaintsSchema: ServiceSchema = {
   service: 'complaints',
   schema: 'complaints',
   prismaFolder: new URL('../prisma/', import.meta.url),
-  queues: [deadlineRemindersQueue],
+  queues: [deadlineRemindersQueue, erasePersonQueue('complaints')],
 }

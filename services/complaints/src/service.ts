@@ -1,9 +1,18 @@
-import { createVault, jobSender, type Clock, type JobHandler, type KeyProvider } from '@candour/database'
+import {
+  createVault,
+  erasePersonHandler,
+  erasePersonQueue,
+  jobSender,
+  type Clock,
+  type JobHandler,
+  type KeyProvider,
+} from '@candour/database'
 import { createOutbox } from '@candour/outbox'
 import { Subgraph, type ServedOrganisation, type SubgraphConfig } from '@candour/subgraph-kit'
 import { caseStore } from './data/case-store.ts'
 import { connect, type ComplaintsDatabase } from './data/database.ts'
 import { deadlineRemindersQueue, remindOfDeadlines } from './data/deadline-reminders.ts'
+import { eraseCases } from './data/erase-cases.ts'
 import type { ComplaintsContext } from './graphql/context.ts'
 import { schema } from './graphql/schema.ts'
 import { createComplaintsSeeding } from './seeding.ts'
@@ -33,8 +42,11 @@ export async function startComplaintsService({ databaseUrl, keyProvider, gateway
     extend: (base) => ({ ...base, outbox, cases: caseStore(db, base.vault, clock, base.viewer) }),
   })
   const profileOf = (code: string) => organisation(code)?.profile
-  const handlers: Readonly<Record<string, JobHandler<{ organisation: string }>>> = {
+  const handlers: Readonly<Record<string, JobHandler<never>>> = {
     [deadlineRemindersQueue]: remindOfDeadlines({ db, vault, clock, outbox, profileOf }),
+    [erasePersonQueue('complaints')]: erasePersonHandler('complaints', { db, jobs }, (tx, person, { keep }) =>
+      eraseCases(tx, vault, person, typeof keep === 'string' ? keep.split(' ').filter(Boolean) : []),
+    ),
   }
   return {
     subgraph,

@@ -1,4 +1,4 @@
-import type { ServiceSchema } from '@candour/database'
+import { erasePersonQueue, type ServiceSchema } from '@candour/database'
 
 /** Jobs of one person each, whose consent to be on record was taken down at registration. */
 export const takeOverStorageConsentQueue = 'consent/take-over-storage-consent'
@@ -8,5 +8,5 @@ export const consentSchema: ServiceSchema = {
   service: 'consent',
   schema: 'consent',
   prismaFolder: new URL('../prisma/', import.meta.url),
-  queues: [takeOverStorageConsentQueue],
+  queues: [takeOverStorageConsentQueue, erasePersonQueue('consent')],
 }

@@ -1,4 +1,13 @@
-import { createVault, type Clock, type JobHandler, type KeyProvider } from '@candour/database'
+import {
+  createVault,
+  eraseFromSchema,
+  erasePersonHandler,
+  erasePersonQueue,
+  jobSender,
+  type Clock,
+  type JobHandler,
+  type KeyProvider,
+} from '@candour/database'
 import { Subgraph, type ServedOrganisation, type SubgraphConfig } from '@candour/subgraph-kit'
 import { consentStore } from './data/consent-store.ts'
 import { connect, type ConsentDatabase } from './data/database.ts'
@@ -20,6 +29,7 @@ export interface ConsentConfig {
 export async function startConsentService({ databaseUrl, keyProvider, gatewayKey, clock, organisation }: ConsentConfig) {
   const db = connect(databaseUrl)
   const vault = createVault({ service: 'consent', provider: keyProvider, query: db })
+  const jobs = jobSender(databaseUrl)
   const profile = (code: string) => organisation(code)?.profile
   const subgraph = await Subgraph.start<ConsentDatabase, ConsentContext>({
     name: 'consent',
@@ -33,6 +43,9 @@ export async function startConsentService({ databaseUrl, keyProvider, gatewayKey
   })
   const handlers: Readonly<Record<string, JobHandler>> = {
     [takeOverStorageConsentQueue]: takeOverStorageConsentHandler({ db, vault, clock, profile }),
+    [erasePersonQueue('consent')]: erasePersonHandler('consent', { db, jobs }, (tx, person) =>
+      eraseFromSchema(tx, person, { schema: 'consent', vault }),
+    ),
   }
   return {
     subgraph,
@@ -41,6 +54,7 @@ export async function startConsentService({ databaseUrl, keyProvider, gatewayKey
     healthy: async () => (await db.$queryRawUnsafe<unknown[]>('SELECT 1')).length === 1,
     async [Symbol.asyncDispose]() {
       await subgraph.stop()
+      await jobs.stop()
       await db.$disconnect()
     },
   }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { erasePersonHandler, erasePersonQueue, jobSender, type JobHandler } from '@candour/database'
 import { administration } from './admin/administration.ts'
 import { demonstrationTools } from './admin/demonstration.ts'
 import { checkedConfig, type IdentityConfig, issuerOf } from './config.ts'
@@ -10,6 +11,7 @@ import { clientStore } from './data/clients.ts'
 import { oneTimeCodeStore } from './data/one-time-codes.ts'
 import { outsideLinkStore } from './data/outside-links.ts'
 import { openDatabase } from './data/database.ts'
+import { erasePerson } from './data/erase-person.ts'
 import { deriveKeys } from './data/keys.ts'
 import { sessionStore } from './data/sessions.ts'
 import { loadSigningKeys } from './data/signing-keys.ts'
@@ -34,6 +36,7 @@ export async function createIdentity(given: IdentityConfig) {
   const config = checkedConfig(given)
   const { clock, organisations, demonstration } = config
   const database = openDatabase(config.databaseUrl)
+  const jobs = jobSender(config.databaseUrl)
   try {
     const keys = deriveKeys(config.secret)
     const signingKeys = await loadSigningKeys(database, keys, clock)
@@ -70,6 +73,9 @@ export async function createIdentity(given: IdentityConfig) {
         return reference
       },
     }
+    const handlers: Readonly<Record<string, JobHandler>> = {
+      [erasePersonQueue('identity')]: erasePersonHandler('identity', { db: database, jobs }, erasePerson),
+    }
     return {
       issuer: issuerOf(config.publicUrl),
       handler: createHandler(service, createProvider(service)),
@@ -77,11 +83,16 @@ export async function createIdentity(given: IdentityConfig) {
       jwks: () => ({ keys: signingKeys.public }),
       /** Whether the database answers. */
       healthy: async () => (await database.$queryRawUnsafe<unknown[]>('SELECT 1')).length === 1,
+      /** What its queues' jobs are handed to. */
+      handlers,
       /** Removes what has expired; to be called now and then. */
       sweep: () => sweep(database, clock),
       ...administration(service),
       ...demonstrationTools(service),
-      [Symbol.asyncDispose]: () => database.$disconnect(),
+      async [Symbol.asyncDispose]() {
+        await jobs.stop()
+        await database.$disconnect()
+      },
     }
   } catch (error) {
     await database.$disconnect()

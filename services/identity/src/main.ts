@@ -9,6 +9,7 @@ await runProcess(
   'identity',
   (environment) => {
     const profiles = readProfiles(environment)
+    const jobsUrl = environment.optional('JOBS_DATABASE_URL') && environment.databaseUrl('JOBS_DATABASE_URL')
     return startIdentityService({
       publicUrl: environment.text('PUBLIC_URL'),
       databaseUrl: environment.databaseUrl('IDENTITY_DATABASE_URL'),
@@ -17,6 +18,7 @@ await runProcess(
       staffSignInSecrets: readStaffSignInSecrets(process.env),
       demonstration: environment.flag('CANDOUR_DEMONSTRATION'),
       clock: systemClock,
+      jobsUrl,
       ...readListenAddress(environment, 4001),
     })
   },

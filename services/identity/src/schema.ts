@@ -1,4 +1,4 @@
-import type { ServiceSchema } from '@candour/database'
+import { erasePersonQueue, type ServiceSchema } from '@candour/database'
 
 /** The database schema of this service, for `installDatabase`. Whoever lets somebody back in ends what they had in the same transaction. */
 export const identitySchema: ServiceSchema = {
@@ -6,4 +6,5 @@ export const identitySchema: ServiceSchema = {
   schema: 'identity',
   prismaFolder: new URL('../prisma/', import.meta.url),
   sharedTables: [{ table: 'sign_in_ending', privileges: ['INSERT'] }],
+  queues: [erasePersonQueue('identity')],
 }

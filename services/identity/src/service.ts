@@ -1,4 +1,4 @@
-import { jobSender } from '@candour/database'
+import { jobSender, jobWorker } from '@candour/database'
 import { createOutbox } from '@candour/outbox'
 import { serveHttp, type ListenAddress } from '@candour/subgraph-kit/serve'
 import type { IdentityConfig } from './config.ts'
@@ -11,6 +11,8 @@ export interface IdentityServiceConfig extends IdentityConfig {
   /** Loopback unless given. */
   readonly host?: string
   readonly tls?: ListenAddress['tls']
+  /** As the worker of jobs; without it the process leaves its queues to other replicas. */
+  readonly jobsUrl?: string | undefined
 }
 
 /** The identity service as a process of its own, in any number of replicas. */
@@ -20,6 +22,11 @@ export async function startIdentityService(config: IdentityServiceConfig) {
   const outbox = createOutbox({ service: 'identity', jobs, clock: config.clock })
   const identity = started.use(await createIdentity({ outbox, ...config }))
   started.use(sweepHourly(identity))
+  if (config.jobsUrl !== undefined) {
+    const worker = started.use(jobWorker(config.jobsUrl, config.clock))
+    for (const [queue, handler] of Object.entries(identity.handlers)) worker.work(queue, handler)
+    await worker.ready()
+  }
   const { port, host = '127.0.0.1', tls = null } = config
   const server = await serveHttp(identity.handler, { port, host, tls, healthy: identity.healthy })
   started.defer(() => server.stop())

@@ -1,4 +1,4 @@
-import type { ServiceSchema } from '@candour/database'
+import { personErasedQueue, type ServiceSchema } from '@candour/database'
 
 /**
  * Jobs that work out dates anew. With `serviceUserId` those of one person; without it those of a whole organisation, a batch a job, each
@@ -6,10 +6,13 @@ import type { ServiceSchema } from '@candour/database'
  */
 export const recomputeQueue = 'retention/recompute'
 
+/** A job for each organisation, every night: has disposals go on that came to a stop. */
+export const resumeDisposalsQueue = 'retention/resume-disposals'
+
 /** What the service brings to the database. */
 export const retentionSchema: ServiceSchema = {
   service: 'retention',
   schema: 'retention',
   prismaFolder: new URL('../prisma/', import.meta.url),
-  queues: [recomputeQueue],
+  queues: [recomputeQueue, personErasedQueue, resumeDisposalsQueue],
 }

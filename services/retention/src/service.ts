@@ -1,8 +1,17 @@
-import { createVault, jobSender, withOrganisation, type Clock, type JobHandler, type KeyProvider } from '@candour/database'
+import {
+  createVault,
+  jobSender,
+  personErasedQueue,
+  withOrganisation,
+  type Clock,
+  type JobHandler,
+  type KeyProvider,
+} from '@candour/database'
 import { Subgraph, type ServedOrganisation, type SubgraphConfig } from '@candour/subgraph-kit'
 import { connect, type RetentionDatabase } from './data/database.ts'
 import { retentionStore } from './data/retention-store.ts'
-import { recomputeQueue } from './database-schema.ts'
+import { recomputeQueue, resumeDisposalsQueue } from './database-schema.ts'
+import { personErasedHandler, resumeDisposalsHandler } from './disposal-jobs.ts'
 import { schedules } from './domain/schedules.ts'
 import type { RetentionContext } from './graphql/context.ts'
 import { schema } from './graphql/schema.ts'
@@ -39,17 +48,21 @@ export async function startRetentionService({ databaseUrl, keyProvider, gatewayK
         clock,
         organisation: base.viewer.organisation,
         schedule: schedule.of(base.profile),
+        disposing: { jobs, vault },
       }),
     }),
   })
+  const disposing = { db, jobs, vault, clock, schedule: schedule.ofCode }
   const handlers: Readonly<Record<string, JobHandler>> = {
+    [personErasedQueue]: personErasedHandler(disposing),
+    [resumeDisposalsQueue]: resumeDisposalsHandler(disposing),
     [recomputeQueue]: recomputeHandler({ db, jobs, clock, schedule: schedule.ofCode }),
   }
   return {
     subgraph,
     handlers,
     /** Every organisation's dates are worked out anew by night: a day that passes makes records due. */
-    nightly: [recomputeQueue],
+    nightly: [recomputeQueue, resumeDisposalsQueue],
     seeding: createRetentionSeeding(db, vault, clock, schedule.ofCode),
     /** Has the dates of everybody in an organisation worked out anew by jobs: after its schedule changed. */
     sweep: (code: string): Promise<void> =>

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startRetentionNetwork, type Asker, type RetentionNetwork } from './support/retention-network.ts'
+import { erasePersonQueue, type JobHandler } from '@candour/database'
+import { erasureOrder } from '../src/domain/erasure-order.ts'
+import { ProcessEnded, startRetentionNetwork, type Asker, type RetentionNetwork } from './support/retention-network.ts'
 import { requestsOf } from './support/requests.ts'
 
 describe('the due list', () => {
@@ -87,5 +89,225 @@ describe('the due list', () => {
     const relative = await network.hire('Rae Hill')
     await network.relate(ids[2]!, relative.id, 'excluded')
     expect(await listed({}, relative)).toEqual(sorted().filter((id) => id !== ids[2]))
+  })
+
+  describe('a disposal', () => {
+    let dpo: Asker
+    beforeAll(async () => {
+      dpo = await network.hire('Jo Bennett', 'data-protection-officer')
+    })
+
+    const dueRecord = async () => {
+      const id = await network.publish({ closedOn: ['2026-01-09'] })
+      await network.seeding.recomputeAll('dmws')
+      return id
+    }
+    const proposed = async (id: string) => {
+      const { disposal, refused } = await requests.propose(officer, id)
+      expect(refused).toBeNull()
+      return disposal!
+    }
+    /** Every other service erases two rows and a key, and the record with them; `fails` is asked before. */
+    const services = (fails: (service: string) => boolean = () => false): Record<string, JobHandler> => ({
+      ...network.handlers,
+      ...Object.fromEntries(
+        erasureOrder.map((service) => [
+          erasePersonQueue(service),
+          network.erasing(service, async (personId) => {
+            for (const view of service === 'service-users' ? ['subject', 'record'] : [])
+              await network.admin.$executeRawUnsafe(`DELETE FROM facts.${view} WHERE subject_id = $1::uuid`, personId)
+            if (fails(service)) throw new ProcessEnded()
+            return { rows: 2, keys: 1 }
+          }),
+        ]),
+      ),
+    })
+    const certificates = async () => (await requests.disposals(dpo)).disposals?.nodes ?? []
+
+    it('is proposed for a record that is due and nothing else, with a reason, once', async () => {
+      const held = await dueRecord()
+      await requests.place(officer, held)
+      expect(await requests.propose(officer, held)).toMatchObject({ refused: 'HELD', disposal: null })
+      const open = await network.publish({ status: 'ACTIVE', closedOn: ['2020-01-01'] })
+      expect(await requests.propose(officer, open)).toMatchObject({ refused: 'CASE_OPEN' })
+      const early = await network.publish({ closedOn: ['2027-02-01'] })
+      expect(await requests.propose(officer, early)).toMatchObject({ refused: 'NOT_DUE' })
+      const complained = await network.publish({
+        closedOn: ['2026-01-09'],
+        complaints: [{ kind: 'COMPLAINT', openedOn: '2034-01-30', closedOn: null, lastActionOn: '2034-01-30' }],
+      })
+      expect(await requests.propose(officer, complained)).toMatchObject({ refused: 'HELD' })
+
+      const id = await dueRecord()
+      expect(await requests.propose(officer, id, ' ')).toMatchObject({ refused: 'REASON_REQUIRED' })
+      expect(await requests.propose(dpo, id)).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] })
+      expect(await proposed(id)).toMatchObject({
+        state: 'PROPOSED',
+        rule: 'DMWS7',
+        reason: 'Its day has come',
+        proposedBy: 'Rowan Hale',
+      })
+      expect(await requests.propose(officer, id)).toMatchObject({ refused: 'ALREADY_PROPOSED' })
+      expect(await listed({ proposed: true })).toEqual([id])
+      expect(await listed({ proposed: false })).not.toContain(id)
+      expect(await certificates()).toEqual([])
+    })
+
+    it('is decided by another, of the role that the schedule names, signed in with a second factor', async () => {
+      const other = await network.hire('Kim Lake')
+      const { id } = await proposed(await dueRecord())
+      for (const [asker, code] of [
+        [officer, 'FORBIDDEN'],
+        [other, 'FORBIDDEN'],
+        [{ ...dpo, assurance: 1 as const }, 'INSUFFICIENT_USER_AUTHENTICATION'],
+        [await network.hire('Kim Vale', 'support-worker'), 'NOT_FOUND'],
+      ] as const)
+        expect(await requests.approve(asker, id)).toMatchObject({ errors: [{ extensions: { code } }] })
+      expect(await requests.refuse(dpo, id, '')).toMatchObject({ refused: 'REASON_REQUIRED' })
+      expect(await requests.refuse(dpo, id)).toMatchObject({
+        disposal: { state: 'REFUSED', decidedBy: 'Jo Bennett', refusalReason: 'The family may still ask' },
+      })
+      expect(await requests.approve(dpo, id)).toMatchObject({ refused: 'CONFLICT' })
+      // Who has both roles decides no proposal of their own.
+      await network.admin.$executeRawUnsafe(
+        `INSERT INTO facts.role VALUES ('dmws', $1::uuid, 'data-protection-officer', '2020-01-01', NULL)`,
+        other.id,
+      )
+      const own = await requests.propose(other, await dueRecord())
+      expect(own.disposal?.viewerCan.decide).toBe(false)
+      expect(await requests.approve(other, own.disposal!.id)).toMatchObject({ refused: 'OWN_PROPOSAL' })
+      expect(await requests.refuse(other, own.disposal!.id)).toMatchObject({ refused: 'OWN_PROPOSAL' })
+    })
+
+    it('does not go on when a hold was placed meanwhile, and a hold does not come after it [POL-32]', async () => {
+      const id = await dueRecord()
+      const proposal = await proposed(id)
+      const hold = await requests.place(officer, id, { kind: 'CLAIM', reason: 'Letter of claim' })
+      expect(await requests.approve(dpo, proposal.id)).toMatchObject({ refused: 'HELD' })
+      await requests.release(officer, hold.outcome!.hold!.id)
+      const [approval, late] = await Promise.all([requests.approve(dpo, proposal.id), requests.place(officer, id)])
+      expect([approval.refused, late.outcome?.userErrors[0]?.code]).toEqual(
+        approval.disposal ? [null, 'BEING_ERASED'] : ['HELD', undefined],
+      )
+    })
+
+    it('is carried out by every service in turn whatever fails in between, and its certificate is issued once and names nobody', async () => {
+      const id = await dueRecord()
+      await requests.refuse(dpo, (await proposed(id)).id)
+      const { id: disposalId } = await proposed(id)
+      expect(await requests.approve(dpo, disposalId)).toMatchObject({
+        disposal: { state: 'APPROVED', erasedAt: null, reason: null },
+      })
+      const failed = new Set<string>()
+      const failsOnce = (service: string) =>
+        failed.size < failed.add(service).size && ['service-users', 'access'].includes(service)
+      await network.runJobs(services(failsOnce))
+      expect([...failed]).toEqual(erasureOrder)
+      const done = (await certificates()).find((each) => each.id === disposalId)
+      expect(done).toMatchObject({
+        state: 'ERASED',
+        rule: 'DMWS7',
+        proposedBy: 'Rowan Hale',
+        decidedBy: 'Jo Bennett',
+        reason: null,
+        filesLeft: 0,
+      })
+      expect(done?.erasures?.map(({ service, rows }) => [service, rows])).toEqual([
+        ...erasureOrder.map((service) => [service, 2]),
+        // The date of the due list, and the proposal that was refused.
+        ['retention', 2],
+      ])
+      expect(done?.erasures?.at(-1)?.keys).toBe(1)
+      // A report that is late changes nothing; neither does the night.
+      const again = network.erasing('consent', async () => ({ rows: 9, keys: 9 }))
+      await again({
+        id: 'x',
+        queue: 'x',
+        data: { organisation: 'dmws', personId: id, disposalId },
+        startedAt: network.clock.now(),
+      })
+      await network.handlers['retention/resume-disposals']!({
+        id: 'x',
+        queue: 'x',
+        data: { organisation: 'dmws' },
+        startedAt: network.clock.now(),
+      })
+      await network.runJobs(services())
+      expect((await certificates()).filter((each) => each.id === disposalId)).toEqual([done])
+      for (const table of [
+        'retention.disposal',
+        'retention.disposal_erasure',
+        'retention.hold',
+        'retention.retention_date',
+        'keys.person_key',
+      ]) {
+        const left = await network.admin.$queryRawUnsafe<unknown[]>(
+          `SELECT FROM ${table} t WHERE t::text LIKE '%' || $1 || '%'`,
+          id,
+        )
+        expect({ table, left: left.length }).toEqual({ table, left: 0 })
+      }
+      expect((await requests.read(officer, id)).retention).toBeNull()
+    })
+
+    it('goes on by night where a job was given up', async () => {
+      const id = await dueRecord()
+      const { id: disposalId } = await proposed(id)
+      await requests.approve(dpo, disposalId)
+      await network.admin.$executeRawUnsafe(`DELETE FROM jobs.job WHERE data->>'disposalId' = $1`, disposalId)
+      await network.handlers['retention/resume-disposals']!({
+        id: 'x',
+        queue: 'x',
+        data: { organisation: 'dmws' },
+        startedAt: network.clock.now(),
+      })
+      await network.runJobs(services())
+      expect((await certificates()).find((each) => each.id === disposalId)?.state).toBe('ERASED')
+    })
+
+    it('leaves a complaint file whose own day has not come, until it has', async () => {
+      const keeper = await network.hire('Bo Field', 'records-officer', 'dppc')
+      const decider = await network.hire('Cy Marsh', 'data-protection-officer', 'dppc')
+      const closed = (day: string) => ({ kind: 'COMPLAINT', openedOn: day, closedOn: day, lastActionOn: day })
+      const id = await network.publish(
+        { kinds: ['support-record'], closedOn: ['2027-01-05'], complaints: [closed('2027-01-10'), closed('2031-03-01')] },
+        'dppc',
+      )
+      await network.seeding.recomputeAll('dppc')
+      const { disposal } = await requests.propose(keeper, id)
+      await requests.approve(decider, disposal!.id)
+      const files = async (keep: readonly string[]) => {
+        await network.admin.$executeRawUnsafe(
+          'DELETE FROM facts.complaint WHERE subject_id = $1::uuid AND NOT complaint_id::text = ANY($2)',
+          id,
+          keep,
+        )
+        return { rows: 1, keys: 0, left: keep.filter(Boolean).length }
+      }
+      const handlers = {
+        ...services(),
+        [erasePersonQueue('complaints')]: network.erasing('complaints', (_id, keep) => files(keep)),
+      }
+      const certificate = async () => (await requests.disposals(decider)).disposals?.nodes[0]
+      const night = () =>
+        network.handlers['retention/resume-disposals']!({
+          id: 'x',
+          queue: 'x',
+          data: { organisation: 'dppc' },
+          startedAt: network.clock.now(),
+        })
+      await network.runJobs(handlers)
+      expect(await certificate()).toMatchObject({ state: 'ERASED', filesLeft: 1 })
+      await night()
+      await network.runJobs(handlers)
+      expect(await certificate()).toMatchObject({ filesLeft: 1 })
+      network.clock.set(new Date('2037-03-02T04:00:00Z'))
+      await night()
+      await network.runJobs(handlers)
+      expect(await certificate()).toMatchObject({ filesLeft: 0 })
+      expect(await network.admin.$queryRawUnsafe(`SELECT FROM retention.disposal WHERE service_user_id = $1::uuid`, id)).toEqual(
+        [],
+      )
+    })
   })
 })

@@ -1,4 +1,4 @@
-import type { ServiceSchema } from '@candour/database'
+import { erasePersonQueue, type ServiceSchema } from '@candour/database'
 import { sendQueue } from '@candour/outbox'
 
 /** A job for each organisation, every night: looks after messages that nobody is sending any more. */
@@ -13,5 +13,5 @@ export const serviceUsersSchema: ServiceSchema = {
   schema: 'service_users',
   prismaFolder: new URL('../prisma/', import.meta.url),
   sharedTables: [{ table: 'message', privileges: ['INSERT'] }],
-  queues: [sendQueue, sweepQueue, deleteRemovedQueue],
+  queues: [sendQueue, sweepQueue, deleteRemovedQueue, erasePersonQueue('service-users')],
 }

@@ -2,6 +2,9 @@ import type { CryptoKey } from 'jose'
 import {
   createServiceClient,
   createVault,
+  eraseFromSchema,
+  erasePersonHandler,
+  erasePersonQueue,
   jobSender,
   withOrganisation,
   type Clock,
@@ -68,6 +71,9 @@ export async function startServiceUsersService(config: ServiceUsersConfig) {
       [sweepQueue]: sweepMessages({ db, jobs, clock: config.clock }),
       [deleteRemovedQueue]: ({ data: { organisation } }: Job<{ organisation: string }>) =>
         withOrganisation(organisation, () => deleteRemovedDocuments(db, organisation, config.clock.now())),
+      [erasePersonQueue('service-users')]: erasePersonHandler('service-users', { db, jobs }, (tx, person) =>
+        eraseFromSchema(tx, person, { schema: 'service_users', vault }),
+      ),
     },
     nightly: [sweepQueue, deleteRemovedQueue],
     /** What would have left, of late: for the page that a demonstration has. */

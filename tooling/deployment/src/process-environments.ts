@@ -30,10 +30,13 @@ export function processEnvironments(source: EnvironmentSource): Readonly<Record<
   const { installation, secrets, publicUrl, portals } = source
   const demonstration = String(source.demonstration)
   const everybody = source.organisationsFolder === undefined ? {} : { ORGANISATIONS_FOLDER: source.organisationsFolder }
-  const subgraph = (name: ProcessName): ProcessEnvironment => ({
+  const itsDatabase = (name: ProcessName): ProcessEnvironment => ({
     ...everybody,
     [databaseVariable(name)]: installation.serviceUrl(name),
     ...(hasQueues(name) ? { JOBS_DATABASE_URL: installation.workerUrl } : {}),
+  })
+  const subgraph = (name: ProcessName): ProcessEnvironment => ({
+    ...itsDatabase(name),
     KEYS_FOLDER: join(source.folder, keysFolder),
     VIEWER_PUBLIC_KEY_FILE: join(source.folder, verifyingKeyFile),
     ...(name === 'access' ? { AUDIT_SIGNING_SECRET: secrets.of('audit-signing').toString('base64') } : {}),
@@ -43,9 +46,8 @@ export function processEnvironments(source: EnvironmentSource): Readonly<Record<
   })
   return {
     identity: {
-      ...everybody,
+      ...itsDatabase('identity'),
       PUBLIC_URL: publicUrl,
-      IDENTITY_DATABASE_URL: installation.serviceUrl('identity'),
       IDENTITY_SECRET: secrets.of('identity').toString('base64'),
       CANDOUR_DEMONSTRATION: demonstration,
     },

@@ -159,7 +159,7 @@ export async function startNetwork(config: NetworkConfig): Promise<Network> {
   }
 
   const jobs = started.use(jobWorker(installation.workerUrl, clock))
-  for (const { handlers } of Object.values(services)) {
+  for (const { handlers } of [identity, ...Object.values(services)]) {
     for (const [queue, handler] of Object.entries<JobHandler>(handlers)) jobs.work(queue, handler)
   }
   for (const queue of [

@@ -4,7 +4,7 @@ import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { BackupError } from './backup-error.ts'
 import type { SealedReader } from './sealed-file.ts'
-import { nameOf, sqlNameOf, type BackedUpTable } from './tables.ts'
+import { nameOf, sqlNameOf, type BackedUpTable } from '../tables.ts'
 
 /**
  * Puts back what `writeRows` wrote, table by table, into tables that are there and empty. Triggers of the services do not fire: their work was done

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import type { SealedWriter } from './sealed-file.ts'
-import { nameOf, sqlNameOf, type BackedUpTable } from './tables.ts'
+import { nameOf, sqlNameOf, type BackedUpTable } from '../tables.ts'
 
 /** Which rows of a table are backed up, by `schema.table`; all of a table that is not named. */
 export type RowsWanted = Readonly<Record<string, string>>

@@ -5,7 +5,7 @@ import { role } from '../sentence.ts'
 
 /**
  * Answers people's requests about their data, reviews who looked at what, and is the second pair of eyes on who holds which role. UK GDPR
- * Art. 38, 39. DMR-10: money stays with the finance role and the person.
+ * Art. 38, 39. Decides whether a record that is due goes. DMR-10: money stays with the finance role and the person.
  */
 export const dataProtectionOfficer = role('data-protection-officer', (may) => {
   may
@@ -25,6 +25,11 @@ export const dataProtectionOfficer = role('data-protection-officer', (may) => {
 
   may.read(['staff', 'access', 'audit', 'identity']).when(ofTheOrganisation).for('administration')
   may.decide('access').when(ofTheOrganisation).for('administration')
+
+  // the second person of a disposal, whom every schedule names
+  may.read(['identity', 'retention', 'staff']).when(ofAnyone).for('retention-review')
+  may.read('retention').when(ofTheOrganisation).for('retention-review')
+  may.decide('retention').when(ofAnyone).for('retention-review').withAssurance(2)
 
   // DMWS-47: complaints come to this officer first
   receiveComplaints(may)

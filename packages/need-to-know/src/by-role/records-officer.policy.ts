@@ -1,4 +1,4 @@
-import { ofAnyone } from '../conditions/relationships.ts'
+import { ofAnyone, ofTheOrganisation } from '../conditions/relationships.ts'
 import { role } from '../sentence.ts'
 
 /** Settles how long records are kept and sees to it that they go: reads when and why, never what is in them. */
@@ -8,4 +8,7 @@ export const recordsOfficer = role('records-officer', (may) => {
   may.create('retention').when(ofAnyone).for('retention-review')
   may.update('retention').when(ofAnyone).for('retention-review')
   may.decide('retention').when(ofAnyone).for('retention-review').withAssurance(2)
+
+  // what was approved to go, and the certificates: they name nobody
+  may.read('retention').when(ofTheOrganisation).for('retention-review')
 })

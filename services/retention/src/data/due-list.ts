@@ -19,6 +19,8 @@ export interface DuePage {
   readonly scope: Prisma.RetentionDateWhereInput
   /** Days before this one are due. */
   readonly before: string
+  /** Whether a disposal is proposed; null for either. */
+  readonly proposed: boolean | null
   readonly after: DuePosition | null
   readonly limit: number
 }
@@ -29,13 +31,17 @@ const dayOf = (date: string) => new Date(`${date}T00:00:00Z`)
  * Records whose day has come, the longest overdue first. One statement, from the dates worked out last; what holds a record back without
  * an end is asked for now, so that nothing held is on the list before its date is worked out anew.
  */
-export async function dueRecords(db: RetentionDatabase, { scope, before, after, limit }: DuePage): Promise<DueRecord[]> {
+export async function dueRecords(
+  db: RetentionDatabase,
+  { scope, before, proposed, after, limit }: DuePage,
+): Promise<DueRecord[]> {
   const rows = await db.retentionDate.findMany({
     where: {
       AND: [
         scope,
         { disposeFrom: { lt: dayOf(before) }, subject: { isNot: null } },
         { holdsInForce: { none: { untilOn: null } }, cases: { none: { kind: { in: [...casesThatHold] }, closedOn: null } } },
+        ...(proposed === null ? [] : [{ disposals: proposed ? { some: { state: 'PROPOSED' } } : { none: {} } }]),
         ...(after ? [afterThis(after)] : []),
       ],
     },

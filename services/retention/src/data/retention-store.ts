@@ -1,14 +1,27 @@
 import DataLoader from 'dataloader'
-import type { Clock, VaultSession } from '@candour/database'
+import type { Clock, JobSender, Vault, VaultSession } from '@candour/database'
+import { londonDateOf } from '@candour/statutory-clock'
 import type { NewHold } from '../domain/hold.ts'
+import type { Problem } from '../domain/problem.ts'
 import type { RecordRetention } from '../domain/record-retention.ts'
 import type { Schedule } from '../domain/schedule.ts'
-import type { Hold } from '../generated/prisma/client.ts'
+import { whyNotDue } from '../domain/why-not-due.ts'
+import type { Disposal, Hold } from '../generated/prisma/client.ts'
+import { goOn } from './carry-out.ts'
 import type { RetentionDatabase, RetentionTransaction } from './database.ts'
+import {
+  approvedDisposals,
+  decideAlone,
+  decideDisposal,
+  disposalsInHand,
+  proposeDisposal,
+  type DisposalOfPerson,
+  type DisposalPosition,
+} from './disposals.ts'
 import { dueRecords, type DuePage } from './due-list.ts'
 import { placeHold, releaseHold, type Actor } from './holds.ts'
 import { recomputePeople } from './recompute.ts'
-import { holdPlace } from './sealed-place.ts'
+import { disposalPlace, holdPlace } from './sealed-place.ts'
 import { staffNameOf } from './staff-name.ts'
 
 export interface RetentionRequest {
@@ -17,10 +30,18 @@ export interface RetentionRequest {
   readonly clock: Clock
   readonly organisation: string
   readonly schedule: Schedule
+  /** What carrying a disposal out takes. */
+  readonly disposing: { readonly jobs: JobSender; readonly vault: Vault }
 }
 
+/** Why a change is not made, with nothing written. */
+export interface Refused {
+  readonly refused: Problem
+}
+const refuse = (code: string, message: string): Refused => ({ refused: { code, message, path: [] } })
+
 /** Everything that resolvers read and write, for one request. */
-export function retentionStore({ db, vault, clock, organisation, schedule }: RetentionRequest) {
+export function retentionStore({ db, vault, clock, organisation, schedule, disposing }: RetentionRequest) {
   const work = { clock, organisation, schedule }
   const dates = new DataLoader<string, RecordRetention | null>(async (ids) => {
     const worked = await recomputePeople({ ...work, sql: db }, ids)
@@ -39,6 +60,17 @@ export function retentionStore({ db, vault, clock, organisation, schedule }: Ret
     dates.clear(serviceUserId)
     holds.clear(serviceUserId)
   }
+  const inHand = new DataLoader<string, DisposalOfPerson | null>(async (ids) => {
+    const byPerson = new Map((await disposalsInHand(db, ids)).map((disposal) => [disposal.serviceUserId, disposal]))
+    return ids.map((id) => byPerson.get(id) ?? null)
+  })
+  /** Alone with the record and its facts as they are now. */
+  const alone = async (tx: RetentionTransaction, serviceUserId: string) => {
+    await decideAlone(tx, organisation, serviceUserId)
+    inHand.clear(serviceUserId)
+    const [current] = await disposalsInHand(tx, [serviceUserId])
+    return { current, retention: (await recomputePeople({ ...work, sql: tx }, [serviceUserId])).get(serviceUserId) }
+  }
   return {
     /** When a person's record may be disposed of, worked out now; the due list learns of it. Null for nobody on record. */
     retentionOf: (serviceUserId: string): Promise<RecordRetention | null> => dates.load(serviceUserId),
@@ -50,8 +82,55 @@ export function retentionStore({ db, vault, clock, organisation, schedule }: Ret
     reasonOf: (hold: Hold): Promise<string> => vault.open(holdPlace(hold, 'reason'), hold.reasonSealed),
     releaseReasonOf: (hold: Hold): Promise<string> | null =>
       hold.releaseReasonSealed && vault.open(holdPlace(hold, 'release_reason'), hold.releaseReasonSealed),
+    /** What is proposed or being carried out for a person. */
+    disposalInHand: (serviceUserId: string): Promise<DisposalOfPerson | null> => inHand.load(serviceUserId),
+    findDisposal: (id: string): Promise<Disposal | null> => db.disposal.findFirst({ where: { id } }),
+    approvedDisposals: (page: { readonly after: DisposalPosition | null; readonly limit: number }) => approvedDisposals(db, page),
+    /** Null once it went with the person. */
+    disposalReasonOf: (disposal: DisposalOfPerson): Promise<string> | null =>
+      disposal.reasonSealed && vault.open(disposalPlace(disposal, 'reason'), disposal.reasonSealed),
+    refusalReasonOf: (disposal: DisposalOfPerson): Promise<string> | null =>
+      disposal.refusalReasonSealed && vault.open(disposalPlace(disposal, 'refusal_reason'), disposal.refusalReasonSealed),
+    /** Only for a record that is due, by its facts as they are now. */
+    async propose(
+      tx: RetentionTransaction,
+      serviceUserId: string,
+      reason: string,
+      by: Actor,
+    ): Promise<DisposalOfPerson | Refused> {
+      const { current, retention } = await alone(tx, serviceUserId)
+      if (current) return refuse('ALREADY_PROPOSED', 'Somebody proposed this already.')
+      const problem = whyNotDue(retention, londonDateOf(clock.now()))
+      if (problem || !retention) return { refused: problem ?? { code: 'NOT_DUE', message: '', path: [] } }
+      return proposeDisposal({ tx, vault, clock }, { organisation, serviceUserId }, { rule: retention.decidedBy, reason }, by)
+    },
+    /** Whether the record is due is asked again; with the approval goes the first job, so that nothing has to be remembered. */
+    async approve(tx: RetentionTransaction, disposal: DisposalOfPerson, by: Actor): Promise<DisposalOfPerson | Refused> {
+      if (disposal.proposedById === by.id) return refuse('OWN_PROPOSAL', 'You proposed this. Somebody else must decide.')
+      const { retention } = await alone(tx, disposal.serviceUserId)
+      const problem = whyNotDue(retention, londonDateOf(clock.now()))
+      if (problem) return { refused: problem }
+      const approved = await decideDisposal({ tx, vault, clock }, disposal, null, by)
+      if (!approved) return refuse('CONFLICT', 'Somebody else decided this first.')
+      await goOn({ tx, clock, schedule, ...disposing }, approved)
+      return approved
+    },
+    async refuse(
+      tx: RetentionTransaction,
+      disposal: DisposalOfPerson,
+      reason: string,
+      by: Actor,
+    ): Promise<DisposalOfPerson | Refused> {
+      if (disposal.proposedById === by.id) return refuse('OWN_PROPOSAL', 'You proposed this. Somebody else must decide.')
+      inHand.clear(disposal.serviceUserId)
+      const refused = await decideDisposal({ tx, vault, clock }, disposal, reason, by)
+      return refused ?? refuse('CONFLICT', 'Somebody else decided this first.')
+    },
     /** The record's date is worked out in the same transaction: a hold counts from its end, on every path. */
-    async place(tx: RetentionTransaction, serviceUserId: string, hold: NewHold, by: Actor): Promise<Hold> {
+    async place(tx: RetentionTransaction, serviceUserId: string, hold: NewHold, by: Actor): Promise<Hold | Refused> {
+      await decideAlone(tx, organisation, serviceUserId)
+      const [disposal] = await disposalsInHand(tx, [serviceUserId])
+      if (disposal?.state === 'APPROVED') return refuse('BEING_ERASED', 'This record is being erased. It is too late for a hold.')
       const placed = await placeHold({ tx, vault, clock }, { organisation, serviceUserId }, hold, by)
       await afterwards(tx, serviceUserId)
       return placed

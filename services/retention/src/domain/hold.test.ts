@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readHold, readRelease } from './hold.ts'
+import { readHold, readReason } from './hold.ts'
 
 const today = '2027-02-01'
 const kind = 'INQUIRY' as const
@@ -11,7 +11,7 @@ describe('a hold', () => {
     })
     for (const reason of ['', '   ', '…', 'x'.repeat(2_001), 'nul \u0000']) {
       expect(readHold({ kind, reason }, today)).toMatchObject({ problems: [{ code: 'REASON_REQUIRED', path: ['reason'] }] })
-      expect(readRelease(reason)).toMatchObject({ problems: [{ code: 'REASON_REQUIRED' }] })
+      expect(readReason(reason)).toMatchObject({ problems: [{ code: 'REASON_REQUIRED' }] })
     }
   })
 

@@ -41,8 +41,8 @@ export function readHold(
   return problems.length > 0 || reason === null ? { problems } : { hold: { kind: input.kind, reason, untilOn } }
 }
 
-/** Why a hold is lifted; it takes a reason as placing it did. */
-export function readRelease(given: string): { readonly reason: string } | { readonly problems: readonly Problem[] } {
+/** Why a hold is lifted, or why a record is to go or is not to: it takes a reason as placing a hold did. */
+export function readReason(given: string): { readonly reason: string } | { readonly problems: readonly Problem[] } {
   const reason = parseReason(given)
   return reason === null ? { problems: [reasonMissing] } : { reason }
 }

@@ -1,6 +1,7 @@
 import { answering, authorise, change, Rejected } from '@candour/subgraph-kit'
 import { londonDateOf } from '@candour/statutory-clock'
 import { readHold, type HoldInput } from '../domain/hold.ts'
+import { accepted } from './accepted.ts'
 import { actorOf } from './actor.ts'
 import { builder } from './builder.ts'
 import type { RetentionContext } from './context.ts'
@@ -34,7 +35,7 @@ async function placeHold(given: HoldInput & { readonly serviceUserId: string }, 
   const read = readHold(given, londonDateOf(context.clock.now()))
   if ('problems' in read) throw new Rejected(read.problems)
   const hold = await change(context, ['retention'], async (tx) => {
-    const result = await context.retention.place(tx, person.id, read.hold, await actorOf(context, tx))
+    const result = accepted(await context.retention.place(tx, person.id, read.hold, await actorOf(context, tx)))
     return { result, ref: holdRef(result) }
   })
   return { hold }

@@ -1,5 +1,5 @@
 import { answering, ApiError, authorise, change, Rejected } from '@candour/subgraph-kit'
-import { readRelease } from '../domain/hold.ts'
+import { readReason } from '../domain/hold.ts'
 import { isIdentifier } from '../domain/identifier.ts'
 import { actorOf } from './actor.ts'
 import { builder } from './builder.ts'
@@ -29,7 +29,7 @@ async function releaseHold(given: { readonly holdId: string; readonly reason: st
   const known = isIdentifier(given.holdId) ? await retention.findHold(given.holdId) : null
   if (!known) throw new ApiError('NOT_FOUND')
   await authorise(context, 'update', holdRef(known), ['retention'], 'retention')
-  const read = readRelease(given.reason)
+  const read = readReason(given.reason)
   if ('problems' in read) throw new Rejected(read.problems)
   const hold = await change(context, ['retention'], async (tx) => {
     const released = await retention.release(tx, known, read.reason, await actorOf(context, tx))

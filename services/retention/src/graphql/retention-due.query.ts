@@ -3,6 +3,7 @@ import { addDays, calendarDate, londonDateOf } from '@candour/statutory-clock'
 import type { DueRecord } from '../data/due-list.ts'
 import { peopleInScope } from '../data/row-scope.ts'
 import { builder } from './builder.ts'
+import { disposal } from './disposal.type.ts'
 import { dueCursorOf, duePositionOf } from './due-cursor.ts'
 import { serviceUser } from './service-user.entity.ts'
 
@@ -19,6 +20,12 @@ const retentionDue = builder.objectRef<DueRecord & { readonly organisation: stri
     serviceUser: t.field({ type: serviceUser, category: 'retention', resolve: ({ serviceUserId }) => ({ id: serviceUserId }) }),
     disposeFrom: t.field({ type: 'Date', category: 'retention', resolve: ({ disposeFrom }) => disposeFrom }),
     decidedBy: t.exposeString('decidedBy', { category: 'retention' }),
+    disposal: t.field({
+      description: 'That it is proposed to go, or is being erased; null where nobody proposed it.',
+      type: disposal,
+      category: 'retention',
+      resolve: ({ serviceUserId }, _args, { retention }) => retention.disposalInHand(serviceUserId),
+    }),
     computedAt: t.expose('computedAt', {
       description: 'When this was last worked out. `ServiceUser.retention` works it out anew.',
       type: 'DateTime',
@@ -37,10 +44,11 @@ builder.queryField('retentionDue', (t) =>
     nullable: false,
     args: {
       before: t.arg({ type: 'Date', description: 'Days before this one are due. Left out: up to and including today.' }),
+      proposed: t.arg.boolean({ description: 'Only those that are proposed to go, or only those that are not. Left out: both.' }),
       first: t.arg.int(),
       after: t.arg.string(),
     },
-    resolve: (_root, { before, first, after }, context) =>
+    resolve: (_root, { before, proposed, first, after }, context) =>
       resolveCursorConnection(
         { args: { first, after }, defaultSize: 25, maxSize: 100, toCursor: dueCursorOf },
         async (part: ResolveCursorConnectionArgs) => {
@@ -50,6 +58,7 @@ builder.queryField('retentionDue', (t) =>
           if (scope === null) return []
           const records = await retention.due({
             scope,
+            proposed: proposed ?? null,
             before: before ? calendarDate(before) : addDays(londonDateOf(now), 1),
             after: part.after === undefined ? null : duePositionOf(part.after),
             limit: part.limit,

@@ -5,5 +5,8 @@ import './retention-schedule.query.ts'
 import './retention-due.query.ts'
 import './place-hold.mutation.ts'
 import './release-hold.mutation.ts'
+import './propose-disposal.mutation.ts'
+import './decide-disposal.mutations.ts'
+import './disposals.query.ts'
 
 export const schema = buildFederatedSchema(builder)

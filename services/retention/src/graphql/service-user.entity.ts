@@ -1,5 +1,6 @@
 import { isIdentifier } from '../domain/identifier.ts'
 import { builder } from './builder.ts'
+import { disposal } from './disposal.type.ts'
 import { hold } from './hold.type.ts'
 import { aboutPerson } from './person-ref.ts'
 import { retention } from './retention.type.ts'
@@ -19,6 +20,15 @@ serviceUser.implement({
       resolve: async ({ id }, _args, { retention: store, viewer }) => {
         const worked = await store.retentionOf(id)
         return worked && { ...worked, organisation: viewer.organisation }
+      },
+    }),
+    disposal: t.field({
+      description: 'That the record is proposed to go, until somebody decides; null otherwise.',
+      type: disposal,
+      category: 'retention',
+      resolve: async ({ id }, _args, { retention: store }) => {
+        const inHand = await store.disposalInHand(id)
+        return inHand?.state === 'PROPOSED' ? inHand : null
       },
     }),
     holds: t.field({

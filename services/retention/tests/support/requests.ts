@@ -38,6 +38,22 @@ export interface DueSeen {
   }[]
 }
 
+export interface DisposalSeen {
+  readonly id: string
+  readonly state: string | null
+  readonly rule: string | null
+  readonly reason: string | null
+  readonly proposedBy: string | null
+  readonly decidedBy: string | null
+  readonly refusalReason: string | null
+  readonly erasedAt: string | null
+  readonly filesLeft: number | null
+  readonly erasures: readonly { service: string; rows: number; keys: number }[] | null
+  readonly viewerCan: { readonly decide: boolean }
+}
+
+const disposalFields =
+  'id state rule reason proposedBy decidedBy refusalReason erasedAt filesLeft erasures { service rows keys } viewerCan { decide }'
 const holdFields = 'id kind reason placedAt placedBy until releasedAt releasedBy releaseReason viewerCan { release }'
 const retentionFields = 'disposeFrom decidedBy explanation { text considered { rule date because facts } }'
 
@@ -56,18 +72,41 @@ export function requestsOf(network: RetentionNetwork) {
     const answer = await network.ask(asker, query, { input })
     return { answer, outcome: (answer.data?.[name] ?? null) as HoldOutcome | null }
   }
+  const disposing = async (asker: Asker, name: string, input: object) => {
+    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`
+    const query = `mutation ($input: ${type}!) { ${name}(input: $input) { disposal { ${disposalFields} } userErrors { code path } } }`
+    const { data, errors } = await network.ask(asker, query, { input })
+    const outcome = (data?.[name] ?? null) as { disposal: DisposalSeen | null; userErrors: { code: string }[] } | null
+    return { errors, disposal: outcome?.disposal ?? null, refused: outcome?.userErrors[0]?.code ?? null }
+  }
   return {
     entities,
+    propose: (asker: Asker, serviceUserId: string, reason = 'Its day has come') =>
+      disposing(asker, 'proposeDisposal', { serviceUserId, reason }),
+    approve: (asker: Asker, disposalId: string) => disposing(asker, 'approveDisposal', { disposalId }),
+    refuse: (asker: Asker, disposalId: string, reason = 'The family may still ask') =>
+      disposing(asker, 'refuseDisposal', { disposalId, reason }),
+    /** What was approved, the latest first. */
+    async disposals(asker: Asker, variables: { first?: number; after?: string } = {}) {
+      const { data, errors } = await network.ask(
+        asker,
+        `query ($first: Int, $after: String) { disposals(first: $first, after: $after) {
+          nodes { ${disposalFields} } pageInfo { hasNextPage endCursor } } }`,
+        variables,
+      )
+      return { errors, disposals: data?.['disposals'] as { nodes: DisposalSeen[]; pageInfo: DueSeen['pageInfo'] } | undefined }
+    },
     /** What this viewer reads of a person now. */
     async read(asker: Asker, id: string) {
       const { data, errors, extensions } = await entities(asker, id)
       const [person] = (data?.['_entities'] ?? []) as { retention: RetentionSeen | null; holds: HoldSeen[] | null }[]
       return { retention: person?.retention ?? null, holds: person?.holds ?? null, errors, withheld: extensions?.['withheld'] }
     },
-    async due(asker: Asker, variables: { before?: string; first?: number; after?: string } = {}) {
+    async due(asker: Asker, variables: { before?: string; first?: number; after?: string; proposed?: boolean } = {}) {
       const { data, errors } = await network.ask(
         asker,
-        `query ($before: Date, $first: Int, $after: String) { retentionDue(before: $before, first: $first, after: $after) {
+        `query ($before: Date, $first: Int, $after: String, $proposed: Boolean) {
+          retentionDue(before: $before, first: $first, after: $after, proposed: $proposed) {
           nodes { id serviceUser { id } disposeFrom decidedBy } pageInfo { hasNextPage endCursor } } }`,
         variables,
       )

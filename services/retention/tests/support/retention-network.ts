@@ -4,17 +4,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
   createServiceClient,
+  erasePersonHandler,
+  erasePersonQueue,
   installDatabase,
+  jobSender,
   jobWorker,
   localKeyProvider,
   manualClock,
   startEmbeddedPostgres,
+  type ErasedHere,
   type JobHandler,
 } from '@candour/database'
 import { factsSql } from '@candour/decision-facts'
 import { createPolicy, type AssuranceLevel, type Purpose, type RoleName, type ViewerKind } from '@candour/need-to-know'
 import { foundingProfiles, policyProfile, type OrganisationProfile } from '@candour/organisations'
 import { createViewerSigner, type ServedOrganisation, type SubgraphAnswer, type ViewerClaims } from '@candour/subgraph-kit'
+import { erasureOrder, type ErasingService } from '../../src/domain/erasure-order.ts'
 import type { PublishedFacts } from '../../src/domain/published-facts.ts'
 import { PrismaClient } from '../../src/generated/prisma/client.ts'
 import { retentionSchema, startRetentionService } from '../../src/index.ts'
@@ -44,6 +49,7 @@ export async function startRetentionNetwork() {
     adminUrl: server.url,
     secret: Buffer.alloc(32, 5),
     schemas: [retentionSchema],
+    queues: erasureOrder.map(erasePersonQueue),
     factsSql: [...factsOfOtherServices, ...factsSql],
   })
   const admin = createServiceClient(PrismaClient, server.url)
@@ -61,6 +67,7 @@ export async function startRetentionNetwork() {
     clock,
     organisation: (code) => served.get(code),
   })
+  const jobs = jobSender(installation.serviceUrl('retention'))
   const sign = createViewerSigner(privateKey, () => clock.now())
 
   const signed = async (asker: Asker, query: string, variables: object = {}) => {
@@ -175,11 +182,16 @@ export async function startRetentionNetwork() {
     },
     /** Runs the jobs sent so far until none is left. */
     async runJobs(handlers: Readonly<Record<string, JobHandler>> = retention.handlers): Promise<void> {
-      await using worker = jobWorker(installation.workerUrl, clock)
+      await using worker = jobWorker(installation.workerUrl, clock, { onError: tell })
       for (const [queue, handler] of Object.entries(handlers)) worker.work(queue, handler)
       await worker.ready()
       await worker.drained()
     },
+    /** Stands in for a service that erases: what it does, and how much it says that was. */
+    erasing: (service: ErasingService, erase: (personId: string, keep: readonly string[]) => Promise<ErasedHere>): JobHandler =>
+      erasePersonHandler(service, { db: admin, jobs }, (_tx, { personId }, { keep }) =>
+        erase(personId, typeof keep === 'string' ? keep.split(' ') : []),
+      ),
     /** The dates kept for the due list, by person. */
     async kept(organisation = 'dmws'): Promise<Map<string, { decidedBy: string; disposeFrom: string | null }>> {
       const rows = await admin.$queryRawUnsafe<{ id: string; decided_by: string; dispose_from: string | null }[]>(
@@ -197,11 +209,22 @@ export async function startRetentionNetwork() {
       ),
     async [Symbol.asyncDispose]() {
       await retention[Symbol.asyncDispose]()
+      await jobs.stop()
       await admin.$disconnect()
       await server.stop()
       await rm(folder, { recursive: true })
     },
   }
+}
+
+/** What a test has a service throw, where the process is to end. */
+export class ProcessEnded extends Error {
+  override readonly name = 'ProcessEnded'
+}
+
+/** Tells of jobs that failed otherwise than a test asked for. */
+const tell = (error: unknown): void => {
+  if (!(error instanceof ProcessEnded)) console.error(error)
 }
 
 export type RetentionNetwork = Awaited<ReturnType<typeof startRetentionNetwork>>

@@ -1,12 +1,8 @@
 import type pg from 'pg'
-import { eraseEverywhere, keysOwnerOf, roleName } from '@candour/database'
+import { auditTables } from '@candour/access'
+import { eraseEverywhere, keysOwnerOf, personScope, roleName, signInScope } from '@candour/database'
 import { schemas } from '../network.ts'
 import type { Tombstone } from './backup-files.ts'
-
-/** What is left of an erased person in the log is made nameless there; and who was erased stays on the list. */
-const lookedAfter = new Set(
-  ['audit', 'audit_leaf', 'audit_salt', 'audit_pending', 'audit_checkpoint', 'erased_person'].map((table) => `access.${table}`),
-)
 
 /**
  * Erases people who were erased after a backup was made: their rows in every service, their accounts, their keys, and their names in the audit log. In
@@ -23,15 +19,13 @@ export async function replayErasures(
     for (const each of rows.values()) deleted += each
   }
   const everywhere = {
+    ...personScope,
     schemas: schemas.map(({ schema }) => schema),
-    personTable: 'service_users.service_user',
-    personColumns: ['service_user_id', 'subject_id', 'person_id', 'recipient_id'],
-    except: lookedAfter,
+    except: auditTables,
   }
   const signIn = {
+    ...signInScope,
     schemas: ['identity'],
-    personTable: 'identity.account',
-    personColumns: ['account_id'],
     except: new Set<string>(),
   }
   for (const { organisation, personId, erasedAt } of tombstones) {

@@ -1,5 +1,10 @@
 import pg from 'pg'
-import { BackupError } from './backup-error.ts'
+import { BackupError } from './backup/backup-error.ts'
+
+/** As much of a connection as reading the catalogue takes. */
+export interface Queryable {
+  query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<{ readonly rows: Row[] }>
+}
 
 /** A table whose rows are backed up: partitions are part of theirs. */
 export interface BackedUpTable {
@@ -24,12 +29,12 @@ export const sqlNameOf = ({ schema, table }: Pick<BackedUpTable, 'schema' | 'tab
   `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(table)}`
 
 /** The tables of some schemas, each after those that it refers to. @throws BackupError when they refer to each other in a circle */
-export async function tablesOf(client: pg.ClientBase, schemas: readonly string[]): Promise<BackedUpTable[]> {
+export async function tablesOf(client: Queryable, schemas: readonly string[]): Promise<BackedUpTable[]> {
   const { rows } = await client.query<BackedUpTable>(
-    `SELECT n.nspname AS schema, c.relname AS "table", array_agg(a.attname::text ORDER BY a.attnum) AS columns
+    `SELECT n.nspname::text AS schema, c.relname::text AS "table", array_agg(a.attname::text ORDER BY a.attnum) AS columns
        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
-      WHERE n.nspname = ANY ($1) AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> '_prisma_migrations'
+      WHERE n.nspname = ANY ($1::text[]) AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> '_prisma_migrations'
       GROUP BY 1, 2 ORDER BY 1, 2`,
     [schemas],
   )
@@ -37,7 +42,7 @@ export async function tablesOf(client: pg.ClientBase, schemas: readonly string[]
 }
 
 /** Every reference from one table to another, or to itself. */
-export async function foreignKeysOf(client: pg.ClientBase, schemas: readonly string[]): Promise<ForeignKey[]> {
+export async function foreignKeysOf(client: Queryable, schemas: readonly string[]): Promise<ForeignKey[]> {
   const columnsOf = (relation: string, key: string) =>
     `(SELECT array_agg(a.attname::text ORDER BY k.place) FROM unnest(f.${key}) WITH ORDINALITY AS k(number, place)
         JOIN pg_attribute a ON a.attrelid = f.${relation} AND a.attnum = k.number)`
@@ -47,7 +52,7 @@ export async function foreignKeysOf(client: pg.ClientBase, schemas: readonly str
     `SELECT ${tableOf('conrelid')} AS "from", ${columnsOf('conrelid', 'conkey')} AS columns,
             ${tableOf('confrelid')} AS "to", ${columnsOf('confrelid', 'confkey')} AS referenced
        FROM pg_constraint f JOIN pg_namespace n ON n.oid = f.connamespace
-      WHERE f.contype = 'f' AND f.conparentid = 0 AND n.nspname = ANY ($1)`,
+      WHERE f.contype = 'f' AND f.conparentid = 0 AND n.nspname = ANY ($1::text[])`,
     [schemas],
   )
   return rows

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { foreignKeysOf, nameOf, sqlNameOf, tablesOf, type BackedUpTable, type ForeignKey } from './tables.ts'
+import { foreignKeysOf, nameOf, sqlNameOf, tablesOf, type BackedUpTable, type ForeignKey, type Queryable } from '../tables.ts'
 
 export interface ErasedPerson {
   readonly organisation: string
@@ -14,14 +14,17 @@ export interface ErasureScope {
   readonly personColumns: readonly string[]
   /** Tables that another rule looks after, as `schema.table`. */
   readonly except: ReadonlySet<string>
+  /** Rows that stay although they are about the person, by `schema.table`: a condition over § as that row. */
+  readonly staying?: ReadonlyMap<string, string>
 }
 
 /**
  * Deletes every row that is about somebody: what names them in a column, and what refers to such rows, each table before those that it refers to.
  * New tables are covered the day they are added, as long as they name the person as all do. Returns how many rows there were, by table.
+ * @param client in a transaction, as whoever may delete from all tables of these schemas
  */
 export async function eraseEverywhere(
-  client: pg.ClientBase,
+  client: Queryable,
   person: ErasedPerson,
   scope: ErasureScope,
 ): Promise<ReadonlyMap<string, number>> {
@@ -32,14 +35,13 @@ export async function eraseEverywhere(
   for (const table of tables.toReversed()) {
     const about = aboutPerson(table, byName, keys, scope, new Set())
     if (about === null) continue
-    const name = sqlNameOf(table)
-    await client.query(`ALTER TABLE ${name} DISABLE TRIGGER USER`)
-    const { rowCount } = await client.query(`DELETE FROM ${name} AS t WHERE ${about.replaceAll('§', 't')}`, [
-      person.organisation,
-      person.personId,
-    ])
-    await client.query(`ALTER TABLE ${name} ENABLE TRIGGER USER`)
-    if (rowCount) erased.set(nameOf(table), rowCount)
+    const { rows } = await client.query<{ count: number }>(
+      `WITH gone AS (DELETE FROM ${sqlNameOf(table)} AS t WHERE ${about.replaceAll('§', 't')} RETURNING 1)
+       SELECT count(*)::int AS count FROM gone`,
+      [person.organisation, person.personId],
+    )
+    const count = rows[0]?.count ?? 0
+    if (count > 0) erased.set(nameOf(table), count)
   }
   return erased
 }
@@ -70,5 +72,7 @@ function aboutPerson(
     return [`((${mine}) IN (SELECT ${theirs} FROM ${sqlNameOf(parent)} ${alias} WHERE ${about.replaceAll('§', alias)}))`]
   })
   const all = [...direct, ...through]
-  return all.length === 0 ? null : all.join(' OR ')
+  if (all.length === 0) return null
+  const staying = scope.staying?.get(name)
+  return staying === undefined ? all.join(' OR ') : `(${all.join(' OR ')}) AND NOT (${staying})`
 }

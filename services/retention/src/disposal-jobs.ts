@@ -1,0 +1,58 @@
+import { withOrganisation, type Job, type JobHandler } from '@candour/database'
+import { eraseFilesThatStayed, goOn, takeReport, type CarryingOut, type ErasureReport } from './data/carry-out.ts'
+import type { RetentionDatabase, RetentionTransaction } from './data/database.ts'
+import { namesPerson } from './data/disposals.ts'
+import type { Schedule } from './domain/schedule.ts'
+import { isIdentifier } from './domain/identifier.ts'
+
+interface Parts extends Omit<CarryingOut, 'tx' | 'schedule'> {
+  readonly db: RetentionDatabase
+  readonly schedule: (organisation: string) => Schedule | undefined
+}
+
+/** Takes down what a service erased of a person and sends the next one its job: both, or neither. */
+export function personErasedHandler(parts: Parts): JobHandler {
+  return (job) => {
+    const { organisation, report } = reportOf(job)
+    return within(parts, organisation, (work) => takeReport(work, report))
+  }
+}
+
+/** By night: sends again what a disposal waits for, should a job have been given up, and has complaint files go whose day came. */
+export function resumeDisposalsHandler(parts: Parts): JobHandler {
+  return ({ data: { organisation } }) => {
+    if (typeof organisation !== 'string') throw new TypeError('The job names no organisation.')
+    return within(parts, organisation, async (work) => {
+      const unfinished = await work.tx.disposal.findMany({
+        where: { state: { in: ['APPROVED', 'ERASED'] }, serviceUserId: { not: null } },
+      })
+      for (const disposal of unfinished.filter(namesPerson))
+        await (disposal.state === 'APPROVED' ? goOn(work, disposal) : eraseFilesThatStayed(work, disposal))
+    })
+  }
+}
+
+async function within(
+  { db, schedule: scheduleOf, ...parts }: Parts,
+  organisation: string,
+  work: (carrying: CarryingOut & { readonly tx: RetentionTransaction }) => Promise<void>,
+): Promise<void> {
+  const schedule = scheduleOf(organisation)
+  if (!schedule) throw new Error('The organisation of this job is not served here.')
+  await withOrganisation(organisation, () => db.$transaction((tx) => work({ ...parts, tx, schedule }), { timeout: 60_000 }))
+}
+
+function reportOf({ data, queue }: Job): { organisation: string; report: ErasureReport } {
+  const { organisation, disposalId, service, rows, keys, left = 0 } = data
+  if (
+    typeof organisation !== 'string' ||
+    typeof disposalId !== 'string' ||
+    !isIdentifier(disposalId) ||
+    typeof service !== 'string' ||
+    typeof rows !== 'number' ||
+    typeof keys !== 'number' ||
+    typeof left !== 'number'
+  )
+    throw new TypeError(`A job of ${queue} says what a service erased for a disposal.`)
+  return { organisation, report: { disposalId, service, rows, keys, left } }
+}
