@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -105,6 +105,24 @@ async function startOn(adminUrl: string) {
   return { network, url, [Symbol.asyncDispose]: () => network[Symbol.asyncDispose]() }
 }
 
+/** Tables with a row that holds any value of the planted person, or the id of them or of anything about them. */
+const tablesNaming = (adminUrl: string): Promise<string[]> =>
+  withDatabase(adminUrl, async (client) => {
+    const { rows: tables } = await client.query<{ name: string }>(
+      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
+    )
+    // Members of staff keep their own names.
+    const namesOfStaff = ['who has looked', 'who is complained about']
+    const canaries = person.canaries.filter(({ of }) => !namesOfStaff.includes(of)).map(({ word }) => word)
+    const words = [person.id, ...person.parts, ...canaries].map((word) => `%${word}%`)
+    const found: string[] = []
+    for (const { name } of tables) {
+      const { rowCount } = await client.query(`SELECT FROM ${name} AS t WHERE t::text LIKE ANY ($1) LIMIT 1`, [words])
+      if (rowCount) found.push(name)
+    }
+    return found
+  })
+
 const schemasLeft = (adminUrl: string) =>
   withDatabase(adminUrl, async (client) => {
     const { rows } = await client.query<{ name: string }>(
@@ -112,6 +130,36 @@ const schemasLeft = (adminUrl: string) =>
     )
     return rows.map(({ name }) => name)
   })
+
+/** Has everything about the planted person have come to its end eight years ago. */
+async function backdate(): Promise<void> {
+  const ago = new Date(system.clock.now().getTime() - 8 * 366 * 86_400_000)
+  await system.sql(
+    `UPDATE service_users.service_user SET status = 'CLOSED', closed_at = $2, record_kinds = '{welfare-case}' WHERE id = $1::uuid`,
+    person.id,
+    ago,
+  )
+  await system.sql(
+    `UPDATE complaints.complaint_case SET closed_on = $2::date, last_action_on = $2::date WHERE service_user_id = $1::uuid`,
+    person.id,
+    ago.toISOString().slice(0, 10),
+  )
+}
+
+/** Has the database refuse what a service does to a table, the first time. */
+async function failOnce(table: string, event: 'DELETE' | 'UPDATE'): Promise<void> {
+  const name = `public.refused_${table.replace('.', '_')}`
+  await system.sql(`CREATE SEQUENCE ${name}`)
+  await system.sql(`GRANT USAGE ON SEQUENCE ${name} TO PUBLIC`)
+  // A sequence is not rolled back: the second time it has moved on.
+  await system.sql(`CREATE FUNCTION ${name}_once() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF nextval('${name}') = 1 THEN RAISE EXCEPTION 'refused once'; END IF;
+      RETURN coalesce(NEW, OLD);
+    END $$`)
+  await system.sql(`CREATE TRIGGER refused_once BEFORE ${event} ON ${table} FOR EACH ROW
+    ${event === 'UPDATE' ? `WHEN (NEW.state::text = 'ERASED')` : ''} EXECUTE FUNCTION ${name}_once()`)
+}
 
 describe('a backup', () => {
   it('holds nothing readable of anybody, with its keys in a file apart, all readable by their owner only', async () => {
@@ -188,33 +236,84 @@ describe('a backup', () => {
     const erased = readTombstones(tombstoneLine(tombstone))
     expect(erased).toEqual([tombstone])
     expect(await restore(adminUrl, file, { erased })).toMatchObject({ erased: 1 })
-    const named = await withDatabase(adminUrl, async (client) => {
-      const { rows: tables } = await client.query<{ name: string }>(
-        `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
-      )
-      const found: string[] = []
-      // Members of staff keep their own names.
-      const namesOfStaff = ['who has looked', 'who is complained about']
-      const words = [
-        person.id,
-        ...person.parts,
-        ...person.canaries.filter(({ of }) => !namesOfStaff.includes(of)).map(({ word }) => word),
-      ]
-      for (const { name } of tables) {
-        const { rowCount } = await client.query(`SELECT FROM ${name} AS t WHERE t::text LIKE ANY ($1) LIMIT 1`, [
-          words.map((word) => `%${word}%`),
-        ])
-        if (rowCount) found.push(name)
-      }
-      const { rowCount: account } = await client.query(`SELECT FROM identity.account WHERE username = 'dmws.planted'`)
-      const { rowCount: others } = await client.query(`SELECT FROM service_users.service_user WHERE family_name = 'Okafor'`)
-      return { found, account, others }
-    })
     // The list of who was erased is what remembers them.
-    expect(named).toEqual({ found: ['access.erased_person'], account: 0, others: 1 })
+    expect(await tablesNaming(adminUrl)).toEqual(['access.erased_person'])
+    await withDatabase(adminUrl, async (client) => {
+      expect((await client.query(`SELECT FROM identity.account WHERE username = 'dmws.planted'`)).rowCount).toBe(0)
+      expect((await client.query(`SELECT FROM service_users.service_user WHERE family_name = 'Okafor'`)).rowCount).toBe(1)
+    })
     await using log = await openAuditLog({ adminUrl, secrets: await installation.secrets() })
     expect(await log.verify([])).toMatchObject({ findings: [] })
   }, 60_000)
+
+  it('holds no more of a person who was disposed of than that they were, and an older one erases them again when it is put back; what was left of them is named by a certificate that names nobody [DMWS-12] [BCT-17]', async () => {
+    const { sql } = system
+    expect(await tablesNaming(system.network.adminUrl)).toContain('service_users.document')
+    await backdate()
+    const officer = await system.as('dmws.records-officer', { purpose: 'retention-review' })
+    const second = await system.as('dmws.dpo', { purpose: 'retention-review', assurance: 2 })
+    const send = async (who: typeof officer, name: string, input: object) => {
+      const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`
+      const { data, text } = await who(
+        `mutation ($input: ${type}!) { ${name}(input: $input) { userErrors { code } ${/Hold/.test(name) ? '' : 'disposal { id state }'} } }`,
+        { input },
+      )
+      expect(data?.[name]?.userErrors, text).toEqual([])
+      return data?.[name]
+    }
+    const holds = await sql<{ id: string }>(
+      'SELECT id::text FROM retention.hold WHERE service_user_id = $1::uuid AND released_at IS NULL',
+      person.id,
+    )
+    for (const { id } of holds) await send(officer, 'releaseHold', { holdId: id, reason: 'It is over' })
+    const { disposal } = await send(officer, 'proposeDisposal', { serviceUserId: person.id, reason: 'Seven years are over' })
+    await failOnce('consent.consent_decision', 'DELETE')
+    await failOnce('retention.disposal', 'UPDATE')
+    await send(second, 'approveDisposal', { disposalId: disposal.id })
+    await system.network.jobsDone()
+    await system.network.auditCaughtUp()
+
+    // The list of who was erased, and for some days the jobs that were done, which hold ids only.
+    const { adminUrl } = system.network
+    expect((await tablesNaming(adminUrl)).filter((name) => !name.startsWith('jobs.'))).toEqual(['access.erased_person'])
+    expect(await sql('SELECT FROM keys.person_key WHERE person_id = $1::uuid', person.id)).toEqual([])
+    expect(await sql(`SELECT FROM identity.account WHERE username = 'dmws.planted'`)).toEqual([])
+    await using log = await openAuditLog({
+      adminUrl,
+      rolePrefix: new URL(seeded).pathname.slice(1),
+      secrets: await installation.secrets(),
+    })
+    expect(await log.verify([])).toMatchObject({ findings: [] })
+    const { data } = await second(
+      '{ disposals(first: 5) { nodes { id state rule proposedBy decidedBy erasedAt filesLeft erasures { service rows keys } } } }',
+    )
+    const [certificate] = data?.disposals.nodes ?? []
+    expect(certificate).toMatchObject({ id: disposal.id, state: 'ERASED', rule: 'DMWS7', filesLeft: 0 })
+    expect(certificate.erasures.map(({ service }: { service: string }) => service)).toEqual([
+      'service-users',
+      'identity',
+      'consent',
+      'complaints',
+      'access',
+      'retention',
+    ])
+    for (const { service, rows } of certificate.erasures) expect({ service, some: rows > 0 }).toEqual({ service, some: true })
+    const read = async (id: string) => {
+      const { data: answer, errors } = await second(
+        'query ($id: ID!) { serviceUser(id: $id) { familyName retention { disposeFrom } } }',
+        { id },
+      )
+      return { answer, errors: errors.map(({ message }) => message) }
+    }
+    expect(await read(person.id)).toEqual(await read(randomUUID()))
+
+    const later = await backUp('later')
+    const restored = await emptyDatabase()
+    expect(await restore(restored, file, { erased: readTombstones(await readFile(`${later}.erased`, 'utf8')) })).toMatchObject({
+      erased: 1,
+    })
+    expect(await tablesNaming(restored)).toEqual(['access.erased_person'])
+  }, 120_000)
 
   it('finds its own scanner: what is planted in clear is seen', () => {
     const word = newCanary()
