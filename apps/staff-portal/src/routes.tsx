@@ -57,6 +57,13 @@ const OpenComplaintsPage = lazy(() =>
 const RetentionPage = lazy(() => import('./retention/retention-page.tsx').then((m) => ({ default: m.RetentionPage })))
 const PlaceHoldPage = lazy(() => import('./retention/place-hold-page.tsx').then((m) => ({ default: m.PlaceHoldPage })))
 const ReleaseHoldPage = lazy(() => import('./retention/release-hold-page.tsx').then((m) => ({ default: m.ReleaseHoldPage })))
+const ProposeDisposalPage = lazy(() =>
+  import('./retention/propose-disposal-page.tsx').then((m) => ({ default: m.ProposeDisposalPage })),
+)
+const DecideDisposalPage = lazy(() =>
+  import('./retention/decide-disposal-page.tsx').then((m) => ({ default: m.DecideDisposalPage })),
+)
+const DisposalsPage = lazy(() => import('./retention/disposals-page.tsx').then((m) => ({ default: m.DisposalsPage })))
 const RetentionDuePage = lazy(() => import('./retention/retention-due-page.tsx').then((m) => ({ default: m.RetentionDuePage })))
 const AccessPage = lazy(() => import('./access/access-page.tsx').then((m) => ({ default: m.AccessPage })))
 const InvitePage = lazy(() => import('./sign-in/invite-page.tsx').then((m) => ({ default: m.InvitePage })))
@@ -135,6 +142,8 @@ export const routes: RouteObject[] = [
       { path: 'complaints/:complaint/:step', element: later(<ComplaintStepPage />) },
       { path: 'retention', element: later(<RetentionPage />) },
       { path: 'retention/hold', element: later(<PlaceHoldPage />) },
+      { path: 'retention/propose', element: later(<ProposeDisposalPage />) },
+      { path: 'retention/decide', element: later(<DecideDisposalPage />) },
       { path: 'retention/:hold/release', element: later(<ReleaseHoldPage />) },
       { path: 'access', element: later(<AccessPage />) },
       { path: 'access/:entry/delay', element: later(<DelayPage />) },
@@ -148,7 +157,9 @@ export const routes: RouteObject[] = [
     ],
   },
   { path: 'complaints', element: later(<OpenComplaintsPage />) },
-  { path: 'retention-due', element: later(<RetentionDuePage />) },
+  { path: 'retention-due', element: later(<RetentionDuePage key="due" proposed={null} />) },
+  { path: 'retention-due/proposed', element: later(<RetentionDuePage key="proposed" proposed />) },
+  { path: 'retention-due/erased', element: later(<DisposalsPage />) },
   { path: 'staff-list', element: later(<StaffPage />) },
   { path: 'staff-list/add', element: later(<AddStaffPage />) },
   {

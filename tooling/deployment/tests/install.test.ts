@@ -57,10 +57,11 @@ describe('the installation for processes', { timeout: 120_000 }, () => {
     const worker = 'candour_worker'
     expect(roles).toMatchObject({
       gateway: ['candour_gateway'],
-      identity: ['candour_identity'],
+      identity: ['candour_identity', worker],
       'service-users': ['candour_service_users', worker],
       access: ['candour_access', worker],
       consent: ['candour_consent', worker],
+      complaints: ['candour_complaints', worker],
     })
   })
 

@@ -29,6 +29,7 @@ it('the dates of every organisation are worked out anew each night with what els
       'access/birthday-notices',
       'complaints/remind-of-deadlines',
       'retention/recompute',
+      'retention/resume-disposals',
       'service-users/delete-removed-documents',
       'service-users/sweep-messages',
     ].flatMap((name) =>

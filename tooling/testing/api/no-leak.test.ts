@@ -57,6 +57,9 @@ const withoutCanary = [
   /^ComplaintPanel\.members$/,
   /^ComplaintStage\.(name|extensionReason|decider)$/,
   /^Hold\.(placedBy|releasedBy)$/,
+  /^Disposal\.(rule|proposedBy|decidedBy)$/,
+  // What services are called.
+  /^DisposalErasure\.service$/,
   // Codes and times of day; a subject is in the product's own words.
   /^Message\.(kind|reason|subject)$/,
   /^SafeContactRules\.(from|until)$/,

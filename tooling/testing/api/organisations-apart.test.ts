@@ -32,6 +32,7 @@ const tableOfId: Readonly<Record<string, string>> = {
   complaintId: 'complaints.complaint_case',
   correctionId: 'service_users.correction',
   delayedTellingId: 'access.delayed_telling',
+  disposalId: 'retention.disposal',
   documentId: 'service_users.document',
   entryId: 'access.audit',
   holdId: 'retention.hold',

@@ -210,6 +210,7 @@ describe(`however many rows any list holds, ${few} or ${many}, the services ask 
     roleRequests: ['dmws.dpo', 'administration'],
     auditEntries: ['dmws.dpo', 'audit'],
     retentionDue: ['dmws.records-officer', 'retention-review'],
+    disposals: ['dmws.records-officer', 'retention-review'],
   } as const
   it.each(Object.entries(pages))('of %s', async (name, [persona, purpose]) => {
     const api = await system.as(persona, { purpose })

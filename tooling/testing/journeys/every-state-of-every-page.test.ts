@@ -80,7 +80,10 @@ const staffWalks: readonly Walk[] = [
   },
   {
     who: 'dmws.records-officer',
-    paths: [...record('/retention', '/retention/hold', '/retention/{hold}/release'), 'retention-due'],
+    paths: [
+      ...record('/retention', '/retention/hold', '/retention/propose', '/retention/decide', '/retention/{hold}/release'),
+      ...['retention-due', 'retention-due/proposed', 'retention-due/erased'],
+    ],
   },
   {
     who: 'dmws.administrator',

@@ -4,6 +4,7 @@ import { plantBreakGlass } from './planted-break-glass.ts'
 import { plantDelay } from './planted-delay.ts'
 import { plantDocuments } from './planted-documents.ts'
 import { plantCase } from './planted-case.ts'
+import { plantDisposal } from './planted-disposal.ts'
 import { plantHolds } from './planted-holds.ts'
 import { plantRepresentatives } from './planted-representatives.ts'
 import type { TestSystem } from './test-system.ts'
@@ -151,6 +152,7 @@ export async function plantCanaries(system: TestSystem): Promise<PlantedPerson> 
   await plantSafeContactWords(system, id, plant('what a message must never say', ['contact']))
   await plantRepresentatives(system, id, plant)
   const corrections = await plantCorrections(system, id, plant)
+  await plantDisposal(system, id, plant)
   await plantCase(system, id, plant)
   await plantHolds(system, id, plant)
   await plantBreakGlass(system, id, plant)
@@ -163,7 +165,8 @@ export async function plantCanaries(system: TestSystem): Promise<PlantedPerson> 
      UNION ALL SELECT id::text FROM service_users.correction WHERE service_user_id = $1::uuid
      UNION ALL SELECT id::text FROM complaints.complaint_case WHERE service_user_id = $1::uuid
      UNION ALL SELECT id::text FROM service_users.document WHERE service_user_id = $1::uuid
-     UNION ALL SELECT id::text FROM retention.hold WHERE service_user_id = $1::uuid`,
+     UNION ALL SELECT id::text FROM retention.hold WHERE service_user_id = $1::uuid
+     UNION ALL SELECT id::text FROM retention.disposal WHERE service_user_id = $1::uuid`,
     id,
   )
   return { id, now: clock.now().toISOString(), canaries, corrections, parts: parts.map((part) => part.id) }

@@ -76,6 +76,15 @@ export async function plantManyRows(system: TestNetwork, count: number): Promise
     `INSERT INTO access.security_alert (id, organisation, kind, viewer_id, raised_at, count)
      SELECT gen_random_uuid(), organisation, 'ENUMERATION', id::text, now(), 9 FROM access.staff_member WHERE username LIKE 'dmws.many.%'`,
   )
+  await sql(
+    `WITH gone AS (
+       INSERT INTO retention.disposal (id, organisation, rule, state, proposed_at, proposed_by_id, proposed_by_name, decided_at, decided_by_id,
+         decided_by_name, erased_at)
+       SELECT gen_random_uuid(), organisation, 'DMWS7', 'ERASED', now(), '1', 'Sam Field', now(), '2', 'Jo Bennett', now()
+       FROM access.staff_member WHERE username LIKE 'dmws.many.%' RETURNING organisation, id)
+     INSERT INTO retention.disposal_erasure (organisation, disposal_id, service, "rows", keys, at)
+     SELECT organisation, id, service, 3, 1, now() FROM gone, unnest(ARRAY['consent', 'access']) AS service`,
+  )
   // Nothing holds them any more, so that they are due.
   await sql(`UPDATE complaints.complaint_case SET state = 'CLOSED', closed_on = received_on`)
   await sql(`UPDATE retention.retention_date SET dispose_from = '2026-01-01', decided_by = 'DMWS7' WHERE organisation = 'dmws'`)

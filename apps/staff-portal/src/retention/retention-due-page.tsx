@@ -19,32 +19,44 @@ import { NotForYou } from '../frame/not-for-you.tsx'
 import { paths } from '../paths.ts'
 import { PersonName } from '../people/person-name.tsx'
 import { decidedByWords } from '../wording/retention.ts'
+import { DisposalTag } from './disposal-tag.tsx'
+import { RetentionLists } from './retention-lists.tsx'
 import { retentionDueQuery, scheduleQuery } from './retention-queries.ts'
 
-/** Records whose day has come, for those who decide whether they go. */
-export function RetentionDuePage() {
+interface RetentionDueProps {
+  /** Only those that somebody proposed to erase; null for all. */
+  proposed: true | null
+}
+
+/** Records whose day has come, for those who propose and decide whether they go. */
+export function RetentionDuePage({ proposed }: RetentionDueProps) {
   return (
-    <Page title="Retention due" wide>
+    <Page title={proposed ? 'Records to decide' : 'Retention due'} wide>
+      <RetentionLists />
       <ForPurpose purpose="retention-review">
-        <DueRecords />
+        <DueRecords proposed={proposed} />
       </ForPurpose>
     </Page>
   )
 }
 
-function DueRecords() {
+function DueRecords({ proposed }: RetentionDueProps) {
   const schedule = useFresh(scheduleQuery, {}).data?.retentionSchedule
-  const pages = usePages(retentionDueQuery, {}, (data) => data.retentionDue)
+  const pages = usePages(retentionDueQuery, { proposed }, (data) => data.retentionDue)
   return (
     <>
       {pages.nodes.length > 0 ? (
         <>
-          <p className="govuk-body">The longest overdue first. A record that is held back is not here.</p>
-          <Table caption="Records that can go" captionHidden head={['Person', 'Reference', 'Can go from', 'Rule']}>
+          <p className="govuk-body">
+            {proposed
+              ? 'A second person decides each of these. You cannot decide your own.'
+              : 'The longest overdue first. A record that is held back is not here.'}
+          </p>
+          <Table caption="Records that can go" captionHidden head={['Person', 'Reference', 'Can go from', 'Rule', 'Erasing it']}>
             {pages.nodes.map((due) => (
               <TableRow key={due.id}>
                 <TableCell label="Person" header>
-                  <Link className="govuk-link" to={paths.retention(due.id)}>
+                  <Link className="govuk-link" to={proposed ? paths.decideDisposal(due.id) : paths.retention(due.id)}>
                     <PersonName person={due.serviceUser} reader={pages.reader} />
                   </Link>
                 </TableCell>
@@ -58,6 +70,9 @@ function DueRecords() {
                     format={(code) => decidedByWords(code, schedule)}
                   />
                 </TableCell>
+                <TableCell label="Erasing it">
+                  {due.disposal?.state ? <DisposalTag state={due.disposal.state} /> : 'Not proposed'}
+                </TableCell>
               </TableRow>
             ))}
           </Table>
@@ -68,8 +83,12 @@ function DueRecords() {
       ) : pages.error ? null : pages.withheld ? (
         <NotForYou />
       ) : (
-        <Empty title="No records are due">
-          <p className="govuk-body">A record appears here when its day has come and nothing holds it.</p>
+        <Empty title={proposed ? 'Nothing to decide' : 'No records are due'}>
+          <p className="govuk-body">
+            {proposed
+              ? 'A record appears here when somebody proposed to erase it.'
+              : 'A record appears here when its day has come and nothing holds it.'}
+          </p>
         </Empty>
       )}
       {pages.error && !pages.fetching ? <Failure problem={problemOf(pages.error)} onRetry={pages.refetch} /> : null}

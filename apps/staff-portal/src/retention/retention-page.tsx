@@ -17,6 +17,7 @@ import { useViewer } from '../frame/viewer-context.ts'
 import { paths } from '../paths.ts'
 import { useRecord } from '../record/record-context.ts'
 import { decidedByWords } from '../wording/retention.ts'
+import { Erasing } from './erasing.tsx'
 import { Holds } from './holds.tsx'
 import { retentionQuery, scheduleQuery, type RetentionRecord } from './retention-queries.ts'
 
@@ -42,6 +43,7 @@ export function RetentionPage() {
         {(record) => (
           <>
             <KeptUntil record={record} reader={answer.reader} retry={answer.refetch} />
+            <Erasing record={record} reader={answer.reader} />
             <h2 className="govuk-heading-m">Holds</h2>
             <Holds record={record} reader={answer.reader} retry={answer.refetch} />
           </>

@@ -7,6 +7,7 @@ export const retentionQuery = graphql(`
       retention {
         disposeFrom
         decidedBy
+        viewerCanPropose
         explanation {
           text
           considered {
@@ -15,6 +16,19 @@ export const retentionQuery = graphql(`
             date
             because
           }
+        }
+      }
+      disposal {
+        id
+        state
+        reason
+        proposedAt
+        proposedBy
+        decidedAt
+        decidedBy
+        refusalReason
+        viewerCan {
+          decide
         }
       }
       holds {
@@ -36,6 +50,7 @@ export const retentionQuery = graphql(`
 `)
 
 export type RetentionRecord = NonNullable<ResultOf<typeof retentionQuery>['serviceUser']>
+export type Disposal = NonNullable<RetentionRecord['disposal']>
 export type Hold = NonNullable<RetentionRecord['holds']>[number]
 
 /** How long the organisation keeps what: about nobody, and the words for the codes of rules. */
@@ -52,12 +67,16 @@ export const scheduleQuery = graphql(`
 `)
 
 export const retentionDueQuery = graphql(`
-  query RetentionDue($after: String) {
-    retentionDue(first: 50, after: $after) {
+  query RetentionDue($proposed: Boolean, $after: String) {
+    retentionDue(proposed: $proposed, first: 50, after: $after) {
       nodes {
         id
         disposeFrom
         decidedBy
+        disposal {
+          id
+          state
+        }
         serviceUser {
           id
           reference
@@ -73,3 +92,35 @@ export const retentionDueQuery = graphql(`
     }
   }
 `)
+
+/** What was approved to go: about nobody. */
+export const disposalsQuery = graphql(`
+  query Disposals($after: String) {
+    disposals(first: 25, after: $after) {
+      nodes {
+        id
+        state
+        rule
+        proposedBy
+        decidedAt
+        decidedBy
+        erasedAt
+        filesLeft
+        erasures {
+          id
+          service
+          rows
+          keys
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`)
+
+export type ApprovedDisposal = NonNullable<
+  NonNullable<NonNullable<ResultOf<typeof disposalsQuery>['disposals']>['nodes']>[number]
+>

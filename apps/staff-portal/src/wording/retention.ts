@@ -11,6 +11,24 @@ export const holdKinds = {
 } as const
 export type HoldKind = keyof typeof holdKinds
 
+export const disposalStates = {
+  PROPOSED: { text: 'Proposed', colour: 'yellow' },
+  REFUSED: { text: 'Refused', colour: 'grey' },
+  APPROVED: { text: 'Being erased', colour: 'orange' },
+  ERASED: { text: 'Erased', colour: 'green' },
+} as const
+
+/** What a service keeps, in words for a certificate; one that is new to this portal is shown by its code. */
+const kept: Record<string, string> = {
+  'service-users': 'The record, its documents and messages',
+  identity: 'Sign-in',
+  consent: 'Consent',
+  complaints: 'Complaints',
+  access: 'Who had access',
+  retention: 'Holds and dates',
+}
+export const keptBy = (service: string): string => kept[service] ?? service
+
 const deciders: Record<string, string> = {
   hold: 'A hold',
   'open-case': 'The case is open',

@@ -29,15 +29,16 @@ export async function decideAlone(tx: RetentionTransaction, organisation: string
   )
 }
 
-/** What is proposed or being carried out for these people. */
-export async function disposalsInHand(
+/** The last disposal of each of these people that is not done. */
+export async function latestDisposals(
   db: Pick<RetentionTransaction, 'disposal'>,
   serviceUserIds: readonly string[],
-): Promise<DisposalOfPerson[]> {
+): Promise<ReadonlyMap<string, DisposalOfPerson>> {
   const rows = await db.disposal.findMany({
-    where: { serviceUserId: { in: [...serviceUserIds] }, state: { in: ['PROPOSED', 'APPROVED'] } },
+    where: { serviceUserId: { in: [...serviceUserIds] }, state: { not: 'ERASED' } },
+    orderBy: [{ proposedAt: 'asc' }, { id: 'asc' }],
   })
-  return rows.filter(namesPerson)
+  return new Map(rows.filter(namesPerson).map((row) => [row.serviceUserId, row]))
 }
 
 /** Writes down that a record is to go. */

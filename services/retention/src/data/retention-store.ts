@@ -13,7 +13,7 @@ import {
   approvedDisposals,
   decideAlone,
   decideDisposal,
-  disposalsInHand,
+  latestDisposals,
   proposeDisposal,
   type DisposalOfPerson,
   type DisposalPosition,
@@ -60,15 +60,15 @@ export function retentionStore({ db, vault, clock, organisation, schedule, dispo
     dates.clear(serviceUserId)
     holds.clear(serviceUserId)
   }
-  const inHand = new DataLoader<string, DisposalOfPerson | null>(async (ids) => {
-    const byPerson = new Map((await disposalsInHand(db, ids)).map((disposal) => [disposal.serviceUserId, disposal]))
+  const latest = new DataLoader<string, DisposalOfPerson | null>(async (ids) => {
+    const byPerson = await latestDisposals(db, ids)
     return ids.map((id) => byPerson.get(id) ?? null)
   })
   /** Alone with the record and its facts as they are now. */
   const alone = async (tx: RetentionTransaction, serviceUserId: string) => {
     await decideAlone(tx, organisation, serviceUserId)
-    inHand.clear(serviceUserId)
-    const [current] = await disposalsInHand(tx, [serviceUserId])
+    latest.clear(serviceUserId)
+    const current = (await latestDisposals(tx, [serviceUserId])).get(serviceUserId)
     return { current, retention: (await recomputePeople({ ...work, sql: tx }, [serviceUserId])).get(serviceUserId) }
   }
   return {
@@ -82,8 +82,8 @@ export function retentionStore({ db, vault, clock, organisation, schedule, dispo
     reasonOf: (hold: Hold): Promise<string> => vault.open(holdPlace(hold, 'reason'), hold.reasonSealed),
     releaseReasonOf: (hold: Hold): Promise<string> | null =>
       hold.releaseReasonSealed && vault.open(holdPlace(hold, 'release_reason'), hold.releaseReasonSealed),
-    /** What is proposed or being carried out for a person. */
-    disposalInHand: (serviceUserId: string): Promise<DisposalOfPerson | null> => inHand.load(serviceUserId),
+    /** The last that was proposed for a person, whatever became of it. */
+    latestDisposal: (serviceUserId: string): Promise<DisposalOfPerson | null> => latest.load(serviceUserId),
     findDisposal: (id: string): Promise<Disposal | null> => db.disposal.findFirst({ where: { id } }),
     approvedDisposals: (page: { readonly after: DisposalPosition | null; readonly limit: number }) => approvedDisposals(db, page),
     /** Null once it went with the person. */
@@ -99,7 +99,7 @@ export function retentionStore({ db, vault, clock, organisation, schedule, dispo
       by: Actor,
     ): Promise<DisposalOfPerson | Refused> {
       const { current, retention } = await alone(tx, serviceUserId)
-      if (current) return refuse('ALREADY_PROPOSED', 'Somebody proposed this already.')
+      if (current && current.state !== 'REFUSED') return refuse('ALREADY_PROPOSED', 'Somebody proposed this already.')
       const problem = whyNotDue(retention, londonDateOf(clock.now()))
       if (problem || !retention) return { refused: problem ?? { code: 'NOT_DUE', message: '', path: [] } }
       return proposeDisposal({ tx, vault, clock }, { organisation, serviceUserId }, { rule: retention.decidedBy, reason }, by)
@@ -122,14 +122,14 @@ export function retentionStore({ db, vault, clock, organisation, schedule, dispo
       by: Actor,
     ): Promise<DisposalOfPerson | Refused> {
       if (disposal.proposedById === by.id) return refuse('OWN_PROPOSAL', 'You proposed this. Somebody else must decide.')
-      inHand.clear(disposal.serviceUserId)
+      latest.clear(disposal.serviceUserId)
       const refused = await decideDisposal({ tx, vault, clock }, disposal, reason, by)
       return refused ?? refuse('CONFLICT', 'Somebody else decided this first.')
     },
     /** The record's date is worked out in the same transaction: a hold counts from its end, on every path. */
     async place(tx: RetentionTransaction, serviceUserId: string, hold: NewHold, by: Actor): Promise<Hold | Refused> {
       await decideAlone(tx, organisation, serviceUserId)
-      const [disposal] = await disposalsInHand(tx, [serviceUserId])
+      const disposal = (await latestDisposals(tx, [serviceUserId])).get(serviceUserId)
       if (disposal?.state === 'APPROVED') return refuse('BEING_ERASED', 'This record is being erased. It is too late for a hold.')
       const placed = await placeHold({ tx, vault, clock }, { organisation, serviceUserId }, hold, by)
       await afterwards(tx, serviceUserId)

@@ -21,10 +21,10 @@ const retentionDue = builder.objectRef<DueRecord & { readonly organisation: stri
     disposeFrom: t.field({ type: 'Date', category: 'retention', resolve: ({ disposeFrom }) => disposeFrom }),
     decidedBy: t.exposeString('decidedBy', { category: 'retention' }),
     disposal: t.field({
-      description: 'That it is proposed to go, or is being erased; null where nobody proposed it.',
+      description: 'The last proposal that it goes, and what became of it. Null where nobody proposed it.',
       type: disposal,
       category: 'retention',
-      resolve: ({ serviceUserId }, _args, { retention }) => retention.disposalInHand(serviceUserId),
+      resolve: ({ serviceUserId }, _args, { retention }) => retention.latestDisposal(serviceUserId),
     }),
     computedAt: t.expose('computedAt', {
       description: 'When this was last worked out. `ServiceUser.retention` works it out anew.',

@@ -1,6 +1,8 @@
 import type { ResourceRef } from '@candour/need-to-know'
+import { londonDateOf } from '@candour/statutory-clock'
 import type { LabelledConsidered, RecordRetention } from '../domain/record-retention.ts'
 import { toldCategories, toldExplanation, type ToldExplanation } from '../domain/told-explanation.ts'
+import { whyNotDue } from '../domain/why-not-due.ts'
 import { builder } from './builder.ts'
 import type { RetentionContext } from './context.ts'
 
@@ -95,6 +97,16 @@ export const retention = builder.objectRef<RetentionOfPerson>('Retention').imple
       type: retentionExplanation,
       category: 'retention',
       resolve: (parent, _, context) => explanationTold(parent, context),
+    }),
+    viewerCanPropose: t.boolean({
+      description: 'Whether this viewer may be offered to propose that the record goes, now.',
+      category: 'reference',
+      nullable: false,
+      resolve: async (parent, _, { needToKnow, clock, retention: store }) =>
+        (await needToKnow.may('read', aboutIt('Retention')(parent), ['retention'])) &&
+        (await needToKnow.may('create', { ...aboutIt('Retention')(parent), resource: 'ServiceUser' }, ['retention'])) &&
+        whyNotDue(parent, londonDateOf(clock.now())) === null &&
+        !['PROPOSED', 'APPROVED'].includes((await store.latestDisposal(parent.serviceUserId))?.state ?? ''),
     }),
   }),
 })

@@ -23,12 +23,12 @@ serviceUser.implement({
       },
     }),
     disposal: t.field({
-      description: 'That the record is proposed to go, until somebody decides; null otherwise.',
+      description: 'The last proposal that the record goes, until it is approved. Null where nobody proposed it.',
       type: disposal,
       category: 'retention',
       resolve: async ({ id }, _args, { retention: store }) => {
-        const inHand = await store.disposalInHand(id)
-        return inHand?.state === 'PROPOSED' ? inHand : null
+        const latest = await store.latestDisposal(id)
+        return latest?.state === 'APPROVED' ? null : latest
       },
     }),
     holds: t.field({

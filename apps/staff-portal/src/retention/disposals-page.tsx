@@ -1,0 +1,100 @@
+import {
+  dateAndTime,
+  Empty,
+  Failure,
+  Loading,
+  LoadMore,
+  Page,
+  problemOf,
+  SummaryCard,
+  SummaryList,
+  SummaryRow,
+  useFresh,
+  usePages,
+  ValueRow,
+  type FieldReader,
+} from '@candour/portal-kit'
+import { ForPurpose } from '../frame/for-purpose.tsx'
+import { NotForYou } from '../frame/not-for-you.tsx'
+import { decidedByWords, keptBy } from '../wording/retention.ts'
+import { DisposalTag } from './disposal-tag.tsx'
+import { RetentionLists } from './retention-lists.tsx'
+import { disposalsQuery, scheduleQuery, type ApprovedDisposal } from './retention-queries.ts'
+
+/** What was approved to go: what is being erased, and the certificates of what is gone. Nobody is named. */
+export function DisposalsPage() {
+  return (
+    <Page title="Erased records" wide>
+      <RetentionLists />
+      <ForPurpose purpose="retention-review">
+        <Disposals />
+      </ForPurpose>
+    </Page>
+  )
+}
+
+function Disposals() {
+  const schedule = useFresh(scheduleQuery, {}).data?.retentionSchedule
+  const pages = usePages(disposalsQuery, {}, (data) => data.disposals)
+  const ruleIn = (code: string) => decidedByWords(code, schedule)
+  return (
+    <>
+      {pages.nodes.length > 0 ? (
+        <>
+          <p className="govuk-body">The latest first. A certificate names nobody, and is never changed.</p>
+          {pages.nodes.map((disposal) => (
+            <DisposalCard key={disposal.id} disposal={disposal} reader={pages.reader} ruleIn={ruleIn} />
+          ))}
+          <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
+        </>
+      ) : pages.fetching ? (
+        <Loading what="Loading the certificates" />
+      ) : pages.error ? null : pages.withheld ? (
+        <NotForYou />
+      ) : (
+        <Empty title="Nothing was erased">
+          <p className="govuk-body">A certificate appears here when a record was erased.</p>
+        </Empty>
+      )}
+      {pages.error && !pages.fetching ? <Failure problem={problemOf(pages.error)} onRetry={pages.refetch} /> : null}
+    </>
+  )
+}
+
+interface DisposalCardProps {
+  disposal: ApprovedDisposal
+  reader: FieldReader
+  ruleIn: (code: string) => string
+}
+
+function DisposalCard({ disposal, reader, ruleIn }: DisposalCardProps) {
+  const { id, state, decidedAt, erasedAt, filesLeft, erasures } = disposal
+  const files = filesLeft === 1 ? '1 complaint file' : `${filesLeft} complaint files`
+  return (
+    <SummaryCard title={`${state === 'ERASED' ? 'Certificate' : 'Disposal'} ${id}`}>
+      <SummaryList>
+        <SummaryRow label="Status">{state ? <DisposalTag state={state} /> : 'Not shown'}</SummaryRow>
+        <ValueRow label="Rule" reading={reader.read('Disposal', disposal, 'rule')} format={ruleIn} />
+        <ValueRow label="Proposed by" reading={reader.read('Disposal', disposal, 'proposedBy')} />
+        <ValueRow label="Approved by" reading={reader.read('Disposal', disposal, 'decidedBy')} />
+        {decidedAt ? <SummaryRow label="Approved">{dateAndTime(decidedAt)}</SummaryRow> : null}
+        {erasedAt ? <SummaryRow label="Erased">{dateAndTime(erasedAt)}</SummaryRow> : null}
+        <SummaryRow label="What is gone">
+          {erasures && erasures.length > 0 ? (
+            <ul className="govuk-list govuk-!-margin-bottom-0">
+              {erasures.map(({ id: key, service, rows, keys }) => (
+                <li key={key}>
+                  {service ? keptBy(service) : 'Not shown'}: {rows} {rows === 1 ? 'row' : 'rows'}
+                  {keys ? ', and the key' : ''}
+                </li>
+              ))}
+            </ul>
+          ) : (
+            'Nothing yet'
+          )}
+        </SummaryRow>
+        {filesLeft ? <SummaryRow label="What stays">{files}, until its own day comes. It then goes by itself.</SummaryRow> : null}
+      </SummaryList>
+    </SummaryCard>
+  )
+}
