@@ -1,12 +1,4 @@
-import {
-  createVault,
-  erasePersonHandler,
-  erasePersonQueue,
-  jobSender,
-  type Clock,
-  type JobHandler,
-  type KeyProvider,
-} from '@candour/database'
+import { createVault, erasePersonHandler, erasePersonQueue, jobSender, type Clock, type KeyProvider } from '@candour/database'
 import { createOutbox } from '@candour/outbox'
 import { Subgraph, type ServedOrganisation, type SubgraphConfig } from '@candour/subgraph-kit'
 import { caseStore } from './data/case-store.ts'
@@ -42,7 +34,7 @@ export async function startComplaintsService({ databaseUrl, keyProvider, gateway
     extend: (base) => ({ ...base, outbox, cases: caseStore(db, base.vault, clock, base.viewer) }),
   })
   const profileOf = (code: string) => organisation(code)?.profile
-  const handlers: Readonly<Record<string, JobHandler<never>>> = {
+  const handlers = {
     [deadlineRemindersQueue]: remindOfDeadlines({ db, vault, clock, outbox, profileOf }),
     [erasePersonQueue('complaints')]: erasePersonHandler('complaints', { db, jobs }, (tx, person, { keep }) =>
       eraseCases(tx, vault, person, typeof keep === 'string' ? keep.split(' ').filter(Boolean) : []),
@@ -51,7 +43,7 @@ export async function startComplaintsService({ databaseUrl, keyProvider, gateway
   return {
     subgraph,
     handlers,
-    nightly: [deadlineRemindersQueue],
+    nightly: [deadlineRemindersQueue] as const,
     seeding: createComplaintsSeeding(db, vault, clock, profileOf),
     healthy: async () => (await db.$queryRawUnsafe<unknown[]>('SELECT 1')).length === 1,
     async [Symbol.asyncDispose]() {

@@ -7,7 +7,7 @@ import { eraseEverywhere, type ErasedPerson, type ErasureScope } from './erase-e
 import { personScope } from './person-scope.ts'
 
 /** Jobs that have a service erase a person from what it owns: `organisation`, `personId`, and the `disposalId` to report to. */
-export const erasePersonQueue = (service: string): string => `${service}/erase-person`
+export const erasePersonQueue = <Service extends string>(service: Service) => `${service}/erase-person` as const
 
 /** Jobs that report what a service erased: `organisation`, `disposalId`, `service`, and the figures of `ErasedHere`. */
 export const personErasedQueue = 'retention/person-erased'
