@@ -190,6 +190,18 @@ describe('sessions', () => {
     await expect(house.start({ secret: Buffer.alloc(32, 7) })).rejects.toThrow('was the identity secret changed?')
   })
 
+  it('are over for whoever was let back in by staff, and for nobody else', async () => {
+    const [person, worker] = [await signedIn(), await signedIn('staff-portal')]
+    const at = house.clock.now()
+    await house.database.$executeRaw`
+      INSERT INTO identity.sign_in_ending (id, organisation, account_id, at)
+      SELECT gen_random_uuid(), organisation, account_id, ${at} FROM facts.session WHERE sid = ${person.sid}`
+    expect(await endedAt(person.sid)).toEqual(at)
+    expect(await endedAt(worker.sid)).toBeNull()
+    // As it is once they chose a new sign-in.
+    await house.database.$executeRaw`DELETE FROM identity.sign_in_ending`
+  })
+
   it('of a closed account are over', async () => {
     const { browser, sid } = await signedIn()
     await service.identity.closeAccount(house.people.person.id)
