@@ -80,7 +80,7 @@ export const messages = {
     nothingSaved: 'Nothing was changed.',
     mayBeSaved: 'We do not know if it was saved. Check before you try again.',
     reference: 'If you call us, give this code: {reference}',
-    partFailed: 'We could not load this part. The rest of the page is fine.',
+    partFailed: 'We could not load this part.',
     valueFailed: 'We could not load this. Try again soon.',
     notRecorded: 'Nothing held',
     hiddenTag: 'Hidden',

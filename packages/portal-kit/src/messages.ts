@@ -23,7 +23,7 @@ export const kitMessages = {
   nothingSaved: 'Nothing was changed.',
   mayBeSaved: 'We do not know if this was saved. Check before you try again.',
   reference: 'Reference: {reference}',
-  partFailed: 'We could not load this part. The rest of the page is complete.',
+  partFailed: 'We could not load this part.',
   valueFailed: 'We could not load this. Try again soon.',
   notRecorded: 'Not recorded',
   hiddenTag: 'Hidden',

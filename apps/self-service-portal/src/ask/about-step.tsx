@@ -1,4 +1,4 @@
-import { Button, errorFor, ErrorSummary, Page, Radios, Select } from '@candour/portal-kit'
+import { Form, Page, Radios, Select } from '@candour/portal-kit'
 import { askMessages } from './ask-messages.ts'
 import type { AnswerStepProps } from './step-props.ts'
 
@@ -9,13 +9,10 @@ export function AboutStep({ draft, kind, process, back, errors, onChange, onNext
   const sorts = process.categories.length > 0
   return (
     <Page title={m.aboutTitle} caption={m.kinds[kind]} back={back}>
-      <ErrorSummary errors={errors} />
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          onNext(sorts && !draft.category ? [{ field: 'category', message: m.aboutMissing }] : [])
-        }}
+      <Form
+        of={{ errors }}
+        onSubmit={() => onNext(sorts && !draft.category ? [{ field: 'category', message: m.aboutMissing }] : [])}
+        button={m.next}
       >
         {sorts ? (
           <Radios
@@ -25,7 +22,6 @@ export function AboutStep({ draft, kind, process, back, errors, onChange, onNext
             choices={process.categories.map(({ code, name }) => ({ value: code, text: name }))}
             value={draft.category}
             onChange={(category) => onChange({ ...draft, category })}
-            error={errorFor(errors, 'category')}
           />
         ) : null}
         {process.services.length > 0 ? (
@@ -38,11 +34,9 @@ export function AboutStep({ draft, kind, process, back, errors, onChange, onNext
             ]}
             value={draft.service}
             onChange={(service) => onChange({ ...draft, service })}
-            error={errorFor(errors, 'service')}
           />
         ) : null}
-        <Button>{m.next}</Button>
-      </form>
+      </Form>
     </Page>
   )
 }

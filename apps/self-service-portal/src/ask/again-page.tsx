@@ -1,4 +1,4 @@
-import { graphql, useChange } from '@candour/portal-kit'
+import { graphql } from '@candour/portal-kit'
 import { askMessages } from './ask-messages.ts'
 import { CaseStepPage } from './case-step-page.tsx'
 
@@ -21,7 +21,6 @@ const advanceMutation = graphql(`
 
 /** The next stage, for a person who is not content with the answer. */
 export function AgainPage() {
-  const change = useChange(advanceMutation)
   return (
     <CaseStepPage
       title={m.againTitle}
@@ -30,8 +29,7 @@ export function AgainPage() {
       whyHint={m.rightHint}
       button={m.againSend}
       offered={({ advance }) => advance}
-      change={change}
-      send={async (input) => (await change.send({ input }))?.advanceStage}
+      mutation={advanceMutation}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { Button, errorFor, ErrorSummary, Loaded, Page, Radios, useFresh, type FormError } from '@candour/portal-kit'
+import { Form, Loaded, Page, Radios, useChecks, useFresh } from '@candour/portal-kit'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { askMessages } from './ask-messages.ts'
@@ -29,32 +29,15 @@ export function AskPage() {
 function ChoiceForm({ kinds }: { kinds: readonly Kind[] }) {
   const navigate = useNavigate()
   const [chosen, setChosen] = useState('')
-  const [errors, setErrors] = useState<FormError[]>([])
+  const form = useChecks()
   const choices = askChoices(kinds)
   const go = () => {
     const choice = choices.find(({ value }) => value === chosen)
-    if (choice) void navigate(choice.to)
-    else setErrors([{ field: 'what', message: m.whatMissing }])
+    if (form.check([!choice && { field: 'what', message: m.whatMissing }]) && choice) void navigate(choice.to)
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        go()
-      }}
-    >
-      <ErrorSummary errors={errors} />
-      <Radios
-        name="what"
-        legend={m.what}
-        legendSize="s"
-        choices={choices}
-        value={chosen}
-        onChange={setChosen}
-        error={errorFor(errors, 'what')}
-      />
-      <Button>{m.next}</Button>
-    </form>
+    <Form of={form} onSubmit={go} button={m.next}>
+      <Radios name="what" legend={m.what} legendSize="s" choices={choices} value={chosen} onChange={setChosen} />
+    </Form>
   )
 }

@@ -1,20 +1,5 @@
-import {
-  Button,
-  ButtonGroup,
-  ButtonLink,
-  Empty,
-  errorFor,
-  ErrorSummary,
-  Failure,
-  formErrorsOf,
-  Loaded,
-  Page,
-  Textarea,
-  useFresh,
-  type Change,
-  type FormError,
-  type UserErrorShape,
-} from '@candour/portal-kit'
+import { ButtonLink, Empty, Form, Loaded, Page, Textarea, useForm, useFresh, type UserErrorShape } from '@candour/portal-kit'
+import type { TypedDocumentNode } from '@urql/core'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { paths } from '../paths.ts'
@@ -24,7 +9,7 @@ import { askedQuery, type Asked } from './ask-queries.ts'
 const m = askMessages
 
 /** The case as the person was shown it, with the words they may add. */
-export interface CaseStepInput {
+interface CaseStepInput {
   complaintId: string
   version: number
   reason?: string
@@ -38,26 +23,20 @@ interface CaseStepPageProps {
   button: string
   /** Whether the server offers this step now. */
   offered: (viewerCan: Asked['viewerCan']) => boolean
-  change: Pick<Change<unknown, never>, 'busy' | 'problem'>
-  /** Sends the step. Null when there was a problem, which `change` tells. */
-  send: (input: CaseStepInput) => Promise<{ userErrors: readonly UserErrorShape[] } | null | undefined>
+  mutation: TypedDocumentNode<Record<string, { userErrors: readonly UserErrorShape[] }>, { input: CaseStepInput }>
 }
 
 /** A step that the person takes with a case of theirs. They never have to say why. */
-export function CaseStepPage({ title, intro, why, whyHint, button, offered, change, send }: CaseStepPageProps) {
+export function CaseStepPage({ title, intro, why, whyHint, button, offered, mutation }: CaseStepPageProps) {
   const { id = '' } = useParams()
   const navigate = useNavigate()
   const answer = useFresh(askedQuery, { id })
   const [reason, setReason] = useState('')
-  const [errors, setErrors] = useState<FormError[]>([])
+  const form = useForm(mutation, { onRefused: answer.refetch, onDone: () => void navigate(paths.asked(id)) })
 
-  const take = async (asked: Asked) => {
+  const take = (asked: Asked) => {
     const said = reason.trim()
-    const taken = await send({ complaintId: id, version: asked.version ?? 0, ...(said && { reason: said }) })
-    if (!taken) return
-    setErrors(formErrorsOf(taken.userErrors, { reason: 'reason' }))
-    if (taken.userErrors.length > 0) return answer.refetch()
-    void navigate(paths.asked(id))
+    void form.send({ complaintId: id, version: asked.version ?? 0, ...(said && { reason: said }) })
   }
 
   return (
@@ -65,32 +44,19 @@ export function CaseStepPage({ title, intro, why, whyHint, button, offered, chan
       <Loaded of={answer} part={(data) => data.complaint} missing={<Empty title={m.missing} />}>
         {(asked) =>
           offered(asked.viewerCan) ? (
-            <form
-              noValidate
-              onSubmit={(event) => {
-                event.preventDefault()
-                void take(asked)
-              }}
-            >
-              <ErrorSummary errors={errors} />
-              {change.problem ? <Failure problem={change.problem} /> : null}
-              <p className="govuk-body">{intro}</p>
-              <Textarea
-                name="reason"
-                label={why}
-                hint={whyHint}
-                rows={3}
-                value={reason}
-                onChange={setReason}
-                error={errorFor(errors, 'reason')}
-              />
-              <ButtonGroup>
-                <Button busy={change.busy}>{button}</Button>
+            <Form
+              of={form}
+              onSubmit={() => take(asked)}
+              button={button}
+              instead={
                 <ButtonLink kind="secondary" to={paths.asked(id)}>
                   {m.cancel}
                 </ButtonLink>
-              </ButtonGroup>
-            </form>
+              }
+            >
+              <p className="govuk-body">{intro}</p>
+              <Textarea name="reason" label={why} hint={whyHint} rows={3} value={reason} onChange={setReason} />
+            </Form>
           ) : (
             <p className="govuk-body">{m.partClosed}</p>
           )

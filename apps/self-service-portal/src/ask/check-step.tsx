@@ -1,15 +1,4 @@
-import {
-  Button,
-  ErrorSummary,
-  Failure,
-  fill,
-  isoDateOf,
-  longDate,
-  Page,
-  SummaryList,
-  SummaryRow,
-  type Problem,
-} from '@candour/portal-kit'
+import { fill, Form, isoDateOf, longDate, Page, SummaryList, SummaryRow, type FormFrame } from '@candour/portal-kit'
 import { Link } from 'react-router'
 import { paths, type AskStep } from '../paths.ts'
 import { askMessages } from './ask-messages.ts'
@@ -18,13 +7,12 @@ import type { AskStepProps } from './step-props.ts'
 const m = askMessages
 
 interface CheckStepProps extends AskStepProps {
-  busy: boolean
-  problem: Problem | null
+  form: FormFrame
   onSend: () => void
 }
 
 /** Everything once more before it is sent. */
-export function CheckStep({ draft, kind, process, back, errors, busy, problem, onSend }: CheckStepProps) {
+export function CheckStep({ draft, kind, process, back, form, onSend }: CheckStepProps) {
   const nameIn = (topics: readonly { code: string; name: string }[], code: string) =>
     topics.find((topic) => topic.code === code)?.name
   const category = nameIn(process.categories, draft.category)
@@ -46,38 +34,35 @@ export function CheckStep({ draft, kind, process, back, errors, busy, problem, o
   })
   return (
     <Page title={m.checkTitle} caption={m.kinds[kind]} back={back}>
-      <ErrorSummary errors={errors} />
-      {problem ? <Failure problem={problem} /> : null}
-      <SummaryList>
-        <SummaryRow label={m.checkWhat}>{m.kinds[kind]}</SummaryRow>
-        {category ? (
-          <SummaryRow label={m.checkAbout} action={change('about', m.checkAbout)}>
-            {category}
+      <Form of={form} onSubmit={onSend} button={m.send}>
+        <SummaryList>
+          <SummaryRow label={m.checkWhat}>{m.kinds[kind]}</SummaryRow>
+          {category ? (
+            <SummaryRow label={m.checkAbout} action={change('about', m.checkAbout)}>
+              {category}
+            </SummaryRow>
+          ) : null}
+          {service ? (
+            <SummaryRow label={m.checkService} action={change('about', m.checkService)}>
+              {service}
+            </SummaryRow>
+          ) : null}
+          <SummaryRow label={m.checkHappened} action={change('happened', m.checkHappened)}>
+            <span className="candour-text">{draft.matter.trim()}</span>
           </SummaryRow>
-        ) : null}
-        {service ? (
-          <SummaryRow label={m.checkService} action={change('about', m.checkService)}>
-            {service}
-          </SummaryRow>
-        ) : null}
-        <SummaryRow label={m.checkHappened} action={change('happened', m.checkHappened)}>
-          <span className="candour-text">{draft.matter.trim()}</span>
-        </SummaryRow>
-        {days.map(([label, day]) => (
-          <SummaryRow key={label} label={label} action={change('happened', label)}>
-            {longDate(day)}
-          </SummaryRow>
-        ))}
-        {kind === 'COMPLAINT' ? (
-          <SummaryRow label={m.checkRight} action={change('right', m.checkRight)}>
-            <span className="candour-text">{draft.hope.trim() || m.checkRightNone}</span>
-          </SummaryRow>
-        ) : null}
-      </SummaryList>
-      <p className="govuk-body">{fill(m.firstTo, { who: process.firstRecipient })}</p>
-      <Button type="button" busy={busy} onClick={onSend}>
-        {m.send}
-      </Button>
+          {days.map(([label, day]) => (
+            <SummaryRow key={label} label={label} action={change('happened', label)}>
+              {longDate(day)}
+            </SummaryRow>
+          ))}
+          {kind === 'COMPLAINT' ? (
+            <SummaryRow label={m.checkRight} action={change('right', m.checkRight)}>
+              <span className="candour-text">{draft.hope.trim() || m.checkRightNone}</span>
+            </SummaryRow>
+          ) : null}
+        </SummaryList>
+        <p className="govuk-body">{fill(m.firstTo, { who: process.firstRecipient })}</p>
+      </Form>
     </Page>
   )
 }

@@ -1,14 +1,4 @@
-import {
-  ClockLine,
-  ConfirmPage,
-  formErrorsOf,
-  Loaded,
-  Page,
-  useChange,
-  useFresh,
-  type FormError,
-  type ResultOf,
-} from '@candour/portal-kit'
+import { ClockLine, ConfirmPage, Loaded, Page, useForm, useFresh, type FormError, type ResultOf } from '@candour/portal-kit'
 import { useState } from 'react'
 import { Link, Navigate, useLocation, useNavigate, useParams } from 'react-router'
 import { messages } from '../messages.ts'
@@ -32,7 +22,15 @@ const stepOfField: Record<string, AskStep> = {
   matter: 'happened',
   happenedOn: 'happened',
   knownOn: 'happened',
-  hope: 'right',
+  desiredOutcome: 'right',
+}
+const controls = {
+  category: 'category',
+  service: 'service',
+  matter: 'matter',
+  happenedOn: 'happenedOn',
+  knownOn: 'knownOn',
+  desiredOutcome: 'hope',
 }
 
 /** What happened, what would put it right, check, sent: one page each. */
@@ -67,10 +65,19 @@ function Steps({ kind, process, personId }: { kind: Kind; process: Process; pers
   const { step = '' } = useParams()
   const { state } = useLocation()
   const navigate = useNavigate()
-  const change = useChange(sendMutation)
   const [draft, setDraft] = useState(() => ({ ...emptyAsk, matter: begunWith(state) }))
-  const [errors, setErrors] = useState<FormError[]>([])
   const [sent, setSent] = useState<{ complaint: Sent } | null>(null)
+  const form = useForm(sendMutation, {
+    controls,
+    onRefused({ userErrors }) {
+      const where = userErrors.flatMap(({ path }) => path.map((part) => stepOfField[part])).find((one) => one !== undefined)
+      if (where) void navigate(paths.newAsk(kind, where))
+    },
+    onDone({ complaint }) {
+      setSent({ complaint })
+      void navigate(paths.newAsk(kind, 'sent'), { replace: true })
+    },
+  })
   const steps = stepsOf(kind, process)
   const here = steps.find((one) => one === step)
   const first = steps[0] ?? 'happened'
@@ -86,33 +93,15 @@ function Steps({ kind, process, personId }: { kind: Kind; process: Process; pers
   const before = steps[at - 1]
   const back = before ? paths.newAsk(kind, before) : paths.ask()
   const next = (found: FormError[] = []) => {
-    setErrors(found)
     const after = steps[at + 1]
-    if (found.length === 0 && after) void navigate(paths.newAsk(kind, after))
-  }
-  const send = async () => {
-    const data = await change.send({ input: askInput(draft, kind, personId) })
-    if (!data) return
-    const { complaint, userErrors } = data.raiseComplaint
-    const refused = formErrorsOf(userErrors, {
-      category: 'category',
-      service: 'service',
-      matter: 'matter',
-      happenedOn: 'happenedOn',
-      knownOn: 'knownOn',
-      desiredOutcome: 'hope',
-    })
-    setErrors(refused)
-    const where = refused.map(({ field }) => field && stepOfField[field]).find((one) => one !== undefined)
-    if (refused.length > 0) return where ? void navigate(paths.newAsk(kind, where)) : undefined
-    setSent({ complaint })
-    void navigate(paths.newAsk(kind, 'sent'), { replace: true })
+    if (form.check(found) && after) void navigate(paths.newAsk(kind, after))
   }
 
-  const shared = { draft, kind, process, back, errors, onChange: setDraft }
-  if (here === 'about') return <AboutStep {...shared} onNext={next} />
-  if (here === 'check') return <CheckStep {...shared} busy={change.busy} problem={change.problem} onSend={() => void send()} />
-  return <WriteStep {...shared} what={here} onNext={next} />
+  const shared = { draft, kind, process, back, onChange: setDraft }
+  if (here === 'about') return <AboutStep {...shared} errors={form.errors} onNext={next} />
+  if (here === 'check')
+    return <CheckStep {...shared} form={form} onSend={() => void form.send(askInput(draft, kind, personId))} />
+  return <WriteStep {...shared} errors={form.errors} what={here} onNext={next} />
 }
 
 function SentPage({ complaint }: { complaint: Sent }) {

@@ -7,11 +7,11 @@ export interface AskStepProps {
   kind: Kind
   process: Process
   back: string
-  errors: readonly FormError[]
   onChange: (draft: AskDraft) => void
 }
 
 export interface AnswerStepProps extends AskStepProps {
+  errors: readonly FormError[]
   /** Goes on, unless something is missing. */
   onNext: (found: FormError[]) => void
 }

@@ -1,4 +1,4 @@
-import { graphql, useChange } from '@candour/portal-kit'
+import { graphql } from '@candour/portal-kit'
 import { askMessages } from './ask-messages.ts'
 import { CaseStepPage } from './case-step-page.tsx'
 
@@ -21,7 +21,6 @@ const withdrawMutation = graphql(`
 
 /** Taking back what one sent. */
 export function TakeBackPage() {
-  const change = useChange(withdrawMutation)
   return (
     <CaseStepPage
       title={m.withdrawTitle}
@@ -30,8 +29,7 @@ export function TakeBackPage() {
       whyHint={m.withdrawWhyHint}
       button={m.withdraw}
       offered={({ withdraw }) => withdraw}
-      change={change}
-      send={async (input) => (await change.send({ input }))?.withdrawComplaint}
+      mutation={withdrawMutation}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { Button, DateInput, errorFor, ErrorSummary, Page, Textarea, type DateParts } from '@candour/portal-kit'
+import { DateInput, Form, Page, Textarea, type DateParts } from '@candour/portal-kit'
 import { dayErrors } from './ask-draft.ts'
 import { askMessages } from './ask-messages.ts'
 import type { AnswerStepProps } from './step-props.ts'
@@ -28,21 +28,19 @@ export function WriteStep({
   const day = (field: 'happenedOn' | 'knownOn') => ({
     name: field,
     value: draft[field],
-    error: errorFor(errors, field),
     onChange: (value: DateParts) => onChange({ ...draft, [field]: value }),
   })
   return (
     <Page title={words.title} caption={m.kinds[kind]} back={back}>
-      <ErrorSummary errors={errors} />
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
+      <Form
+        of={{ errors }}
+        onSubmit={() =>
           onNext([
             ...(words.missing && !draft[name].trim() ? [{ field: name, message: words.missing }] : []),
             ...(asksDays ? dayErrors(draft) : []),
           ])
-        }}
+        }
+        button={m.next}
       >
         <Textarea
           name={name}
@@ -51,14 +49,12 @@ export function WriteStep({
           rows={what === 'right' ? 4 : 8}
           value={draft[name]}
           onChange={(value) => onChange({ ...draft, [name]: value })}
-          error={errorFor(errors, name)}
         />
         {asksDays ? <DateInput {...day('happenedOn')} legend={m.happenedOn} legendSize="s" hint={m.happenedOnHint} /> : null}
         {asksDays && process.asksWhenItWasKnown ? (
           <DateInput {...day('knownOn')} legend={m.knownOn} legendSize="s" hint={m.knownOnHint} />
         ) : null}
-        <Button>{m.next}</Button>
-      </form>
+      </Form>
     </Page>
   )
 }

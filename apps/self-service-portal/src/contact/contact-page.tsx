@@ -1,21 +1,16 @@
 import {
-  Button,
-  errorFor,
-  ErrorSummary,
   Failure,
   FieldValue,
-  formErrorsOf,
+  Form,
   graphql,
   isConflict,
   Loaded,
   Page,
-  PartFailure,
   Select,
   Textarea,
   TextInput,
-  useChange,
+  useForm,
   useFresh,
-  type FormError,
 } from '@candour/portal-kit'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -24,7 +19,7 @@ import { messages } from '../messages.ts'
 import { pageMessages } from '../page-messages.ts'
 import { paths } from '../paths.ts'
 import { ConflictPage } from './conflict-page.tsx'
-import { changesOf, draftFields, draftOf, type ContactDraft } from './contact-draft.ts'
+import { changesOf, draftOf, type ContactDraft } from './contact-draft.ts'
 
 const m = pageMessages.contact
 
@@ -60,7 +55,6 @@ const channels = [
   { value: '', text: m.channelNone },
   ...Object.entries(pageMessages.channels).map(([value, text]) => ({ value, text })),
 ]
-const controls = Object.fromEntries(draftFields.map((field) => [field, field]))
 
 /** The person changes how to be reached, with no one to ask. */
 export function ContactPage() {
@@ -82,7 +76,7 @@ export function ContactPage() {
         return (
           <Page title={m.title} back={paths.information()}>
             {contact.kind === 'failed' ? (
-              <PartFailure problem={contact.problem} onRetry={answer.refetch} />
+              <Failure problem={contact.problem} onRetry={answer.refetch} />
             ) : (
               <FieldValue reading={contact} />
             )}
@@ -95,25 +89,24 @@ export function ContactPage() {
 
 function ContactForm({ record }: { record: Held }) {
   const navigate = useNavigate()
-  const change = useChange(updateMutation)
   const [base, setBase] = useState(record)
   const [draft, setDraft] = useState(() => draftOf(record.contact))
   const [latest, setLatest] = useState<Held | null>(null)
-  const [errors, setErrors] = useState<FormError[]>([])
   const done = () => void navigate(paths.information())
+  const form = useForm(updateMutation, {
+    onRefused: ({ serviceUser, userErrors }) => setLatest(isConflict(userErrors) ? serviceUser : null),
+    onDone({ serviceUser }) {
+      const text = serviceUser?.contact?.safeContact
+      // A new text takes the rules of the old one away: the next page asks what it means for what we send.
+      if (text && text !== base.contact?.safeContact) void navigate(paths.safeContact())
+      else done()
+    },
+  })
 
-  const save = async (from: Held, mine: ContactDraft) => {
+  const save = (from: Held, mine: ContactDraft) => {
     const changed = changesOf(draftOf(from.contact), mine)
-    if (Object.keys(changed).length === 0) return done()
-    const data = await change.send({ input: { serviceUserId: record.id, version: from.version ?? 0, ...changed } })
-    if (!data) return
-    const { serviceUser, userErrors } = data.updateContactDetails
-    if (isConflict(userErrors) && serviceUser) return setLatest(serviceUser)
-    setLatest(null)
-    setErrors(formErrorsOf(userErrors, controls))
-    // A new text takes the rules of the old one away: the next page asks what it means for what we send.
-    if (userErrors.length === 0 && changed.safeContact) void navigate(paths.safeContact())
-    else if (userErrors.length === 0) done()
+    if (Object.keys(changed).length === 0) done()
+    else void form.send({ serviceUserId: record.id, version: from.version ?? 0, ...changed })
   }
 
   if (latest)
@@ -122,34 +115,25 @@ function ContactForm({ record }: { record: Held }) {
         base={draftOf(base.contact)}
         mine={draft}
         latest={draftOf(latest.contact)}
-        busy={change.busy}
-        problem={change.problem}
+        busy={form.busy}
+        problem={form.problem}
         onKeep={done}
         onSave={(merged) => {
           setBase(latest)
           setDraft(merged)
-          void save(latest, merged)
+          save(latest, merged)
         }}
       />
     )
   const field = (name: keyof ContactDraft) => ({
     name,
     value: draft[name],
-    error: errorFor(errors, name),
     onChange: (value: string) => setDraft({ ...draft, [name]: value }),
   })
   return (
     <Page title={m.title} back={paths.information()}>
-      <ErrorSummary errors={errors} />
-      {change.problem ? <Failure problem={change.problem} /> : null}
-      <p className="govuk-body">{m.intro}</p>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save(base, draft)
-        }}
-      >
+      <Form of={form} onSubmit={() => save(base, draft)} button={m.save}>
+        <p className="govuk-body">{m.intro}</p>
         <TextInput {...field('email')} label={pageMessages.fields.EMAIL} type="email" autoComplete="email" spellCheck={false} />
         <TextInput {...field('phone')} label={pageMessages.fields.PHONE} type="tel" width="20" autoComplete="tel" />
         <Textarea
@@ -162,8 +146,7 @@ function ContactForm({ record }: { record: Held }) {
         <TextInput {...field('postcode')} label={pageMessages.fields.postcode} width="10" autoComplete="postal-code" />
         <Select {...field('preferredChannel')} label={pageMessages.fields.preferredChannel} options={channels} />
         <Textarea {...field('safeContact')} label={pageMessages.fields.safeContact} hint={m.safeHint} rows={3} />
-        <Button busy={change.busy}>{m.save}</Button>
-      </form>
+      </Form>
     </Page>
   )
 }

@@ -1,13 +1,9 @@
 import {
-  Button,
   ConfirmPage,
   DateInput,
   emptyDate,
-  errorFor,
-  ErrorSummary,
-  Failure,
   fill,
-  formErrorsOf,
+  Form,
   graphql,
   InsetText,
   isoDateOf,
@@ -17,11 +13,10 @@ import {
   SummaryList,
   SummaryRow,
   Textarea,
-  useChange,
+  useForm,
   useFresh,
-  type FormError,
 } from '@candour/portal-kit'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { Link, Navigate, useNavigate, useParams } from 'react-router'
 import { informationQuery, type MyRecord } from '../information/information-query.ts'
 import { heldValue, type CorrectableField } from '../information/record-values.ts'
@@ -48,10 +43,6 @@ const requestMutation = graphql(`
 
 const uncorrectable = ['preferredChannel', 'safeContact', 'postcode']
 const isField = (field: string): field is CorrectableField => field in pageMessages.fields && !uncorrectable.includes(field)
-const submit = (act: () => void) => (event: FormEvent) => {
-  event.preventDefault()
-  act()
-}
 
 /** What is right, why, check, sent: one page each. */
 export function CorrectPage() {
@@ -82,35 +73,31 @@ export function CorrectPage() {
 function Steps({ record, field }: { record: MyRecord; field: CorrectableField }) {
   const { step } = useParams()
   const navigate = useNavigate()
-  const change = useChange(requestMutation)
   const [text, setText] = useState('')
   const [date, setDate] = useState(emptyDate)
   const [reason, setReason] = useState('')
-  const [errors, setErrors] = useState<FormError[]>([])
   const [sent, setSent] = useState(false)
   const isDate = field === 'BIRTH_DATE'
   const proposed = isDate ? isoDateOf(date) : text.trim() || null
   const shownProposed = proposed && isDate ? longDate(proposed) : proposed
   const held = heldValue(record, field)
   const label = pageMessages.fields[field]
+  const form = useForm(requestMutation, {
+    // Asked for on other pages than the one that sends it.
+    controls: { proposed: 'proposed', reason: 'reason' },
+    onRefused: () => go('right'),
+    onDone() {
+      setSent(true)
+      void navigate(paths.correct(field, 'sent'), { replace: true })
+    },
+  })
   const go = (next: CorrectStep) => void navigate(paths.correct(field, next))
 
   const toWhy = () => {
-    const found = proposed ? [] : [{ field: 'proposed', message: isDate ? m.rightDateMissing : m.rightMissing }]
-    setErrors(found)
-    if (found.length === 0) go('why')
+    if (form.check([!proposed && { field: 'proposed', message: isDate ? m.rightDateMissing : m.rightMissing }])) go('why')
   }
-  const send = async () => {
-    if (!proposed) return
-    const data = await change.send({
-      input: { serviceUserId: record.id, field, proposed, ...(reason.trim() && { reason: reason.trim() }) },
-    })
-    if (!data) return
-    const refused = formErrorsOf(data.requestCorrection.userErrors, { proposed: 'proposed', reason: 'reason' })
-    setErrors(refused)
-    if (refused.length > 0) return go('right')
-    setSent(true)
-    void navigate(paths.correct(field, 'sent'), { replace: true })
+  const send = () => {
+    if (proposed) void form.send({ serviceUserId: record.id, field, proposed, ...(reason.trim() && { reason: reason.trim() }) })
   }
 
   if (step === 'sent' && sent)
@@ -129,51 +116,39 @@ function Steps({ record, field }: { record: MyRecord; field: CorrectableField })
   if (step === 'why')
     return (
       <Page title={m.whyTitle} caption={label} back={paths.correct(field)}>
-        <form noValidate onSubmit={submit(() => go('check'))}>
+        <Form of={{ errors: [] }} onSubmit={() => go('check')} button={m.next}>
           <Textarea name="reason" label={m.why} hint={m.whyHint} rows={4} value={reason} onChange={setReason} />
-          <Button>{m.next}</Button>
-        </form>
+        </Form>
       </Page>
     )
   if (step === 'check')
     return (
       <Page title={m.checkTitle} caption={label} back={paths.correct(field, 'why')}>
-        {change.problem ? <Failure problem={change.problem} /> : null}
-        <SummaryList>
-          <SummaryRow label={m.checkWhat}>{label}</SummaryRow>
-          <SummaryRow label={m.checkNow}>
-            <span className="candour-text">{held ?? messages.kit.notRecorded}</span>
-          </SummaryRow>
-          <SummaryRow label={m.checkRight} action={<ChangeLink to={paths.correct(field)} about={m.checkRight} />}>
-            <span className="candour-text">{shownProposed}</span>
-          </SummaryRow>
-          <SummaryRow label={m.checkWhy} action={<ChangeLink to={paths.correct(field, 'why')} about={m.checkWhy} />}>
-            <span className="candour-text">{reason.trim() || m.checkWhyNone}</span>
-          </SummaryRow>
-        </SummaryList>
-        <Button type="button" busy={change.busy} onClick={() => void send()}>
-          {m.send}
-        </Button>
+        <Form of={form} onSubmit={send} button={m.send}>
+          <SummaryList>
+            <SummaryRow label={m.checkWhat}>{label}</SummaryRow>
+            <SummaryRow label={m.checkNow}>
+              <span className="candour-text">{held ?? messages.kit.notRecorded}</span>
+            </SummaryRow>
+            <SummaryRow label={m.checkRight} action={<ChangeLink to={paths.correct(field)} about={m.checkRight} />}>
+              <span className="candour-text">{shownProposed}</span>
+            </SummaryRow>
+            <SummaryRow label={m.checkWhy} action={<ChangeLink to={paths.correct(field, 'why')} about={m.checkWhy} />}>
+              <span className="candour-text">{reason.trim() || m.checkWhyNone}</span>
+            </SummaryRow>
+          </SummaryList>
+        </Form>
       </Page>
     )
   if (step !== 'right') return <Navigate to={paths.correct(field)} replace />
   return (
     <Page title={m.whatTitle} caption={label} back={paths.information()}>
-      <ErrorSummary errors={errors} />
-      <InsetText>
-        <span className="candour-text">{held ? fill(m.now, { value: held }) : m.nowNothing}</span>
-      </InsetText>
-      <form noValidate onSubmit={submit(toWhy)}>
+      <Form of={{ errors: form.errors }} onSubmit={toWhy} button={m.next}>
+        <InsetText>
+          <span className="candour-text">{held ? fill(m.now, { value: held }) : m.nowNothing}</span>
+        </InsetText>
         {isDate ? (
-          <DateInput
-            name="proposed"
-            legend={m.right}
-            hint={m.rightDateHint}
-            value={date}
-            onChange={setDate}
-            error={errorFor(errors, 'proposed')}
-            birthday
-          />
+          <DateInput name="proposed" legend={m.right} hint={m.rightDateHint} value={date} onChange={setDate} birthday />
         ) : (
           <Textarea
             name="proposed"
@@ -182,11 +157,9 @@ function Steps({ record, field }: { record: MyRecord; field: CorrectableField })
             rows={field === 'ADDRESS' ? 5 : 2}
             value={text}
             onChange={setText}
-            error={errorFor(errors, 'proposed')}
           />
         )}
-        <Button>{m.next}</Button>
-      </form>
+      </Form>
     </Page>
   )
 }

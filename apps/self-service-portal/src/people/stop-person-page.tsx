@@ -1,18 +1,4 @@
-import {
-  Button,
-  ButtonGroup,
-  ButtonLink,
-  Empty,
-  ErrorSummary,
-  Failure,
-  formErrorsOf,
-  Loaded,
-  Page,
-  useChange,
-  useFresh,
-  type FormError,
-} from '@candour/portal-kit'
-import { useState } from 'react'
+import { ButtonLink, Empty, Form, Loaded, Page, useForm, useFresh } from '@candour/portal-kit'
 import { useNavigate, useParams } from 'react-router'
 import { messages } from '../messages.ts'
 import { paths } from '../paths.ts'
@@ -24,15 +10,7 @@ export function StopPersonPage() {
   const { id = '' } = useParams()
   const navigate = useNavigate()
   const answer = useFresh(peopleQuery, {})
-  const change = useChange(stopMutation)
-  const [errors, setErrors] = useState<FormError[]>([])
-  const stop = async () => {
-    const data = await change.send({ input: { representationId: id } })
-    if (!data) return
-    const { userErrors } = data.endRepresentation
-    setErrors(formErrorsOf(userErrors))
-    if (userErrors.length === 0) void navigate(paths.people())
-  }
+  const form = useForm(stopMutation, { onDone: () => void navigate(paths.people()) })
   return (
     <Page title={m.stopTitle} back={paths.people()}>
       <Loaded
@@ -44,23 +22,22 @@ export function StopPersonPage() {
           const person = representatives.find((each) => each.id === id && each.viewerCan.end)
           if (!person) return <Empty title={m.missing} />
           return (
-            <>
-              <ErrorSummary errors={errors} />
-              {change.problem ? <Failure problem={change.problem} /> : null}
+            <Form
+              of={form}
+              onSubmit={() => void form.send({ representationId: id })}
+              button={m.stopYes}
+              instead={
+                <ButtonLink kind="secondary" to={paths.people()}>
+                  {m.stopNo}
+                </ButtonLink>
+              }
+            >
               <p className="govuk-body">{m.stopIntro}</p>
               <p className="govuk-body govuk-!-font-weight-bold">
                 {person.name}, {person.role}
               </p>
               <p className="govuk-body">{m.stopNow}</p>
-              <ButtonGroup>
-                <Button type="button" busy={change.busy} onClick={() => void stop()}>
-                  {m.stopYes}
-                </Button>
-                <ButtonLink kind="secondary" to={paths.people()}>
-                  {m.stopNo}
-                </ButtonLink>
-              </ButtonGroup>
-            </>
+            </Form>
           )
         }}
       </Loaded>

@@ -91,3 +91,9 @@ export const givenInput = (serviceUserId: string, { item, version }: Consent) =>
   method: 'SELF_SERVICE' as const,
   ...(version !== null && { version }),
 })
+
+export const withdrawnInput = (serviceUserId: string, { item, version }: Consent) => ({
+  serviceUserId,
+  itemCode: item.code,
+  ...(version !== null && { version }),
+})

@@ -1,4 +1,4 @@
-import { SummaryList, SummaryRow, useChange } from '@candour/portal-kit'
+import { SummaryList, SummaryRow } from '@candour/portal-kit'
 import { pageMessages } from '../page-messages.ts'
 import { ChoicePage } from './choice-page.tsx'
 import { givenInput, giveMutation } from './sharing-query.ts'
@@ -7,13 +7,8 @@ const m = pageMessages.sharing
 
 /** The words that are agreed to stand above the button. */
 export function StartPage() {
-  const change = useChange(giveMutation)
   return (
-    <ChoicePage
-      verb="start"
-      change={change}
-      send={async (personId, consent) => (await change.send({ input: givenInput(personId, consent) }))?.recordConsentDecision}
-    >
+    <ChoicePage verb="start" mutation={giveMutation} inputOf={givenInput}>
       {({ item: { title, wording } }) => (
         <>
           <p className="govuk-body">{m.startRead}</p>

@@ -1,21 +1,12 @@
-import { useChange } from '@candour/portal-kit'
 import { pageMessages } from '../page-messages.ts'
 import { ChoicePage } from './choice-page.tsx'
-import { withdrawMutation } from './sharing-query.ts'
+import { withdrawMutation, withdrawnInput } from './sharing-query.ts'
 
 const m = pageMessages.sharing
 
 export function StopPage() {
-  const change = useChange(withdrawMutation)
   return (
-    <ChoicePage
-      verb="stop"
-      change={change}
-      send={async (serviceUserId, { item, version }) => {
-        const data = await change.send({ input: { serviceUserId, itemCode: item.code, ...(version !== null && { version }) } })
-        return data?.withdrawConsent
-      }}
-    >
+    <ChoicePage verb="stop" mutation={withdrawMutation} inputOf={withdrawnInput}>
       {({ item }) => (
         <>
           <p className="govuk-body">{m.stopIntro}</p>

@@ -1,10 +1,6 @@
 import {
-  Button,
   dateAndTime,
-  errorFor,
-  ErrorSummary,
-  Failure,
-  formErrorsOf,
+  Form,
   graphql,
   InsetText,
   longDate,
@@ -17,9 +13,8 @@ import {
   TableRow,
   Textarea,
   TextInput,
-  useChange,
+  useForm,
   useFresh,
-  type FormError,
 } from '@candour/portal-kit'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -71,59 +66,51 @@ const reasons = ['care', 'safeguarding']
 export function AskForAccessPage() {
   const { viewer } = useViewer()
   const answer = useFresh(askedQuery, {})
-  const change = useChange(askMutation)
   const [draft, setDraft] = useState({ reference: '', purpose: '', days: '', reason: '' })
-  const [errors, setErrors] = useState<FormError[]>([])
+  const form = useForm(askMutation, {
+    controls: { purpose: 'needed-for' },
+    onDone: () => {
+      setSent(true)
+      setDraft({ reference: '', purpose: '', days: '', reason: '' })
+      answer.refetch()
+    },
+  })
   const [sent, setSent] = useState(false)
   const set = (field: keyof typeof draft) => (value: string) => setDraft({ ...draft, [field]: value })
   const asked = answer.data?.viewer?.accessRequests ?? []
 
-  const send = async () => {
-    const found: FormError[] = []
-    if (!draft.reference.trim()) found.push({ field: 'reference', message: 'Enter the person’s reference' })
-    if (!draft.purpose) found.push({ field: 'needed-for', message: 'Select what you need it for' })
-    if (!/^\d{1,2}$/.test(draft.days.trim())) found.push({ field: 'days', message: 'Enter a number of days from 1 to 90' })
-    if (!draft.reason.trim()) found.push({ field: 'reason', message: 'Enter why you need access' })
-    setErrors(found)
+  const send = () => {
     setSent(false)
-    if (found.length > 0) return
-    const data = await change.send({ input: { ...draft, days: Number(draft.days) } })
-    if (!data) return
-    const refused = data.askForAccess.userErrors
-    setErrors(formErrorsOf(refused, { purpose: 'needed-for' }))
-    if (refused.length > 0) return
-    setSent(true)
-    setDraft({ reference: '', purpose: '', days: '', reason: '' })
-    answer.refetch()
+    const complete = form.check([
+      !draft.reference.trim() && { field: 'reference', message: 'Enter the person’s reference' },
+      !draft.purpose && { field: 'needed-for', message: 'Select what you need it for' },
+      !/^\d{1,2}$/.test(draft.days.trim()) && { field: 'days', message: 'Enter a number of days from 1 to 90' },
+      !draft.reason.trim() && { field: 'reason', message: 'Enter why you need access' },
+    ])
+    if (complete) void form.send({ ...draft, days: Number(draft.days) })
   }
 
   return (
     <Page title="Ask for access" back={paths.caseload()}>
-      <ErrorSummary errors={errors} />
-      {change.problem ? <Failure problem={change.problem} /> : null}
-      <div role="status">
-        {sent ? (
-          <InsetText>Your request was sent. The manager of the person’s team, or the data protection officer, decides.</InsetText>
+      <Form of={form} onSubmit={send} button="Send the request">
+        <div role="status">
+          {sent ? (
+            <InsetText>
+              Your request was sent. The manager of the person’s team, or the data protection officer, decides.
+            </InsetText>
+          ) : null}
+        </div>
+        {viewer.viewerCan.breakGlass ? (
+          <p className="govuk-body">
+            Somebody needs help now?{' '}
+            <Link className="govuk-link" to={paths.emergency()}>
+              Emergency access
+            </Link>
+          </p>
         ) : null}
-      </div>
-      {viewer.viewerCan.breakGlass ? (
         <p className="govuk-body">
-          Somebody needs help now?{' '}
-          <Link className="govuk-link" to={paths.emergency()}>
-            Emergency access
-          </Link>
+          You see a record when you work with the person. If you need one for a while, ask here. Your request is on record.
         </p>
-      ) : null}
-      <p className="govuk-body">
-        You see a record when you work with the person. If you need one for a while, ask here. Your request is on record.
-      </p>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void send()
-        }}
-      >
         <TextInput
           name="reference"
           label="Reference of the person"
@@ -132,7 +119,6 @@ export function AskForAccessPage() {
           spellCheck={false}
           value={draft.reference}
           onChange={set('reference')}
-          error={errorFor(errors, 'reference')}
         />
         <Radios
           name="needed-for"
@@ -143,7 +129,6 @@ export function AskForAccessPage() {
             .map((value) => ({ value, text: purposeName(value) }))}
           value={draft.purpose}
           onChange={set('purpose')}
-          error={errorFor(errors, 'needed-for')}
         />
         <TextInput
           name="days"
@@ -153,7 +138,6 @@ export function AskForAccessPage() {
           inputMode="numeric"
           value={draft.days}
           onChange={set('days')}
-          error={errorFor(errors, 'days')}
         />
         <Textarea
           name="reason"
@@ -162,10 +146,8 @@ export function AskForAccessPage() {
           rows={4}
           value={draft.reason}
           onChange={set('reason')}
-          error={errorFor(errors, 'reason')}
         />
-        <Button busy={change.busy}>Send the request</Button>
-      </form>
+      </Form>
       {answer.error ? <PartFailure problem={problemOf(answer.error)} onRetry={answer.refetch} /> : null}
       {asked.length > 0 ? (
         <Table caption="What you asked for" head={['Reference', 'Asked', 'State', 'Until']}>

@@ -1,8 +1,6 @@
 import {
-  Button,
-  errorFor,
-  ErrorSummary,
   Failure,
+  Form,
   graphql,
   InsetText,
   Loaded,
@@ -10,9 +8,9 @@ import {
   problemOf,
   Select,
   Tag,
+  useChecks,
   useFresh,
   usePages,
-  type FormError,
 } from '@candour/portal-kit'
 import { useState } from 'react'
 import { matrixQuery } from '../governance/matrix-query.ts'
@@ -56,22 +54,18 @@ export function ExplainPage() {
   const ofColleagues = actionsOnRecord.data?.serviceUser?.accessActions?.explainForColleagues === true
   const [question, setQuestion] = useState<Question>({ category: '', action: 'READ', staff: '', purpose: '' })
   const [asked, setAsked] = useState<Question | null>(null)
-  const [errors, setErrors] = useState<FormError[]>([])
+  const form = useChecks()
   const set = (part: Partial<Question>) => setQuestion({ ...question, ...part })
+  const explain = () => {
+    const complete = form.check([!question.category && { field: 'category', message: 'Select what it is about' }])
+    setAsked(complete ? question : null)
+  }
 
   return (
     <Page title="Who may see what of this person, and why" about={name} back={paths.access(person.id)}>
-      <ErrorSummary errors={errors} />
       <Loaded of={matrix} part={(data) => data.dataCategories} missing={null}>
         {(categories) => (
-          <form
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault()
-              setErrors(question.category ? [] : [{ field: 'category', message: 'Select what it is about' }])
-              setAsked(question.category ? question : null)
-            }}
-          >
+          <Form of={form} onSubmit={explain} button="Explain">
             {ofColleagues ? (
               <>
                 <Select
@@ -110,11 +104,9 @@ export function ExplainPage() {
               label="With what?"
               value={question.category}
               onChange={(category) => set({ category })}
-              error={errorFor(errors, 'category')}
               options={[{ value: '', text: 'Select' }, ...categories.map(({ name: value, label: text }) => ({ value, text }))]}
             />
-            <Button>Explain</Button>
-          </form>
+          </Form>
         )}
       </Loaded>
       {asked ? <Answer key={JSON.stringify(asked)} personId={person.id} question={asked} /> : null}

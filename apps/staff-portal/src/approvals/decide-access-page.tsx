@@ -1,22 +1,18 @@
 import {
-  Button,
   dateAndTime,
+  done,
   Empty,
-  errorFor,
-  ErrorSummary,
-  Failure,
-  formErrorsOf,
+  Form,
   graphql,
-  Loading,
+  Loaded,
   Page,
-  problemOf,
   Radios,
   SummaryList,
   SummaryRow,
   TextInput,
-  useChange,
+  useForm,
   useFresh,
-  type FormError,
+  type ResultOf,
 } from '@candour/portal-kit'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
@@ -56,54 +52,41 @@ export function DecideAccessPage() {
   const { request: id = '' } = useParams()
   const navigate = useNavigate()
   const answer = useFresh(accessRequestsQuery, {})
-  const change = useChange(decideMutation)
   const [decision, setDecision] = useState('')
   const [days, setDays] = useState<string | null>(null)
-  const [errors, setErrors] = useState<FormError[]>([])
-  const request = answer.data?.accessRequests?.find((each) => each.id === id)
+  const form = useForm(decideMutation, {
+    controls: { extent: 'decision' },
+    onDone: () => void navigate(paths.approvals(), done('The decision is recorded')),
+  })
+  const ofAddress = (data: ResultOf<typeof accessRequestsQuery>) => data.accessRequests?.find((each) => each.id === id)
+  const request = answer.data ? ofAddress(answer.data) : null
   const wanted = days ?? String(request?.days ?? '')
 
-  const save = async () => {
-    const found: FormError[] = []
-    if (!decision) found.push({ field: 'decision', message: 'Select approve or refuse' })
-    if (decision !== 'refuse' && !/^\d{1,2}$/.test(wanted.trim()))
-      found.push({ field: 'days', message: 'Enter a number of days' })
-    setErrors(found)
-    if (found.length > 0) return
+  const save = () => {
     const approve = decision !== 'refuse'
-    const data = await change.send({
-      input: { accessRequestId: id, approve, ...(approve && { days: Number(wanted), extent: decision }) },
-    })
-    if (!data) return
-    const refused = data.decideAccessRequest.userErrors
-    setErrors(formErrorsOf(refused, { extent: 'decision' }))
-    if (refused.length === 0) void navigate(paths.approvals())
+    const complete = form.check([
+      !decision && { field: 'decision', message: 'Select approve or refuse' },
+      approve && !/^\d{1,2}$/.test(wanted.trim()) && { field: 'days', message: 'Enter a number of days' },
+    ])
+    if (complete) void form.send({ accessRequestId: id, approve, ...(approve && { days: Number(wanted), extent: decision }) })
   }
 
   return (
     <Page title="Decide a request for access" caption={request?.requester ?? undefined} back={paths.approvals()}>
-      {request ? (
-        <>
-          <ErrorSummary errors={errors} />
-          {change.problem ? <Failure problem={change.problem} /> : null}
-          <SummaryList>
-            <SummaryRow label="Who">{request.requester ?? 'Name not shown'}</SummaryRow>
-            <SummaryRow label="Person">
-              <PersonName person={request.person} reader={answer.reader} />
-              <span className="candour-under">{request.reference}</span>
-            </SummaryRow>
-            <SummaryRow label="For">{request.purpose ? purposeName(request.purpose) : ''}</SummaryRow>
-            <SummaryRow label="Why">{request.reason}</SummaryRow>
-            <SummaryRow label="Days asked for">{request.days}</SummaryRow>
-            <SummaryRow label="Asked">{request.requestedAt ? dateAndTime(request.requestedAt) : ''}</SummaryRow>
-          </SummaryList>
-          <form
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault()
-              void save()
-            }}
-          >
+      <Loaded of={answer} part={ofAddress} missing={<Empty title="This request has been decided, or you do not have access." />}>
+        {(request) => (
+          <Form of={form} onSubmit={save} button="Record the decision">
+            <SummaryList>
+              <SummaryRow label="Who">{request.requester ?? 'Name not shown'}</SummaryRow>
+              <SummaryRow label="Person">
+                <PersonName person={request.person} reader={answer.reader} />
+                <span className="candour-under">{request.reference}</span>
+              </SummaryRow>
+              <SummaryRow label="For">{request.purpose ? purposeName(request.purpose) : ''}</SummaryRow>
+              <SummaryRow label="Why">{request.reason}</SummaryRow>
+              <SummaryRow label="Days asked for">{request.days}</SummaryRow>
+              <SummaryRow label="Asked">{request.requestedAt ? dateAndTime(request.requestedAt) : ''}</SummaryRow>
+            </SummaryList>
             <Radios
               name="decision"
               legend="Your decision"
@@ -111,7 +94,6 @@ export function DecideAccessPage() {
               choices={choices}
               value={decision}
               onChange={setDecision}
-              error={errorFor(errors, 'decision')}
             />
             <TextInput
               name="days"
@@ -121,18 +103,10 @@ export function DecideAccessPage() {
               inputMode="numeric"
               value={wanted}
               onChange={setDays}
-              error={errorFor(errors, 'days')}
             />
-            <Button busy={change.busy}>Record the decision</Button>
-          </form>
-        </>
-      ) : answer.fetching ? (
-        <Loading />
-      ) : answer.error ? (
-        <Failure problem={problemOf(answer.error)} onRetry={answer.refetch} />
-      ) : (
-        <Empty title="This request has been decided, or you do not have access." />
-      )}
+          </Form>
+        )}
+      </Loaded>
     </Page>
   )
 }

@@ -1,20 +1,15 @@
 import {
-  Button,
   ClockLine,
   ConfirmPage,
   DateInput,
-  errorFor,
-  ErrorSummary,
-  Failure,
-  formErrorsOf,
+  Form,
   Loaded,
   Page,
   Radios,
   Select,
   Textarea,
-  useChange,
+  useForm,
   useFresh,
-  type FormError,
   type ResultOf,
 } from '@candour/portal-kit'
 import { useState } from 'react'
@@ -27,19 +22,6 @@ import { complaintsProcessQuery, raiseMutation, type ComplaintsProcess } from '.
 import { ColleagueSelect } from './steps/colleague-select.tsx'
 
 type Raised = ResultOf<typeof raiseMutation>['raiseComplaint']['complaint']
-
-const controls = {
-  kind: 'kind',
-  category: 'category',
-  service: 'service',
-  matter: 'matter',
-  desiredOutcome: 'desiredOutcome',
-  happenedOn: 'happenedOn',
-  knownOn: 'knownOn',
-  receivedOn: 'receivedOn',
-  receivedHow: 'receivedHow',
-  complainedAbout: 'member',
-} as const
 
 /** Takes down what a person says, on their behalf. */
 export function RaiseComplaintPage() {
@@ -63,26 +45,17 @@ export function RaiseComplaintPage() {
 
 function RaiseForm({ process, onRaised }: { process: ComplaintsProcess; onRaised: (complaint: Raised) => void }) {
   const { person } = useRecord()
-  const change = useChange(raiseMutation)
   const [draft, setDraft] = useState(emptyRaise)
-  const [errors, setErrors] = useState<FormError[]>([])
+  const form = useForm(raiseMutation, { onDone: ({ complaint }) => onRaised(complaint), controls: { complainedAbout: 'member' } })
 
-  const save = async () => {
-    const found = raiseErrors(draft, process)
-    setErrors(found)
+  const save = () => {
     const input = raiseInput(draft, process, person.id)
-    if (found.length > 0 || !input) return
-    const data = await change.send({ input })
-    if (!data) return
-    const { complaint, userErrors } = data.raiseComplaint
-    setErrors(formErrorsOf(userErrors, controls))
-    if (userErrors.length === 0) onRaised(complaint)
+    if (form.check(raiseErrors(draft, process)) && input) void form.send(input)
   }
 
   const field = <Name extends keyof RaiseDraft>(name: Name) => ({
     name,
     value: draft[name],
-    error: errorFor(errors, name),
     onChange: (value: RaiseDraft[Name]) => setDraft({ ...draft, [name]: value }),
   })
   const options = (topics: ComplaintsProcess['services']) => [
@@ -90,15 +63,7 @@ function RaiseForm({ process, onRaised }: { process: ComplaintsProcess; onRaised
     ...topics.map(({ code, name }) => ({ value: code, text: name })),
   ]
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
-      <ErrorSummary errors={errors} />
-      {change.problem ? <Failure problem={change.problem} /> : null}
+    <Form of={form} onSubmit={save} button="Put it on record">
       <p className="govuk-body">It goes to {process.firstRecipient} first.</p>
       {process.kinds.length > 1 ? (
         <Radios
@@ -149,8 +114,7 @@ function RaiseForm({ process, onRaised }: { process: ComplaintsProcess; onRaised
         label="Is it about a member of staff? (optional)"
         hint="They see nothing of it from now on."
       />
-      <Button busy={change.busy}>Put it on record</Button>
-    </form>
+    </Form>
   )
 }
 

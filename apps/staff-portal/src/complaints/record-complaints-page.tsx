@@ -1,4 +1,15 @@
-import { ButtonLink, Empty, FieldValue, Loaded, LoadMore, Page, PartFailure, problemOf, usePages } from '@candour/portal-kit'
+import {
+  ButtonLink,
+  Empty,
+  Failure,
+  FieldValue,
+  Loaded,
+  LoadMore,
+  Page,
+  PartFailure,
+  problemOf,
+  usePages,
+} from '@candour/portal-kit'
 import { paths } from '../paths.ts'
 import { useRecord } from '../record/record-context.ts'
 import { recordComplaintsQuery } from './complaint-queries.ts'
@@ -32,7 +43,7 @@ export function RecordComplaintsPage() {
                 </p>
               </>
             )
-          if (whole.kind === 'failed') return <PartFailure problem={whole.problem} onRetry={pages.refetch} />
+          if (whole.kind === 'failed') return <Failure problem={whole.problem} onRetry={pages.refetch} />
           if (pages.nodes.length === 0)
             return (
               <Empty title="No complaints yet">

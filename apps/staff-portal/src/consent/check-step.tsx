@@ -1,17 +1,4 @@
-import {
-  Button,
-  done,
-  ErrorSummary,
-  Failure,
-  formErrorsOf,
-  graphql,
-  Page,
-  SummaryList,
-  SummaryRow,
-  useChange,
-  type FormError,
-} from '@candour/portal-kit'
-import { useState } from 'react'
+import { done, Form, graphql, Page, SummaryList, SummaryRow, useForm } from '@candour/portal-kit'
 import { Link, useNavigate } from 'react-router'
 import { paths } from '../paths.ts'
 import { useRecord } from '../record/record-context.ts'
@@ -38,30 +25,27 @@ const recordDecisionMutation = graphql(`
 export function CheckStep({ consent, draft, to, reload }: StepProps) {
   const { person, name, refetch } = useRecord()
   const navigate = useNavigate()
-  const change = useChange(recordDecisionMutation)
-  const [errors, setErrors] = useState<FormError[]>([])
+  const form = useForm(recordDecisionMutation, {
+    // The next attempt must be made on the version that is there now.
+    onRefused: reload,
+    onDone: () => {
+      refetch()
+      void navigate(paths.consent(person.id), done(`The decision is recorded: ${consent.item.title}`))
+    },
+  })
   const signature = signatureOf(draft)
 
-  const save = async () => {
+  const save = () => {
     if (!draft.decision || !draft.method) return
-    const data = await change.send({
-      input: {
-        serviceUserId: person.id,
-        itemCode: consent.item.code,
-        decision: draft.decision,
-        wordingVersion: consent.item.wording.version,
-        method: draft.method,
-        ...(signature && { signature }),
-        ...(consent.version !== null && { version: consent.version }),
-      },
+    void form.send({
+      serviceUserId: person.id,
+      itemCode: consent.item.code,
+      decision: draft.decision,
+      wordingVersion: consent.item.wording.version,
+      method: draft.method,
+      ...(signature && { signature }),
+      ...(consent.version !== null && { version: consent.version }),
     })
-    if (!data) return
-    const refused = data.recordConsentDecision.userErrors
-    setErrors(formErrorsOf(refused))
-    // The next attempt must be made on the version that is there now.
-    if (refused.length > 0) return reload()
-    refetch()
-    void navigate(paths.consent(person.id), done(`The decision is recorded: ${consent.item.title}`))
   }
 
   const changeLink = (step: 'decision' | 'how', what: string) => (
@@ -71,27 +55,24 @@ export function CheckStep({ consent, draft, to, reload }: StepProps) {
   )
   return (
     <Page title="Check the answers" caption={consent.item.title} back={to('how')}>
-      <ErrorSummary errors={errors} />
-      {change.problem ? <Failure problem={change.problem} /> : null}
-      <SummaryList>
-        <SummaryRow label="Person">{name}</SummaryRow>
-        <SummaryRow label="Item">{consent.item.title}</SummaryRow>
-        <SummaryRow label="Wording">Version {consent.item.wording.version}</SummaryRow>
-        <SummaryRow label="Decision" action={changeLink('decision', 'the decision')}>
-          {wordsFor(decisions, draft.decision)}
-        </SummaryRow>
-        <SummaryRow label="How they told you" action={changeLink('how', 'how they told you')}>
-          {wordsFor(methods, draft.method)}
-        </SummaryRow>
-        {signature ? (
-          <SummaryRow label="Signed" action={changeLink('how', 'how it is signed')}>
-            {wordsFor(signatures, draft.signature)}: {draft.signature === 'TYPED' ? draft.typedName : draft.witness}
+      <Form of={form} onSubmit={save} button="Record the decision">
+        <SummaryList>
+          <SummaryRow label="Person">{name}</SummaryRow>
+          <SummaryRow label="Item">{consent.item.title}</SummaryRow>
+          <SummaryRow label="Wording">Version {consent.item.wording.version}</SummaryRow>
+          <SummaryRow label="Decision" action={changeLink('decision', 'the decision')}>
+            {wordsFor(decisions, draft.decision)}
           </SummaryRow>
-        ) : null}
-      </SummaryList>
-      <Button type="button" busy={change.busy} onClick={() => void save()}>
-        Record the decision
-      </Button>
+          <SummaryRow label="How they told you" action={changeLink('how', 'how they told you')}>
+            {wordsFor(methods, draft.method)}
+          </SummaryRow>
+          {signature ? (
+            <SummaryRow label="Signed" action={changeLink('how', 'how it is signed')}>
+              {wordsFor(signatures, draft.signature)}: {draft.signature === 'TYPED' ? draft.typedName : draft.witness}
+            </SummaryRow>
+          ) : null}
+        </SummaryList>
+      </Form>
     </Page>
   )
 }

@@ -2,10 +2,10 @@ import {
   ButtonLink,
   dateAndTime,
   Empty,
+  Failure,
   FieldValue,
   Loaded,
   Page,
-  PartFailure,
   Tag,
   useFresh,
   type FieldReader,
@@ -31,7 +31,7 @@ export function ConsentPage() {
         {(record) => {
           const consents = answer.reader.read('ServiceUser', record, 'consents')
           if (consents.kind === 'hidden') return <FieldValue reading={consents} />
-          if (consents.kind === 'failed') return <PartFailure problem={consents.problem} onRetry={answer.refetch} />
+          if (consents.kind === 'failed') return <Failure problem={consents.problem} onRetry={answer.refetch} />
           if (consents.kind === 'absent' || consents.value.length === 0)
             return <Empty title="No consent items">Your organisation asks for no consent.</Empty>
           return sections.map((section) => {

@@ -1,5 +1,4 @@
-import { Button, ErrorSummary, errorFor, Page, Radios, TextInput, type FormError } from '@candour/portal-kit'
-import { useState } from 'react'
+import { Form, Page, Radios, TextInput, useChecks } from '@candour/portal-kit'
 import { useNavigate } from 'react-router'
 import { useViewer } from '../frame/viewer-context.ts'
 import { howErrors, methodsOf, signatures, type DecisionDraft } from './decision-draft.ts'
@@ -8,19 +7,10 @@ import type { StepProps } from './step-props.ts'
 export function HowStep({ consent, draft, onChange, to }: StepProps) {
   const navigate = useNavigate()
   const { organisation } = useViewer()
-  const [errors, setErrors] = useState<FormError[]>([])
+  const form = useChecks()
   return (
     <Page title="How did they tell you?" caption={consent.item.title} back={to('decision')}>
-      <ErrorSummary errors={errors} />
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          const found = howErrors(draft)
-          setErrors(found)
-          if (found.length === 0) void navigate(to('check'))
-        }}
-      >
+      <Form of={form} onSubmit={() => form.check(howErrors(draft)) && void navigate(to('check'))} button="Continue">
         <Radios
           name="method"
           legend="How they told you"
@@ -28,7 +18,6 @@ export function HowStep({ consent, draft, onChange, to }: StepProps) {
           choices={methodsOf(organisation)}
           value={draft.method}
           onChange={(value) => onChange({ ...draft, method: value as DecisionDraft['method'] })}
-          error={errorFor(errors, 'method')}
         />
         {draft.method === 'IN_PERSON' ? (
           <Radios
@@ -39,7 +28,6 @@ export function HowStep({ consent, draft, onChange, to }: StepProps) {
             choices={signatures}
             value={draft.signature}
             onChange={(value) => onChange({ ...draft, signature: value as DecisionDraft['signature'] })}
-            error={errorFor(errors, 'signature')}
           />
         ) : null}
         {draft.method === 'IN_PERSON' && draft.signature === 'TYPED' ? (
@@ -50,7 +38,6 @@ export function HowStep({ consent, draft, onChange, to }: StepProps) {
             autoComplete="off"
             value={draft.typedName}
             onChange={(typedName) => onChange({ ...draft, typedName })}
-            error={errorFor(errors, 'typedName')}
           />
         ) : null}
         {draft.method === 'IN_PERSON' && draft.signature === 'SAID_IN_PERSON' ? (
@@ -61,11 +48,9 @@ export function HowStep({ consent, draft, onChange, to }: StepProps) {
             autoComplete="off"
             value={draft.witness}
             onChange={(witness) => onChange({ ...draft, witness })}
-            error={errorFor(errors, 'witness')}
           />
         ) : null}
-        <Button>Continue</Button>
-      </form>
+      </Form>
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { Empty, FieldValue, Loaded, Page, PartFailure, useFresh } from '@candour/portal-kit'
+import { Empty, Failure, FieldValue, Loaded, Page, useFresh } from '@candour/portal-kit'
 import { useState } from 'react'
 import { Navigate, useParams } from 'react-router'
 import { consentSteps, paths, type ConsentStep } from '../paths.ts'
@@ -40,7 +40,7 @@ export function RecordDecisionPage() {
         return consents.kind === 'hidden' || consents.kind === 'failed' ? (
           <Page title="Record a decision" back={paths.consent(person.id)}>
             {consents.kind === 'failed' ? (
-              <PartFailure problem={consents.problem} onRetry={answer.refetch} />
+              <Failure problem={consents.problem} onRetry={answer.refetch} />
             ) : (
               <FieldValue reading={consents} />
             )}

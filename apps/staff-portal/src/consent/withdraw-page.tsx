@@ -1,21 +1,4 @@
-import {
-  Button,
-  ButtonGroup,
-  done,
-  Empty,
-  ErrorSummary,
-  Failure,
-  FieldValue,
-  formErrorsOf,
-  graphql,
-  Loaded,
-  Page,
-  PartFailure,
-  useChange,
-  useFresh,
-  type FormError,
-} from '@candour/portal-kit'
-import { useState } from 'react'
+import { done, Empty, Failure, FieldValue, Form, graphql, Loaded, Page, useForm, useFresh } from '@candour/portal-kit'
 import { Link, useNavigate, useParams } from 'react-router'
 import { paths } from '../paths.ts'
 import { useRecord } from '../record/record-context.ts'
@@ -44,15 +27,12 @@ export function WithdrawPage() {
   const { item = '' } = useParams()
   const navigate = useNavigate()
   const answer = useFresh(consentQuery, { id: person.id })
-  const change = useChange(withdrawMutation)
-  const [errors, setErrors] = useState<FormError[]>([])
+  const form = useForm(withdrawMutation, {
+    onDone: () => void navigate(paths.consent(person.id), done('The withdrawal is recorded')),
+  })
 
-  const withdraw = async (version: number | null) => {
-    const data = await change.send({ input: { serviceUserId: person.id, itemCode: item, ...(version !== null && { version }) } })
-    if (!data) return
-    setErrors(formErrorsOf(data.withdrawConsent.userErrors))
-    if (data.withdrawConsent.userErrors.length === 0) void navigate(paths.consent(person.id), done('The withdrawal is recorded'))
-  }
+  const withdraw = (version: number | null) =>
+    void form.send({ serviceUserId: person.id, itemCode: item, ...(version !== null && { version }) })
   return (
     <Page title="Record a withdrawal" about={name} back={paths.consent(person.id)}>
       <Loaded
@@ -62,27 +42,26 @@ export function WithdrawPage() {
       >
         {(record) => {
           const consents = answer.reader.read('ServiceUser', record, 'consents')
-          if (consents.kind === 'failed') return <PartFailure problem={consents.problem} onRetry={answer.refetch} />
+          if (consents.kind === 'failed') return <Failure problem={consents.problem} onRetry={answer.refetch} />
           if (consents.kind === 'hidden') return <FieldValue reading={consents} />
           const consent = record.consents?.find((one) => one.item.code === item)
           if (!consent) return <Empty title="There is no such item on the form." />
           return (
-            <>
-              <ErrorSummary errors={errors} />
-              {change.problem ? <Failure problem={change.problem} /> : null}
+            <Form
+              of={form}
+              onSubmit={() => withdraw(consent.version)}
+              button="Record the withdrawal"
+              instead={
+                <Link className="govuk-link" to={paths.consent(person.id)}>
+                  Cancel
+                </Link>
+              }
+            >
               <p className="govuk-body">
                 {name} takes back this consent: <strong>{consent.item.title}</strong>.
               </p>
               <p className="govuk-body">What it allowed stops at once. What was shared before stays shared.</p>
-              <ButtonGroup>
-                <Button type="button" busy={change.busy} onClick={() => void withdraw(consent.version)}>
-                  Record the withdrawal
-                </Button>
-                <Link className="govuk-link" to={paths.consent(person.id)}>
-                  Cancel
-                </Link>
-              </ButtonGroup>
-            </>
+            </Form>
           )
         }}
       </Loaded>

@@ -1,20 +1,4 @@
-import {
-  Button,
-  done,
-  DateInput,
-  emptyDate,
-  errorFor,
-  ErrorSummary,
-  Failure,
-  formErrorsOf,
-  graphql,
-  isoDateOf,
-  Page,
-  Select,
-  Textarea,
-  useChange,
-  type FormError,
-} from '@candour/portal-kit'
+import { DateInput, done, emptyDate, Form, graphql, isoDateOf, Page, Select, Textarea, useForm } from '@candour/portal-kit'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '../paths.ts'
@@ -46,54 +30,29 @@ const isField = (field: string): field is CorrectableField => field in correctab
 export function AskCorrectionPage() {
   const { person, name } = useRecord()
   const navigate = useNavigate()
-  const change = useChange(requestCorrectionMutation)
   const [field, setField] = useState('')
   const [text, setText] = useState('')
   const [date, setDate] = useState(emptyDate)
   const [reason, setReason] = useState('')
-  const [errors, setErrors] = useState<FormError[]>([])
+  const form = useForm(requestCorrectionMutation, {
+    onDone: () => void navigate(paths.corrections(person.id), done('The correction is logged')),
+  })
 
-  const save = async () => {
-    const found: FormError[] = []
-    if (!isField(field)) found.push({ field: 'field', message: 'Select what is wrong' })
+  const save = () => {
     const proposed = field === 'BIRTH_DATE' ? (isoDateOf(date) ?? '') : text.trim()
-    if (!proposed) found.push({ field: 'proposed', message: 'Enter what it should be' })
-    setErrors(found)
-    if (found.length > 0 || !isField(field)) return
-    const data = await change.send({ input: { serviceUserId: person.id, field, proposed, ...(reason.trim() && { reason }) } })
-    if (!data) return
-    const refused = data.requestCorrection.userErrors
-    setErrors(formErrorsOf(refused, { field: 'field', proposed: 'proposed', reason: 'reason' }))
-    if (refused.length === 0) void navigate(paths.corrections(person.id), done('The correction is logged'))
+    const complete = form.check([
+      !isField(field) && { field: 'field', message: 'Select what is wrong' },
+      !proposed && { field: 'proposed', message: 'Enter what it should be' },
+    ])
+    if (complete && isField(field))
+      void form.send({ serviceUserId: person.id, field, proposed, ...(reason.trim() && { reason }) })
   }
   return (
     <Page title="Log a correction" about={name} back={paths.corrections(person.id)}>
-      <ErrorSummary errors={errors} />
-      {change.problem ? <Failure problem={change.problem} /> : null}
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <Select
-          name="field"
-          label="What is wrong?"
-          options={options}
-          value={field}
-          onChange={setField}
-          error={errorFor(errors, 'field')}
-        />
+      <Form of={form} onSubmit={save} button="Log the correction">
+        <Select name="field" label="What is wrong?" options={options} value={field} onChange={setField} />
         {field === 'BIRTH_DATE' ? (
-          <DateInput
-            name="proposed"
-            legend="What should it be?"
-            hint="For example, 27 3 1985"
-            value={date}
-            onChange={setDate}
-            error={errorFor(errors, 'proposed')}
-          />
+          <DateInput name="proposed" legend="What should it be?" hint="For example, 27 3 1985" value={date} onChange={setDate} />
         ) : (
           <Textarea
             name="proposed"
@@ -102,19 +61,10 @@ export function AskCorrectionPage() {
             rows={field === 'ADDRESS' ? 5 : 2}
             value={text}
             onChange={setText}
-            error={errorFor(errors, 'proposed')}
           />
         )}
-        <Textarea
-          name="reason"
-          label="What did the person say? (optional)"
-          rows={4}
-          value={reason}
-          onChange={setReason}
-          error={errorFor(errors, 'reason')}
-        />
-        <Button busy={change.busy}>Log the correction</Button>
-      </form>
+        <Textarea name="reason" label="What did the person say? (optional)" rows={4} value={reason} onChange={setReason} />
+      </Form>
     </Page>
   )
 }

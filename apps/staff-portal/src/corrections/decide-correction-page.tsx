@@ -1,21 +1,16 @@
 import {
-  Button,
   done,
   Empty,
-  errorFor,
-  ErrorSummary,
-  Failure,
-  formErrorsOf,
+  Form,
   graphql,
   Loaded,
   Page,
   Radios,
   SummaryList,
   Textarea,
-  useChange,
+  useForm,
   useFresh,
   ValueRow,
-  type FormError,
 } from '@candour/portal-kit'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
@@ -51,27 +46,29 @@ export function DecideCorrectionPage() {
   const { correction: correctionId = '' } = useParams()
   const navigate = useNavigate()
   const answer = useFresh(correctionsQuery, { id: person.id, after: null })
-  const change = useChange(decideMutation)
   const [decision, setDecision] = useState('')
   const [reason, setReason] = useState('')
-  const [errors, setErrors] = useState<FormError[]>([])
+  const form = useForm(decideMutation, {
+    controls: { accept: 'decision' },
+    onConflict: answer.refetch,
+    onDone: () => {
+      refetch()
+      void navigate(paths.corrections(person.id), done('The decision is recorded'))
+    },
+  })
 
-  const save = async (version: number) => {
-    const found: FormError[] = []
-    if (!decision) found.push({ field: 'decision', message: 'Select accept or refuse' })
-    if (decision === 'refuse' && !reason.trim()) found.push({ field: 'reason', message: 'Enter the reason for refusing' })
-    setErrors(found)
-    if (found.length > 0) return
-    const data = await change.send({
-      input: { correctionId, version, accept: decision === 'accept', ...(reason.trim() && { reason: reason.trim() }) },
-    })
-    if (!data) return
-    const refused = data.decideCorrection.userErrors
-    setErrors(formErrorsOf(refused, { accept: 'decision', reason: 'reason' }))
-    if (refused.some(({ code }) => code === 'CONFLICT')) return answer.refetch()
-    if (refused.length > 0) return
-    refetch()
-    void navigate(paths.corrections(person.id), done('The decision is recorded'))
+  const save = (version: number) => {
+    const complete = form.check([
+      !decision && { field: 'decision', message: 'Select accept or refuse' },
+      decision === 'refuse' && !reason.trim() && { field: 'reason', message: 'Enter the reason for refusing' },
+    ])
+    if (complete)
+      void form.send({
+        correctionId,
+        version,
+        accept: decision === 'accept',
+        ...(reason.trim() && { reason: reason.trim() }),
+      })
   }
 
   return (
@@ -81,10 +78,8 @@ export function DecideCorrectionPage() {
         part={(data) => data.serviceUser?.corrections?.nodes?.find((one) => one?.id === correctionId)}
         missing={<Empty title="There is no such correction, or you do not have access." />}
       >
-        {(correction) => (
-          <>
-            <ErrorSummary errors={errors} />
-            {change.problem ? <Failure problem={change.problem} /> : null}
+        {(correction) => {
+          const facts = (
             <SummaryList>
               <ValueRow
                 label="What"
@@ -103,39 +98,34 @@ export function DecideCorrectionPage() {
               />
               <ValueRow label="Why" reading={answer.reader.read('Correction', correction, 'reason')} />
             </SummaryList>
-            {correction.viewerCanDecide ? (
-              <form
-                noValidate
-                onSubmit={(event) => {
-                  event.preventDefault()
-                  void save(correction.version ?? 0)
-                }}
-              >
-                <Radios
-                  name="decision"
-                  legend="Your decision"
-                  legendSize="s"
-                  choices={choices}
-                  value={decision}
-                  onChange={setDecision}
-                  error={errorFor(errors, 'decision')}
-                />
-                <Textarea
-                  name="reason"
-                  label="Reason"
-                  hint="Needed when you refuse. The person reads it."
-                  rows={4}
-                  value={reason}
-                  onChange={setReason}
-                  error={errorFor(errors, 'reason')}
-                />
-                <Button busy={change.busy}>Record the decision</Button>
-              </form>
-            ) : (
+          )
+          return correction.viewerCanDecide ? (
+            <Form of={form} onSubmit={() => save(correction.version ?? 0)} button="Record the decision">
+              {facts}
+              <Radios
+                name="decision"
+                legend="Your decision"
+                legendSize="s"
+                choices={choices}
+                value={decision}
+                onChange={setDecision}
+              />
+              <Textarea
+                name="reason"
+                label="Reason"
+                hint="Needed when you refuse. The person reads it."
+                rows={4}
+                value={reason}
+                onChange={setReason}
+              />
+            </Form>
+          ) : (
+            <>
+              {facts}
               <p className="govuk-body">This correction has been decided, or somebody else must decide it.</p>
-            )}
-          </>
-        )}
+            </>
+          )
+        }}
       </Loaded>
     </Page>
   )

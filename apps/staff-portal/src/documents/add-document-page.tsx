@@ -1,16 +1,14 @@
 import {
-  Button,
   Checkboxes,
   done,
-  errorFor,
-  ErrorSummary,
   Failure,
   FileUpload,
+  Form,
   formErrorsOf,
   largestFile,
   Page,
+  useChecks,
   useFiles,
-  type FormError,
   type Problem,
 } from '@candour/portal-kit'
 import { useState } from 'react'
@@ -20,6 +18,9 @@ import { paths } from '../paths.ts'
 import { useRecord } from '../record/record-context.ts'
 import { noteContents } from '../wording/person.ts'
 
+/** Which control asks for what the server may refuse. */
+const controls: Readonly<Record<string, string>> = { content: 'file', name: 'file', categories: 'categories' }
+
 /** A file for the record, with what it contains, so that the right people can open it. */
 export function AddDocumentPage() {
   const { person, name } = useRecord()
@@ -27,45 +28,36 @@ export function AddDocumentPage() {
   const files = useFiles(statedPurpose.get)
   const [file, setFile] = useState<File | null>(null)
   const [categories, setCategories] = useState<string[]>([])
-  const [errors, setErrors] = useState<FormError[]>([])
+  const { errors, check } = useChecks()
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
 
   const add = async () => {
-    const found: FormError[] = []
-    if (!file) found.push({ field: 'file', message: 'Select a file' })
-    if (file && file.size > largestFile) found.push({ field: 'file', message: 'Select a file of at most 10 MB' })
-    if (categories.length === 0) found.push({ field: 'categories', message: 'Select what the document contains' })
-    setErrors(found)
     setProblem(null)
-    if (found.length > 0 || !file) return
+    const complete = check([
+      !file && { field: 'file', message: 'Select a file' },
+      file !== null && file.size > largestFile && { field: 'file', message: 'Select a file of at most 10 MB' },
+      categories.length === 0 && { field: 'categories', message: 'Select what the document contains' },
+    ])
+    if (!complete || !file) return
     setBusy(true)
     const answer = await files.attach(file, { serviceUserId: person.id, categories })
     setBusy(false)
     if ('problem' in answer) return setProblem(answer.problem)
-    if (answer.userErrors.length > 0)
-      return setErrors(formErrorsOf(answer.userErrors, { content: 'file', name: 'file', categories: 'categories' }))
-    void navigate(paths.documents(person.id), done('The document is on the record'))
+    if (check(formErrorsOf(answer.userErrors, (step) => controls[step])))
+      void navigate(paths.documents(person.id), done('The document is on the record'))
   }
 
   return (
     <Page title="Add a document" about={name} back={paths.documents(person.id)}>
-      <ErrorSummary errors={errors} />
-      {problem ? <Failure problem={problem} /> : null}
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!busy) void add()
-        }}
-      >
+      <Form of={{ errors, problem, busy }} onSubmit={() => void add()} button="Add the document">
+        {problem ? <Failure problem={problem} /> : null}
         <FileUpload
           name="file"
           label="Select a file"
           hint="A PDF, a picture (PNG or JPEG) or plain text, of at most 10 MB. Check that it is about this person: they can see it."
           accept=".pdf,.png,.jpg,.jpeg,.txt"
           onChange={setFile}
-          error={errorFor(errors, 'file')}
         />
         <Checkboxes
           name="categories"
@@ -75,10 +67,8 @@ export function AddDocumentPage() {
           choices={noteContents}
           value={categories}
           onChange={setCategories}
-          error={errorFor(errors, 'categories')}
         />
-        <Button busy={busy}>Add the document</Button>
-      </form>
+      </Form>
     </Page>
   )
 }

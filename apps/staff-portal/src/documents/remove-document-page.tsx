@@ -1,15 +1,13 @@
 import {
-  Button,
-  ButtonGroup,
   dateAndTime,
   done,
-  Failure,
+  Form,
   graphql,
   Loaded,
   Page,
   SummaryList,
   SummaryRow,
-  useChange,
+  useForm,
   useFresh,
   WarningText,
 } from '@candour/portal-kit'
@@ -52,17 +50,11 @@ export function RemoveDocumentPage() {
   const { document: id = '' } = useParams()
   const navigate = useNavigate()
   const answer = useFresh(documentQuery, { id })
-  const change = useChange(removeMutation)
   const back = paths.documents(person.id)
-
-  const remove = async () => {
-    const data = await change.send({ input: { documentId: id } })
-    if (data?.removeDocument.removed) void navigate(back, done('The document is removed'))
-  }
+  const form = useForm(removeMutation, { onDone: () => void navigate(back, done('The document is removed')) })
 
   return (
     <Page title="Remove this document?" about={name} back={back}>
-      {change.problem ? <Failure problem={change.problem} /> : null}
       <Loaded
         of={answer}
         part={(data) => (data.node && 'viewerCan' in data.node ? data.node : null)}
@@ -78,17 +70,19 @@ export function RemoveDocumentPage() {
               </SummaryRow>
             </SummaryList>
             {document.viewerCan.remove ? (
-              <>
-                <WarningText>Nobody will see it any more. That you removed it stays on record.</WarningText>
-                <ButtonGroup>
-                  <Button type="button" kind="warning" busy={change.busy} onClick={() => void remove()}>
-                    Remove the document
-                  </Button>
+              <Form
+                of={form}
+                onSubmit={() => void form.send({ documentId: id })}
+                button="Remove the document"
+                kind="warning"
+                instead={
                   <Link className="govuk-link" to={back}>
                     Keep it
                   </Link>
-                </ButtonGroup>
-              </>
+                }
+              >
+                <WarningText>Nobody will see it any more. That you removed it stays on record.</WarningText>
+              </Form>
             ) : (
               <p className="govuk-body">
                 A day after it was added, only the manager of the team can remove it. Ask them if it should go.

@@ -1,23 +1,18 @@
 import {
-  Button,
   dateAndTime,
   done,
   Empty,
-  errorFor,
-  ErrorSummary,
-  Failure,
-  formErrorsOf,
+  Form,
   graphql,
-  Loading,
+  Loaded,
   Page,
-  problemOf,
   Radios,
   SummaryList,
   SummaryRow,
   Textarea,
-  useChange,
+  useForm,
   useFresh,
-  type FormError,
+  type ResultOf,
 } from '@candour/portal-kit'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
@@ -51,59 +46,48 @@ export function ReviewEmergencyPage() {
   const { access: id = '' } = useParams()
   const navigate = useNavigate()
   const answer = useFresh(emergencyReviewsQuery, {})
-  const change = useChange(reviewMutation)
   const [verdict, setVerdict] = useState('')
   const [finding, setFinding] = useState('')
-  const [errors, setErrors] = useState<FormError[]>([])
-  const access = answer.data?.breakGlassToReview?.find((each) => each.id === id)
+  const form = useForm(reviewMutation, {
+    onDone: () => void navigate(paths.emergencyReviews(), done('The review is closed.')),
+  })
+  const ofAddress = (data: ResultOf<typeof emergencyReviewsQuery>) => data.breakGlassToReview?.find((each) => each.id === id)
+  const who = answer.data ? ofAddress(answer.data)?.staffMember : null
 
-  const save = async () => {
-    const found: FormError[] = []
-    if (!verdict) found.push({ field: 'justified', message: 'Select whether it was right' })
-    if (!finding.trim()) found.push({ field: 'finding', message: 'Enter what you found' })
-    setErrors(found)
-    if (found.length > 0) return
-    const data = await change.send({ input: { breakGlassId: id, justified: verdict === 'yes', finding } })
-    if (!data) return
-    const refused = data.reviewBreakGlass.userErrors
-    setErrors(formErrorsOf(refused, { finding: 'finding' }))
-    if (refused.length === 0) void navigate(paths.emergencyReviews(), done('The review is closed.'))
+  const save = () => {
+    const complete = form.check([
+      !verdict && { field: 'justified', message: 'Select whether it was right' },
+      !finding.trim() && { field: 'finding', message: 'Enter what you found' },
+    ])
+    if (complete) void form.send({ breakGlassId: id, justified: verdict === 'yes', finding })
   }
 
   return (
-    <Page title="Review an emergency access" caption={access?.staffMember ?? undefined} back={paths.emergencyReviews()}>
-      {access ? (
-        <>
-          <ErrorSummary errors={errors} />
-          {change.problem ? <Failure problem={change.problem} /> : null}
-          <SummaryList>
-            <SummaryRow label="Who">{access.staffMember ?? 'Name not shown'}</SummaryRow>
-            <SummaryRow label="Person">
-              <PersonName person={access.person} reader={answer.reader} />
-              {access.person ? (
-                <>
-                  {', '}
-                  <Link className="govuk-link" to={paths.access(access.person.id)}>
-                    who has looked
-                  </Link>
-                </>
-              ) : null}
-            </SummaryRow>
-            <SummaryRow label="For">{access.purpose ? purposeName(access.purpose) : ''}</SummaryRow>
-            <SummaryRow label="What they wrote">
-              <span className="candour-text">{access.reason}</span>
-            </SummaryRow>
-            <SummaryRow label="From">{access.from ? dateAndTime(access.from) : ''}</SummaryRow>
-            <SummaryRow label="Until">{access.until ? dateAndTime(access.until) : ''}</SummaryRow>
-            <SummaryRow label="What they read">{access.read?.join(', ') || 'Nothing'}</SummaryRow>
-          </SummaryList>
-          <form
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault()
-              void save()
-            }}
-          >
+    <Page title="Review an emergency access" caption={who ?? undefined} back={paths.emergencyReviews()}>
+      <Loaded of={answer} part={ofAddress} missing={<Empty title="This has been reviewed, or you do not have access." />}>
+        {(access) => (
+          <Form of={form} onSubmit={save} button="Close the review">
+            <SummaryList>
+              <SummaryRow label="Who">{access.staffMember ?? 'Name not shown'}</SummaryRow>
+              <SummaryRow label="Person">
+                <PersonName person={access.person} reader={answer.reader} />
+                {access.person ? (
+                  <>
+                    {', '}
+                    <Link className="govuk-link" to={paths.access(access.person.id)}>
+                      who has looked
+                    </Link>
+                  </>
+                ) : null}
+              </SummaryRow>
+              <SummaryRow label="For">{access.purpose ? purposeName(access.purpose) : ''}</SummaryRow>
+              <SummaryRow label="What they wrote">
+                <span className="candour-text">{access.reason}</span>
+              </SummaryRow>
+              <SummaryRow label="From">{access.from ? dateAndTime(access.from) : ''}</SummaryRow>
+              <SummaryRow label="Until">{access.until ? dateAndTime(access.until) : ''}</SummaryRow>
+              <SummaryRow label="What they read">{access.read?.join(', ') || 'Nothing'}</SummaryRow>
+            </SummaryList>
             <Radios
               name="justified"
               legend="Was this right?"
@@ -111,7 +95,6 @@ export function ReviewEmergencyPage() {
               choices={verdicts}
               value={verdict}
               onChange={setVerdict}
-              error={errorFor(errors, 'justified')}
             />
             <Textarea
               name="finding"
@@ -120,18 +103,10 @@ export function ReviewEmergencyPage() {
               rows={4}
               value={finding}
               onChange={setFinding}
-              error={errorFor(errors, 'finding')}
             />
-            <Button busy={change.busy}>Close the review</Button>
-          </form>
-        </>
-      ) : answer.fetching ? (
-        <Loading />
-      ) : answer.error ? (
-        <Failure problem={problemOf(answer.error)} onRetry={answer.refetch} />
-      ) : (
-        <Empty title="This has been reviewed, or you do not have access." />
-      )}
+          </Form>
+        )}
+      </Loaded>
     </Page>
   )
 }

@@ -1,12 +1,8 @@
 import {
-  Button,
   Checkboxes,
   DateInput,
   emptyDate,
-  errorFor,
-  ErrorSummary,
-  Failure,
-  formErrorsOf,
+  Form,
   graphql,
   isoDateOf,
   londonInstant,
@@ -14,8 +10,7 @@ import {
   Radios,
   Textarea,
   TextInput,
-  useChange,
-  type FormError,
+  useForm,
 } from '@candour/portal-kit'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -51,64 +46,35 @@ const isKind = (kind: string): kind is Kind => kinds.some(({ value }) => value =
 export function AddNotePage() {
   const { person, name } = useRecord()
   const navigate = useNavigate()
-  const change = useChange(addNoteMutation)
   const [kind, setKind] = useState('')
   const [date, setDate] = useState(emptyDate)
   const [time, setTime] = useState('')
   const [text, setText] = useState('')
   const [categories, setCategories] = useState<string[]>([])
   const [lateReason, setLateReason] = useState('')
-  const [errors, setErrors] = useState<FormError[]>([])
+  const form = useForm(addNoteMutation, {
+    onDone: () => void navigate(paths.notes(person.id)),
+    controls: { occurredAt: 'date' },
+  })
 
-  const save = async () => {
+  const save = () => {
     const day = isoDateOf(date)
     const occurredAt = day ? londonInstant(day, time) : null
-    const found: FormError[] = []
-    if (!isKind(kind)) found.push({ field: 'kind', message: 'Select what kind of note this is' })
-    if (!day) found.push({ field: 'date', message: 'Enter the date it happened, such as 27 3 2026' })
-    if (day && !occurredAt) found.push({ field: 'time', message: 'Enter the time it happened, such as 14:30' })
-    if (!text.trim()) found.push({ field: 'text', message: 'Enter the note' })
-    if (categories.length === 0) found.push({ field: 'categories', message: 'Select what the note contains' })
-    setErrors(found)
-    if (found.length > 0 || !occurredAt || !isKind(kind)) return
-    const data = await change.send({
-      input: { serviceUserId: person.id, text, kind, occurredAt, categories, ...(lateReason.trim() && { lateReason }) },
-    })
-    if (!data) return
-    const refused = data.addNote.userErrors
-    if (refused.length > 0)
-      setErrors(
-        formErrorsOf(refused, {
-          kind: 'kind',
-          occurredAt: 'date',
-          text: 'text',
-          categories: 'categories',
-          lateReason: 'lateReason',
-        }),
-      )
-    else void navigate(paths.notes(person.id))
+    const complete = form.check([
+      !isKind(kind) && { field: 'kind', message: 'Select what kind of note this is' },
+      !day && { field: 'date', message: 'Enter the date it happened, such as 27 3 2026' },
+      day !== null && !occurredAt && { field: 'time', message: 'Enter the time it happened, such as 14:30' },
+      !text.trim() && { field: 'text', message: 'Enter the note' },
+      categories.length === 0 && { field: 'categories', message: 'Select what the note contains' },
+    ])
+    if (complete && occurredAt && isKind(kind))
+      void form.send({ serviceUserId: person.id, text, kind, occurredAt, categories, ...(lateReason.trim() && { lateReason }) })
   }
 
   return (
     <Page title="Add a note" about={name} back={paths.notes(person.id)}>
-      <ErrorSummary errors={errors} />
-      {change.problem ? <Failure problem={change.problem} /> : null}
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <Radios
-          name="kind"
-          legend="What kind of note is it?"
-          legendSize="s"
-          choices={kinds}
-          value={kind}
-          onChange={setKind}
-          error={errorFor(errors, 'kind')}
-        />
+      <Form of={form} onSubmit={save} button="Save the note">
+        <Radios name="kind" legend="What kind of note is it?" legendSize="s" choices={kinds} value={kind} onChange={setKind} />
         <DateInput
           name="date"
           legend="When did it happen?"
@@ -116,17 +82,8 @@ export function AddNotePage() {
           hint="For example, 27 3 2026"
           value={date}
           onChange={setDate}
-          error={errorFor(errors, 'date')}
         />
-        <TextInput
-          name="time"
-          label="Time"
-          hint="24-hour clock, for example 14:30"
-          width="5"
-          value={time}
-          onChange={setTime}
-          error={errorFor(errors, 'time')}
-        />
+        <TextInput name="time" label="Time" hint="24-hour clock, for example 14:30" width="5" value={time} onChange={setTime} />
         <Textarea
           name="text"
           label="Note"
@@ -134,7 +91,6 @@ export function AddNotePage() {
           rows={8}
           value={text}
           onChange={setText}
-          error={errorFor(errors, 'text')}
         />
         <Checkboxes
           name="categories"
@@ -144,7 +100,6 @@ export function AddNotePage() {
           choices={noteContents}
           value={categories}
           onChange={setCategories}
-          error={errorFor(errors, 'categories')}
         />
         <TextInput
           name="lateReason"
@@ -152,10 +107,8 @@ export function AddNotePage() {
           hint="Only if you write the note more than a day after."
           value={lateReason}
           onChange={setLateReason}
-          error={errorFor(errors, 'lateReason')}
         />
-        <Button busy={change.busy}>Save the note</Button>
-      </form>
+      </Form>
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { errorFor, Select, Textarea, TextInput, type FormError } from '@candour/portal-kit'
+import { Select, Textarea, TextInput } from '@candour/portal-kit'
 import { channelNames } from '../wording/person.ts'
 import type { ContactDraft } from './contact-draft.ts'
 
@@ -9,15 +9,13 @@ interface ContactFieldsProps {
   asked?: readonly string[]
   draft: ContactDraft
   onChange: (draft: ContactDraft) => void
-  errors: readonly FormError[]
 }
 
 /** The questions about contact, for a new person and for a change. */
-export function ContactFields({ asked, draft, onChange, errors }: ContactFieldsProps) {
+export function ContactFields({ asked, draft, onChange }: ContactFieldsProps) {
   const field = (name: keyof ContactDraft) => ({
     name,
     value: draft[name],
-    error: errorFor(errors, name),
     onChange: (value: string) => onChange({ ...draft, [name]: value }),
   })
   const asks = (name: string) => asked?.includes(name) ?? true

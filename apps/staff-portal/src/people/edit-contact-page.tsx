@@ -1,23 +1,10 @@
-import {
-  Button,
-  ErrorSummary,
-  Failure,
-  FieldValue,
-  formErrorsOf,
-  isConflict,
-  Loaded,
-  Page,
-  PartFailure,
-  useChange,
-  useFresh,
-  type FormError,
-} from '@candour/portal-kit'
+import { Failure, FieldValue, Form, isConflict, Loaded, Page, useForm, useFresh } from '@candour/portal-kit'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '../paths.ts'
 import { useRecord } from '../record/record-context.ts'
 import { changedContact, contactDraftOf, type ContactDraft } from './contact-draft.ts'
-import { contactControls, ContactFields } from './contact-fields.tsx'
+import { ContactFields } from './contact-fields.tsx'
 import { contactQuery, updateContactMutation, type ContactRecord } from './contact-operations.ts'
 import { ContactConflict } from './contact-conflict.tsx'
 
@@ -45,7 +32,7 @@ export function EditContactPage() {
         return (
           <Page title="Change contact details" about={name} back={paths.person(person.id)}>
             {contact.kind === 'failed' ? (
-              <PartFailure problem={contact.problem} onRetry={answer.refetch} />
+              <Failure problem={contact.problem} onRetry={answer.refetch} />
             ) : (
               <FieldValue reading={contact} />
             )}
@@ -59,26 +46,25 @@ export function EditContactPage() {
 function EditContact({ record }: { record: ContactRecord }) {
   const { person, name } = useRecord()
   const navigate = useNavigate()
-  const change = useChange(updateContactMutation)
   // What the form started from; a later reload of the page behind it must not move it.
   const [base, setBase] = useState(record)
   const [draft, setDraft] = useState(() => contactDraftOf(record.contact))
   const [latest, setLatest] = useState<ContactRecord | null>(null)
-  const [errors, setErrors] = useState<FormError[]>([])
   const done = () => void navigate(paths.person(person.id))
+  const form = useForm(updateContactMutation, {
+    onRefused: ({ serviceUser, userErrors }) => setLatest(isConflict(userErrors) ? serviceUser : null),
+    onDone({ serviceUser }) {
+      const text = serviceUser?.contact?.safeContact
+      // A new text takes the rules of the old one away: somebody has to say what it means for messages.
+      if (text && text !== base.contact?.safeContact) void navigate(paths.safeContact(person.id))
+      else done()
+    },
+  })
 
-  const save = async (from: ContactRecord, mine: ContactDraft) => {
+  const save = (from: ContactRecord, mine: ContactDraft) => {
     const changed = changedContact(contactDraftOf(from.contact), mine)
-    if (Object.keys(changed).length === 0) return done()
-    const data = await change.send({ input: { serviceUserId: person.id, version: from.version ?? 0, ...changed } })
-    if (!data) return
-    const { serviceUser, userErrors } = data.updateContactDetails
-    if (isConflict(userErrors) && serviceUser) return setLatest(serviceUser)
-    setLatest(null)
-    setErrors(formErrorsOf(userErrors, contactControls))
-    // A new text takes the rules of the old one away: somebody has to say what it means for messages.
-    if (userErrors.length === 0 && changed.safeContact) void navigate(paths.safeContact(person.id))
-    else if (userErrors.length === 0) done()
+    if (Object.keys(changed).length === 0) done()
+    else void form.send({ serviceUserId: person.id, version: from.version ?? 0, ...changed })
   }
 
   if (latest)
@@ -89,30 +75,21 @@ function EditContact({ record }: { record: ContactRecord }) {
         mine={draft}
         base={contactDraftOf(base.contact)}
         theirs={contactDraftOf(latest.contact)}
-        busy={change.busy}
-        problem={change.problem}
+        busy={form.busy}
+        problem={form.problem}
         onKeepTheirs={done}
         onSaveMine={(merged) => {
           setBase(latest)
           setDraft(merged)
-          void save(latest, merged)
+          save(latest, merged)
         }}
       />
     )
   return (
     <Page title="Change contact details" about={name} back={paths.person(person.id)}>
-      <ErrorSummary errors={errors} />
-      {change.problem ? <Failure problem={change.problem} /> : null}
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save(base, draft)
-        }}
-      >
-        <ContactFields draft={draft} onChange={setDraft} errors={errors} />
-        <Button busy={change.busy}>Save the contact details</Button>
-      </form>
+      <Form of={form} onSubmit={() => save(base, draft)} button="Save the contact details">
+        <ContactFields draft={draft} onChange={setDraft} />
+      </Form>
     </Page>
   )
 }

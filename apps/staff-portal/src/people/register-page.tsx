@@ -1,20 +1,16 @@
 import {
-  Button,
   ConfirmPage,
   DateInput,
-  errorFor,
-  ErrorSummary,
   Failure,
-  formErrorsOf,
+  Form,
   Loading,
   Page,
   problemOf,
   Radios,
   Textarea,
   TextInput,
-  useChange,
+  useForm,
   useFresh,
-  type FormError,
 } from '@candour/portal-kit'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -46,24 +42,17 @@ const yesNo = [
 
 /** A new record, from a first visit or call. */
 export function RegisterPage() {
-  const form = useFresh(consentFormQuery, {})
-  const change = useChange(registerMutation)
+  const asked = useFresh(consentFormQuery, {})
   const [draft, setDraft] = useState(emptyRegistration)
-  const [errors, setErrors] = useState<FormError[]>([])
   const [registered, setRegistered] = useState<{ id: string; reference: string | null } | null>(null)
-  const storage = form.data?.consentForm?.items.find(({ code }) => code === form.data?.consentForm?.storageItem)
-  const services = form.data?.organisation?.services ?? []
-  const asked = serviceMeant(draft, services)?.fields ?? []
+  const form = useForm(registerMutation, { onDone: ({ serviceUser }) => setRegistered(serviceUser), controls })
+  const storage = asked.data?.consentForm?.items.find(({ code }) => code === asked.data?.consentForm?.storageItem)
+  const services = asked.data?.organisation?.services ?? []
+  const fields = serviceMeant(draft, services)?.fields ?? []
 
-  const save = async () => {
-    const found = registrationErrors(draft, storage !== undefined, services)
-    setErrors(found)
-    if (found.length > 0) return
-    const data = await change.send({ input: registrationInput(draft, storage?.wording.version ?? null, services) })
-    if (!data) return
-    const { serviceUser, userErrors } = data.registerServiceUser
-    setErrors(formErrorsOf(userErrors, controls))
-    if (serviceUser) setRegistered(serviceUser)
+  const save = () => {
+    if (form.check(registrationErrors(draft, storage !== undefined, services)))
+      void form.send(registrationInput(draft, storage?.wording.version ?? null, services))
   }
 
   if (registered)
@@ -96,26 +85,17 @@ export function RegisterPage() {
   const field = (name: keyof typeof controls & keyof RegisterDraft) => ({
     name,
     value: draft[name] as string,
-    error: errorFor(errors, name),
     onChange: (value: string) => setDraft({ ...draft, [name]: value }),
     autoComplete: 'off',
   })
   return (
     <Page title="Register a person" back={paths.caseload()}>
-      <ErrorSummary errors={errors} />
-      {change.problem ? <Failure problem={change.problem} /> : null}
-      {form.error ? (
-        <Failure problem={problemOf(form.error)} onRetry={form.refetch} />
-      ) : form.data === undefined ? (
+      {asked.error ? (
+        <Failure problem={problemOf(asked.error)} onRetry={asked.refetch} />
+      ) : asked.data === undefined ? (
         <Loading what="Loading the form" />
       ) : (
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void save()
-          }}
-        >
+        <Form of={form} onSubmit={save} button="Register the person">
           {services.length > 1 ? (
             <Radios
               name="service"
@@ -124,13 +104,12 @@ export function RegisterPage() {
               choices={services.map(({ code, name }) => ({ value: code, text: name }))}
               value={draft.service}
               onChange={(service) => setDraft({ ...draft, service })}
-              error={errorFor(errors, 'service')}
             />
           ) : null}
           <h2 className="govuk-heading-m">Who they are</h2>
           <TextInput {...field('givenName')} label="First name" />
           <TextInput {...field('familyName')} label="Last name" />
-          {asked.includes('preferredName') ? (
+          {fields.includes('preferredName') ? (
             <TextInput {...field('preferredName')} label="What do they like to be called? (optional)" />
           ) : null}
           <DateInput
@@ -139,9 +118,8 @@ export function RegisterPage() {
             hint="For example, 27 3 1985"
             value={draft.birthDate}
             onChange={(birthDate) => setDraft({ ...draft, birthDate })}
-            error={errorFor(errors, 'birthDate')}
           />
-          {asked.includes('nhsNumber') ? (
+          {fields.includes('nhsNumber') ? (
             <TextInput {...field('nhsNumber')} label="NHS number (optional)" hint="10 digits" width="20" inputMode="numeric" />
           ) : null}
           <h2 className="govuk-heading-m">How to reach them</h2>
@@ -152,15 +130,9 @@ export function RegisterPage() {
             choices={yesNo}
             value={draft.hasContact}
             onChange={(value) => setDraft({ ...draft, hasContact: value as RegisterDraft['hasContact'] })}
-            error={errorFor(errors, 'hasContact')}
           />
           {draft.hasContact === 'yes' ? (
-            <ContactFields
-              asked={asked}
-              draft={draft.contact}
-              onChange={(contact) => setDraft({ ...draft, contact })}
-              errors={errors}
-            />
+            <ContactFields asked={fields} draft={draft.contact} onChange={(contact) => setDraft({ ...draft, contact })} />
           ) : null}
           {draft.hasContact === 'no' ? (
             <Textarea
@@ -169,12 +141,10 @@ export function RegisterPage() {
               rows={3}
               value={draft.noContactReason}
               onChange={(noContactReason) => setDraft({ ...draft, noContactReason })}
-              error={errorFor(errors, 'noContactReason')}
             />
           ) : null}
-          {storage ? <StorageConsent item={storage} draft={draft} onChange={setDraft} errors={errors} /> : null}
-          <Button busy={change.busy}>Register the person</Button>
-        </form>
+          {storage ? <StorageConsent item={storage} draft={draft} onChange={setDraft} /> : null}
+        </Form>
       )}
     </Page>
   )

@@ -1,4 +1,4 @@
-import { DateInput, errorFor, Radios, type FormError, type ResultOf } from '@candour/portal-kit'
+import { DateInput, Radios, type ResultOf } from '@candour/portal-kit'
 import { methodsOf } from '../consent/decision-draft.ts'
 import { useViewer } from '../frame/viewer-context.ts'
 import { WordingCard } from '../consent/wording-card.tsx'
@@ -11,7 +11,6 @@ interface StorageConsentProps {
   item: Item
   draft: RegisterDraft
   onChange: (draft: RegisterDraft) => void
-  errors: readonly FormError[]
 }
 
 const answers = [
@@ -20,7 +19,7 @@ const answers = [
 ]
 
 /** Consent to keep a record, asked before there is one. */
-export function StorageConsent({ item, draft, onChange, errors }: StorageConsentProps) {
+export function StorageConsent({ item, draft, onChange }: StorageConsentProps) {
   const { organisation } = useViewer()
   return (
     <>
@@ -34,7 +33,6 @@ export function StorageConsent({ item, draft, onChange, errors }: StorageConsent
         choices={answers}
         value={draft.agrees}
         onChange={(value) => onChange({ ...draft, agrees: value as RegisterDraft['agrees'] })}
-        error={errorFor(errors, 'agrees')}
       />
       {draft.agrees === 'yes' ? (
         <>
@@ -45,7 +43,6 @@ export function StorageConsent({ item, draft, onChange, errors }: StorageConsent
             choices={methodsOf(organisation)}
             value={draft.method}
             onChange={(value) => onChange({ ...draft, method: value as RegisterDraft['method'] })}
-            error={errorFor(errors, 'method')}
           />
           <DateInput
             name="visitedOn"
@@ -54,7 +51,6 @@ export function StorageConsent({ item, draft, onChange, errors }: StorageConsent
             hint="Leave it empty if it is today"
             value={draft.visitedOn}
             onChange={(visitedOn) => onChange({ ...draft, visitedOn })}
-            error={errorFor(errors, 'visitedOn')}
           />
         </>
       ) : null}

@@ -1,18 +1,4 @@
-import {
-  Button,
-  Checkboxes,
-  done,
-  errorFor,
-  ErrorSummary,
-  Failure,
-  formErrorsOf,
-  graphql,
-  Page,
-  Textarea,
-  useChange,
-  WarningText,
-  type FormError,
-} from '@candour/portal-kit'
+import { Checkboxes, done, Form, graphql, Page, Textarea, useForm, WarningText } from '@candour/portal-kit'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '../paths.ts'
@@ -34,34 +20,22 @@ const endMutation = graphql(`
 export function EndRepresentativePage() {
   const { person, personName, id, name, failure } = useRepresentative()
   const navigate = useNavigate()
-  const change = useChange(endMutation)
   const [reason, setReason] = useState('')
   const [court, setCourt] = useState<readonly string[]>([])
-  const [errors, setErrors] = useState<FormError[]>([])
+  const form = useForm(endMutation, {
+    onDone: () => void navigate(paths.access(person.id), done(`${name ?? 'They'} cannot act for ${personName} any more`)),
+  })
 
-  const save = async () => {
-    if (!reason.trim()) return setErrors([{ field: 'reason', message: 'Enter why it ends' }])
-    const data = await change.send({ input: { representationId: id, reason: reason.trim(), courtOrder: court.length > 0 } })
-    if (!data) return
-    const { userErrors } = data.endRepresentation
-    setErrors(formErrorsOf(userErrors, { reason: 'reason' }))
-    if (userErrors.length === 0)
-      void navigate(paths.access(person.id), done(`${name ?? 'They'} cannot act for ${personName} any more`))
+  const save = () => {
+    if (form.check([!reason.trim() && { field: 'reason', message: 'Enter why it ends' }]))
+      void form.send({ representationId: id, reason: reason.trim(), courtOrder: court.length > 0 })
   }
 
   return (
     <Page title="Stop somebody acting for the person" caption={name} back={paths.access(person.id)}>
       {failure}
-      <ErrorSummary errors={errors} />
-      {change.problem ? <Failure problem={change.problem} /> : null}
-      <WarningText>It stops at once. They are not told why.</WarningText>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
+      <Form of={form} onSubmit={save} button="Stop it now">
+        <WarningText>It stops at once. They are not told why.</WarningText>
         <Textarea
           name="reason"
           label="Why does it end?"
@@ -69,7 +43,6 @@ export function EndRepresentativePage() {
           rows={3}
           value={reason}
           onChange={setReason}
-          error={errorFor(errors, 'reason')}
         />
         <Checkboxes
           name="court"
@@ -85,8 +58,7 @@ export function EndRepresentativePage() {
           value={court}
           onChange={setCourt}
         />
-        <Button busy={change.busy}>Stop it now</Button>
-      </form>
+      </Form>
     </Page>
   )
 }

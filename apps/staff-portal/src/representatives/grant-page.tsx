@@ -1,22 +1,17 @@
 import {
-  Button,
   Checkboxes,
   DateInput,
   done,
   emptyDate,
-  errorFor,
-  ErrorSummary,
-  Failure,
-  formErrorsOf,
+  Form,
   graphql,
   Loaded,
   Page,
   Radios,
   Textarea,
   TextInput,
-  useChange,
+  useForm,
   useFresh,
-  type FormError,
 } from '@candour/portal-kit'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -56,7 +51,6 @@ export function GrantPage() {
   const { person, name } = useRecord()
   const navigate = useNavigate()
   const answer = useFresh(matrixQuery, {})
-  const change = useChange(grantMutation)
   const [draft, setDraft] = useState<GrantDraft>({
     kind: '',
     ground: '',
@@ -69,51 +63,30 @@ export function GrantPage() {
     courtOrderLifted: [],
   })
   const [forbidden, setForbidden] = useState(false)
-  const [errors, setErrors] = useState<FormError[]>([])
+  const form = useForm(grantMutation, {
+    controls: { serviceUserId: 'kind', representativeId: 'name' },
+    onDone: () => void navigate(paths.access(person.id), done(`${draft.name.trim()} can act for ${name}`)),
+    onRefused: ({ userErrors }) => setForbidden(forbidden || userErrors.some(({ code }) => code === 'COURT_ORDER')),
+  })
   const field = <Name extends keyof GrantDraft>(of: Name) => ({
     name: of,
     value: draft[of],
     onChange: (value: GrantDraft[Name]) => setDraft((before) => ({ ...before, [of]: value })),
-    error: errorFor(errors, of),
   })
 
-  const save = async () => {
-    const { errors: found, authority } = readGrant(draft)
-    setErrors(found)
-    if (!authority) return
-    const data = await change.send({ input: { serviceUserId: person.id, ...authority } })
-    if (!data) return
-    const refused = data.grantRepresentation.userErrors
-    setForbidden(forbidden || refused.some(({ code }) => code === 'COURT_ORDER'))
-    setErrors(
-      formErrorsOf(
-        refused,
-        Object.fromEntries([
-          ...Object.keys(draft).map((key) => [key, key]),
-          ['serviceUserId', 'kind'],
-          ['representativeId', 'name'],
-        ]),
-      ),
-    )
-    if (refused.length === 0) void navigate(paths.access(person.id), done(`${authority.name} can act for ${name}`))
+  const save = () => {
+    const { errors, authority } = readGrant(draft)
+    if (form.check(errors) && authority) void form.send({ serviceUserId: person.id, ...authority })
   }
 
   return (
     <Page title="Add somebody who acts for them" about={name} back={paths.access(person.id)}>
-      <ErrorSummary errors={errors} />
-      {change.problem ? <Failure problem={change.problem} /> : null}
       <p className="govuk-body">
         See the proof first. Being next of kin is not enough. The person can hide things from them, and stop them, at any time.
       </p>
       <Loaded of={answer} part={(data) => data.needToKnowMatrix && data.dataCategories && data} missing={null}>
         {(matrix) => (
-          <form
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault()
-              void save()
-            }}
-          >
+          <Form of={form} onSubmit={save} button="Let them act for the person">
             <Radios {...field('kind')} legend="What are they to the person?" legendSize="s" choices={kinds} />
             {draft.kind === 'parent' ? (
               <Radios {...field('ground')} legend="Why is the parent let in?" legendSize="s" choices={grounds} />
@@ -152,8 +125,7 @@ export function GrantPage() {
                 choices={[{ value: 'lifted', text: 'I saw that the order was lifted' }]}
               />
             ) : null}
-            <Button busy={change.busy}>Let them act for the person</Button>
-          </form>
+          </Form>
         )}
       </Loaded>
     </Page>

@@ -1,4 +1,4 @@
-import { Button, ErrorSummary, Failure, formErrorsOf, graphql, Page, useChange, type FormError } from '@candour/portal-kit'
+import { Form, graphql, Page, useForm } from '@candour/portal-kit'
 import { useState } from 'react'
 import { paths } from '../paths.ts'
 import { CodeIssued } from '../sign-in/code-issued.tsx'
@@ -21,17 +21,8 @@ const inviteMutation = graphql(`
 /** Issues a one-time code with which somebody who acts for the person chooses how they sign in. */
 export function InviteRepresentativePage() {
   const { person, id, name, failure } = useRepresentative()
-  const change = useChange(inviteMutation)
-  const [errors, setErrors] = useState<FormError[]>([])
   const [issued, setIssued] = useState<{ code: string | null; expiresAt: string | null } | null>(null)
-
-  const save = async () => {
-    const data = await change.send({ input: { representationId: id } })
-    if (!data) return
-    const { userErrors, code, expiresAt } = data.inviteRepresentative
-    setErrors(formErrorsOf(userErrors))
-    if (userErrors.length === 0) setIssued({ code, expiresAt })
-  }
+  const form = useForm(inviteMutation, { onDone: setIssued })
 
   if (issued)
     return (
@@ -46,21 +37,12 @@ export function InviteRepresentativePage() {
   return (
     <Page title="Invite somebody who acts for the person" caption={name} back={paths.access(person.id)}>
       {failure}
-      <ErrorSummary errors={errors} />
-      {change.problem ? <Failure problem={change.problem} /> : null}
-      <p className="govuk-body">
-        You get a one-time code to hand over. With it and the person’s date of birth they choose a user name and a password. Then
-        they see what their authority covers.
-      </p>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <Button busy={change.busy}>Make the code</Button>
-      </form>
+      <Form of={form} onSubmit={() => void form.send({ representationId: id })} button="Make the code">
+        <p className="govuk-body">
+          You get a one-time code to hand over. With it and the person’s date of birth they choose a user name and a password.
+          Then they see what their authority covers.
+        </p>
+      </Form>
     </Page>
   )
 }

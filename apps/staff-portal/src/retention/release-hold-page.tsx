@@ -1,20 +1,4 @@
-import {
-  Button,
-  Empty,
-  errorFor,
-  ErrorSummary,
-  Failure,
-  formErrorsOf,
-  graphql,
-  Loaded,
-  Page,
-  SummaryList,
-  Textarea,
-  useChange,
-  useFresh,
-  ValueRow,
-  type FormError,
-} from '@candour/portal-kit'
+import { Empty, Form, graphql, Loaded, Page, SummaryList, Textarea, useForm, useFresh, ValueRow } from '@candour/portal-kit'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { paths } from '../paths.ts'
@@ -43,19 +27,12 @@ export function ReleaseHoldPage() {
   const { hold: holdId = '' } = useParams()
   const navigate = useNavigate()
   const answer = useFresh(retentionQuery, { id: person.id })
-  const change = useChange(releaseMutation)
   const [reason, setReason] = useState('')
-  const [errors, setErrors] = useState<FormError[]>([])
+  const form = useForm(releaseMutation, { onDone: () => void navigate(paths.retention(person.id)) })
 
-  const save = async () => {
-    const found = reason.trim() ? [] : [{ field: 'reason', message: 'Enter why the hold ends' }]
-    setErrors(found)
-    if (found.length > 0) return
-    const data = await change.send({ input: { holdId, reason: reason.trim() } })
-    if (!data) return
-    const refused = data.releaseHold.userErrors
-    setErrors(formErrorsOf(refused, { reason: 'reason' }))
-    if (refused.length === 0) void navigate(paths.retention(person.id))
+  const save = () => {
+    if (form.check([!reason.trim() && { field: 'reason', message: 'Enter why the hold ends' }]))
+      void form.send({ holdId, reason: reason.trim() })
   }
 
   return (
@@ -65,38 +42,32 @@ export function ReleaseHoldPage() {
         part={(data) => data.serviceUser?.holds?.find(({ id }) => id === holdId)}
         missing={<Empty title="There is no such hold, or you do not have access." />}
       >
-        {(hold) => (
-          <>
-            <ErrorSummary errors={errors} />
-            {change.problem ? <Failure problem={change.problem} /> : null}
+        {(hold) => {
+          const facts = (
             <SummaryList>
               <ValueRow label="Hold" reading={answer.reader.read('Hold', hold, 'kind')} format={(kind) => holdKinds[kind]} />
               <ValueRow label="Reason" reading={answer.reader.read('Hold', hold, 'reason')} />
             </SummaryList>
-            {hold.viewerCan.release ? (
-              <form
-                noValidate
-                onSubmit={(event) => {
-                  event.preventDefault()
-                  void save()
-                }}
-              >
-                <Textarea
-                  name="reason"
-                  label="Why does it end?"
-                  hint="The record then goes by the rules again."
-                  rows={4}
-                  value={reason}
-                  onChange={setReason}
-                  error={errorFor(errors, 'reason')}
-                />
-                <Button busy={change.busy}>Release the hold</Button>
-              </form>
-            ) : (
+          )
+          return hold.viewerCan.release ? (
+            <Form of={form} onSubmit={save} button="Release the hold">
+              {facts}
+              <Textarea
+                name="reason"
+                label="Why does it end?"
+                hint="The record then goes by the rules again."
+                rows={4}
+                value={reason}
+                onChange={setReason}
+              />
+            </Form>
+          ) : (
+            <>
+              {facts}
               <p className="govuk-body">This hold was released, or somebody else must release it.</p>
-            )}
-          </>
-        )}
+            </>
+          )
+        }}
       </Loaded>
     </Page>
   )

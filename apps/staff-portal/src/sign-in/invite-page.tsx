@@ -1,15 +1,4 @@
-import {
-  Button,
-  errorFor,
-  ErrorSummary,
-  Failure,
-  formErrorsOf,
-  graphql,
-  Page,
-  Radios,
-  useChange,
-  type FormError,
-} from '@candour/portal-kit'
+import { Form, graphql, Page, Radios, useForm } from '@candour/portal-kit'
 import { useState } from 'react'
 import { paths } from '../paths.ts'
 import { useRecord } from '../record/record-context.ts'
@@ -33,18 +22,13 @@ const inviteMutation = graphql(`
 /** Issues a one-time code with which the person chooses how they sign in. */
 export function InvitePage() {
   const { person, name } = useRecord()
-  const change = useChange(inviteMutation)
   const [channel, setChannel] = useState('')
-  const [errors, setErrors] = useState<FormError[]>([])
   const [issued, setIssued] = useState<{ code: string | null; expiresAt: string | null } | null>(null)
+  const form = useForm(inviteMutation, { onDone: setIssued, controls: { serviceUserId: 'channel' } })
 
-  const save = async () => {
-    if (!isChannel(channel)) return setErrors([{ field: 'channel', message: 'Select how the code reaches them' }])
-    const data = await change.send({ input: { serviceUserId: person.id, channel } })
-    if (!data) return
-    const { userErrors, code, expiresAt } = data.inviteToSelfService
-    setErrors(formErrorsOf(userErrors, { channel: 'channel', serviceUserId: 'channel' }))
-    if (userErrors.length === 0) setIssued({ code, expiresAt })
+  const save = () => {
+    const complete = form.check([!isChannel(channel) && { field: 'channel', message: 'Select how the code reaches them' }])
+    if (complete && isChannel(channel)) void form.send({ serviceUserId: person.id, channel })
   }
 
   if (issued)
@@ -60,19 +44,11 @@ export function InvitePage() {
     )
   return (
     <Page title="Invite to self-service" about={name} back={paths.access(person.id)}>
-      <ErrorSummary errors={errors} />
-      {change.problem ? <Failure problem={change.problem} /> : null}
-      <p className="govuk-body">
-        They get a one-time code. With it and their date of birth they choose a user name and a password. Then they see their own
-        record, and who has looked at it.
-      </p>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
+      <Form of={form} onSubmit={save} button="Make the code">
+        <p className="govuk-body">
+          They get a one-time code. With it and their date of birth they choose a user name and a password. Then they see their
+          own record, and who has looked at it.
+        </p>
         <Radios
           name="channel"
           legend="How does the code reach them?"
@@ -80,10 +56,8 @@ export function InvitePage() {
           choices={channelChoices}
           value={channel}
           onChange={setChannel}
-          error={errorFor(errors, 'channel')}
         />
-        <Button busy={change.busy}>Make the code</Button>
-      </form>
+      </Form>
     </Page>
   )
 }

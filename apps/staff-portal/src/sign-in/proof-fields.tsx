@@ -1,4 +1,4 @@
-import { errorFor, Radios, Textarea, type FormError } from '@candour/portal-kit'
+import { Radios, Textarea, type FormError } from '@candour/portal-kit'
 import { isProofSeen, proofChoices, type ProofSeen } from './proofs-seen.ts'
 
 export interface ProofDraft {
@@ -22,11 +22,10 @@ export function readProof({ proofSeen, note }: ProofDraft): {
 interface ProofFieldsProps {
   value: ProofDraft
   onChange: (value: ProofDraft) => void
-  errors: FormError[]
 }
 
 /** What was seen before somebody is let back in. */
-export function ProofFields({ value, onChange, errors }: ProofFieldsProps) {
+export function ProofFields({ value, onChange }: ProofFieldsProps) {
   return (
     <>
       <Radios
@@ -36,7 +35,6 @@ export function ProofFields({ value, onChange, errors }: ProofFieldsProps) {
         choices={proofChoices}
         value={value.proofSeen}
         onChange={(proofSeen) => onChange({ ...value, proofSeen })}
-        error={errorFor(errors, 'proofSeen')}
       />
       <Textarea
         name="note"
@@ -44,7 +42,6 @@ export function ProofFields({ value, onChange, errors }: ProofFieldsProps) {
         rows={3}
         value={value.note}
         onChange={(note) => onChange({ ...value, note })}
-        error={errorFor(errors, 'note')}
       />
     </>
   )

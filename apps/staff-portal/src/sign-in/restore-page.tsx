@@ -1,16 +1,4 @@
-import {
-  Button,
-  errorFor,
-  ErrorSummary,
-  Failure,
-  formErrorsOf,
-  graphql,
-  Page,
-  Radios,
-  useChange,
-  WarningText,
-  type FormError,
-} from '@candour/portal-kit'
+import { Form, graphql, Page, Radios, useForm, WarningText } from '@candour/portal-kit'
 import { useState } from 'react'
 import { paths } from '../paths.ts'
 import { useRecord } from '../record/record-context.ts'
@@ -35,25 +23,18 @@ const restoreMutation = graphql(`
 /** Lets a person back in who lost access, once it is certain who they are. */
 export function RestorePage() {
   const { person, name } = useRecord()
-  const change = useChange(restoreMutation)
   const [proof, setProof] = useState(emptyProof)
   const [channel, setChannel] = useState('')
-  const [errors, setErrors] = useState<FormError[]>([])
   const [issued, setIssued] = useState<{ code: string | null; expiresAt: string | null } | null>(null)
+  const form = useForm(restoreMutation, { onDone: setIssued, controls: { serviceUserId: 'channel' } })
 
-  const save = async () => {
+  const save = () => {
     const read = readProof(proof)
-    const found = [
+    const complete = form.check([
       ...read.errors,
-      ...(isChannel(channel) ? [] : [{ field: 'channel', message: 'Select how the code reaches them' }]),
-    ]
-    setErrors(found)
-    if (found.length > 0 || !read.proof || !isChannel(channel)) return
-    const data = await change.send({ input: { serviceUserId: person.id, channel, ...read.proof } })
-    if (!data) return
-    const { userErrors, code, expiresAt } = data.restoreAccess
-    setErrors(formErrorsOf(userErrors, { channel: 'channel', proofSeen: 'proofSeen', note: 'note', serviceUserId: 'channel' }))
-    if (userErrors.length === 0) setIssued({ code, expiresAt })
+      !isChannel(channel) && { field: 'channel', message: 'Select how the code reaches them' },
+    ])
+    if (complete && read.proof && isChannel(channel)) void form.send({ serviceUserId: person.id, channel, ...read.proof })
   }
 
   if (issued)
@@ -69,17 +50,9 @@ export function RestorePage() {
     )
   return (
     <Page title="Restore access" about={name} back={paths.access(person.id)}>
-      <ErrorSummary errors={errors} />
-      {change.problem ? <Failure problem={change.problem} /> : null}
-      <WarningText>The old password stops working and they are signed out everywhere, at once.</WarningText>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <ProofFields value={proof} onChange={setProof} errors={errors} />
+      <Form of={form} onSubmit={save} button="End the old sign-in and make a code">
+        <WarningText>The old password stops working and they are signed out everywhere, at once.</WarningText>
+        <ProofFields value={proof} onChange={setProof} />
         <Radios
           name="channel"
           legend="How does the new code reach them?"
@@ -87,10 +60,8 @@ export function RestorePage() {
           choices={channelChoices}
           value={channel}
           onChange={setChannel}
-          error={errorFor(errors, 'channel')}
         />
-        <Button busy={change.busy}>End the old sign-in and make a code</Button>
-      </form>
+      </Form>
     </Page>
   )
 }

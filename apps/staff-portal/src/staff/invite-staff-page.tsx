@@ -1,4 +1,4 @@
-import { Button, ErrorSummary, Failure, formErrorsOf, graphql, Page, useChange, type FormError } from '@candour/portal-kit'
+import { Form, graphql, Page, useForm } from '@candour/portal-kit'
 import { useState } from 'react'
 import { paths } from '../paths.ts'
 import { CodeIssued } from '../sign-in/code-issued.tsx'
@@ -21,17 +21,8 @@ const inviteMutation = graphql(`
 /** Issues a one-time code with which a member of staff chooses their password and second factor. */
 export function InviteStaffPage() {
   const { member, name } = useMember()
-  const change = useChange(inviteMutation)
-  const [errors, setErrors] = useState<FormError[]>([])
   const [issued, setIssued] = useState<{ code: string | null; expiresAt: string | null } | null>(null)
-
-  const save = async () => {
-    const data = await change.send({ input: { staffMemberId: member.id } })
-    if (!data) return
-    const { userErrors, code, expiresAt } = data.inviteStaffMember
-    setErrors(formErrorsOf(userErrors, { staffMemberId: 'make' }))
-    if (userErrors.length === 0) setIssued({ code, expiresAt })
-  }
+  const form = useForm(inviteMutation, { onDone: setIssued })
 
   if (issued)
     return (
@@ -45,20 +36,11 @@ export function InviteStaffPage() {
     )
   return (
     <Page title="Invite a member of staff" caption={name} back={paths.member(member.id)}>
-      <ErrorSummary errors={errors} />
-      {change.problem ? <Failure problem={change.problem} /> : null}
-      <p className="govuk-body">
-        You get a one-time code to hand over. With it and their user name they choose a password and set up security codes.
-      </p>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <Button busy={change.busy}>Make the code</Button>
-      </form>
+      <Form of={form} onSubmit={() => void form.send({ staffMemberId: member.id })} button="Make the code">
+        <p className="govuk-body">
+          You get a one-time code to hand over. With it and their user name they choose a password and set up security codes.
+        </p>
+      </Form>
     </Page>
   )
 }

@@ -1,17 +1,4 @@
-import {
-  Button,
-  ButtonGroup,
-  done,
-  ErrorSummary,
-  Failure,
-  formErrorsOf,
-  graphql,
-  Page,
-  useChange,
-  WarningText,
-  type FormError,
-} from '@candour/portal-kit'
-import { useState } from 'react'
+import { done, Form, graphql, Page, useForm, WarningText } from '@candour/portal-kit'
 import { Link, useNavigate } from 'react-router'
 import { paths } from '../paths.ts'
 import { useMember } from './member-context.ts'
@@ -32,31 +19,25 @@ const leavingMutation = graphql(`
 export function RecordLeavingPage() {
   const { member, name } = useMember()
   const navigate = useNavigate()
-  const change = useChange(leavingMutation)
-  const [errors, setErrors] = useState<FormError[]>([])
-
-  const save = async () => {
-    const data = await change.send({ input: { staffMemberId: member.id } })
-    if (!data) return
-    const { userErrors } = data.recordLeaving
-    setErrors(formErrorsOf(userErrors))
-    if (userErrors.length === 0) void navigate(paths.staff(), done(`${name} has left. All their access has ended`))
-  }
+  const form = useForm(leavingMutation, {
+    onDone: () => void navigate(paths.staff(), done(`${name} has left. All their access has ended`)),
+  })
 
   return (
     <Page title="Record leaving" caption={name} back={paths.member(member.id)}>
-      <ErrorSummary errors={errors} />
-      {change.problem ? <Failure problem={change.problem} /> : null}
-      <WarningText>Their roles, teams and people end at once. This cannot be undone.</WarningText>
-      <p className="govuk-body">Hand over their work first. What they wrote stays on the records under their name.</p>
-      <ButtonGroup>
-        <Button type="button" busy={change.busy} onClick={() => void save()}>
-          They have left
-        </Button>
-        <Link className="govuk-link" to={paths.member(member.id)}>
-          Cancel
-        </Link>
-      </ButtonGroup>
+      <Form
+        of={form}
+        onSubmit={() => void form.send({ staffMemberId: member.id })}
+        button="They have left"
+        instead={
+          <Link className="govuk-link" to={paths.member(member.id)}>
+            Cancel
+          </Link>
+        }
+      >
+        <WarningText>Their roles, teams and people end at once. This cannot be undone.</WarningText>
+        <p className="govuk-body">Hand over their work first. What they wrote stays on the records under their name.</p>
+      </Form>
     </Page>
   )
 }

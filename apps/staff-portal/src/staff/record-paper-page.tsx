@@ -1,20 +1,4 @@
-import {
-  Button,
-  DateInput,
-  done,
-  emptyDate,
-  errorFor,
-  ErrorSummary,
-  Failure,
-  formErrorsOf,
-  graphql,
-  isoDateOf,
-  Page,
-  Radios,
-  TextInput,
-  useChange,
-  type FormError,
-} from '@candour/portal-kit'
+import { DateInput, done, emptyDate, Form, graphql, isoDateOf, Page, Radios, TextInput, useForm } from '@candour/portal-kit'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '../paths.ts'
@@ -39,67 +23,40 @@ const kinds = Object.entries(paperKinds).map(([value, words]) => ({ value, ...wo
 export function RecordPaperPage() {
   const { member, name, refetch } = useMember()
   const navigate = useNavigate()
-  const change = useChange(recordMutation)
   const [kind, setKind] = useState('')
   const [title, setTitle] = useState('')
   const [day, setDay] = useState(emptyDate)
-  const [errors, setErrors] = useState<FormError[]>([])
+  const form = useForm(recordMutation, {
+    controls: { staffMemberId: 'kind' },
+    onDone: () => {
+      refetch()
+      void navigate(paths.member(member.id), done('It is on record'))
+    },
+  })
 
-  const save = async () => {
+  const save = () => {
     const givenOn = isoDateOf(day)
-    const found: FormError[] = []
-    if (!kind) found.push({ field: 'kind', message: 'Select what it is' })
-    if (!title.trim()) found.push({ field: 'title', message: 'Enter which paper or course' })
-    if (!givenOn) found.push({ field: 'givenOn', message: 'Enter the day, such as 27 3 2026' })
-    setErrors(found)
-    if (found.length > 0 || !givenOn) return
-    const data = await change.send({ input: { staffMemberId: member.id, kind, title: title.trim(), givenOn } })
-    if (!data) return
-    const { userErrors } = data.recordStaffEvidence
-    setErrors(formErrorsOf(userErrors, { kind: 'kind', title: 'title', givenOn: 'givenOn', staffMemberId: 'kind' }))
-    if (userErrors.length > 0) return
-    refetch()
-    void navigate(paths.member(member.id), done('It is on record'))
+    const complete = form.check([
+      !kind && { field: 'kind', message: 'Select what it is' },
+      !title.trim() && { field: 'title', message: 'Enter which paper or course' },
+      !givenOn && { field: 'givenOn', message: 'Enter the day, such as 27 3 2026' },
+    ])
+    if (complete && givenOn) void form.send({ staffMemberId: member.id, kind, title: title.trim(), givenOn })
   }
 
   return (
     <Page title="Record an undertaking or training" caption={name} back={paths.member(member.id)}>
-      <ErrorSummary errors={errors} />
-      {change.problem ? <Failure problem={change.problem} /> : null}
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <Radios
-          name="kind"
-          legend="What is it?"
-          legendSize="s"
-          choices={kinds}
-          value={kind}
-          onChange={setKind}
-          error={errorFor(errors, 'kind')}
-        />
+      <Form of={form} onSubmit={save} button="Record it">
+        <Radios name="kind" legend="What is it?" legendSize="s" choices={kinds} value={kind} onChange={setKind} />
         <TextInput
           name="title"
           label="Which paper or course?"
           hint="With its version, so that it can be found."
           value={title}
           onChange={setTitle}
-          error={errorFor(errors, 'title')}
         />
-        <DateInput
-          name="givenOn"
-          legend="When was it signed or done?"
-          legendSize="s"
-          value={day}
-          onChange={setDay}
-          error={errorFor(errors, 'givenOn')}
-        />
-        <Button busy={change.busy}>Record it</Button>
-      </form>
+        <DateInput name="givenOn" legend="When was it signed or done?" legendSize="s" value={day} onChange={setDay} />
+      </Form>
     </Page>
   )
 }

@@ -1,16 +1,4 @@
-import {
-  Button,
-  ConfirmPage,
-  errorFor,
-  ErrorSummary,
-  Failure,
-  formErrorsOf,
-  graphql,
-  Page,
-  Radios,
-  useChange,
-  type FormError,
-} from '@candour/portal-kit'
+import { ConfirmPage, Form, graphql, Page, Radios, useForm } from '@candour/portal-kit'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { paths } from '../paths.ts'
@@ -35,17 +23,12 @@ const requestRoleMutation = graphql(`
 /** Asks for a role for somebody; the data protection officer decides. */
 export function RequestRolePage() {
   const { member, name } = useMember()
-  const change = useChange(requestRoleMutation)
   const [role, setRole] = useState('')
-  const [errors, setErrors] = useState<FormError[]>([])
   const [sent, setSent] = useState(false)
+  const form = useForm(requestRoleMutation, { onDone: () => setSent(true), controls: { staffMemberId: 'role' } })
 
-  const save = async () => {
-    if (!role) return setErrors([{ field: 'role', message: 'Select a role' }])
-    const data = await change.send({ input: { staffMemberId: member.id, role } })
-    if (!data) return
-    setErrors(formErrorsOf(data.requestRole.userErrors, { role: 'role', staffMemberId: 'role' }))
-    setSent(data.requestRole.userErrors.length === 0)
+  const save = () => {
+    if (form.check([!role && { field: 'role', message: 'Select a role' }])) void form.send({ staffMemberId: member.id, role })
   }
 
   if (sent)
@@ -61,15 +44,7 @@ export function RequestRolePage() {
     )
   return (
     <Page title="Request a role" caption={name} back={paths.member(member.id)}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <ErrorSummary errors={errors} />
-        {change.problem ? <Failure problem={change.problem} /> : null}
+      <Form of={form} onSubmit={save} button="Send the request">
         <Radios
           name="role"
           legend="Which role do they need?"
@@ -77,10 +52,8 @@ export function RequestRolePage() {
           choices={staffRoles}
           value={role}
           onChange={setRole}
-          error={errorFor(errors, 'role')}
         />
-        <Button busy={change.busy}>Send the request</Button>
-      </form>
+      </Form>
     </Page>
   )
 }

@@ -1,14 +1,4 @@
-import {
-  Button,
-  ErrorSummary,
-  Failure,
-  formErrorsOf,
-  graphql,
-  Page,
-  useChange,
-  WarningText,
-  type FormError,
-} from '@candour/portal-kit'
+import { Form, graphql, Page, useForm, WarningText } from '@candour/portal-kit'
 import { useState } from 'react'
 import { paths } from '../paths.ts'
 import { CodeIssued } from '../sign-in/code-issued.tsx'
@@ -32,20 +22,13 @@ const restoreMutation = graphql(`
 /** Lets a colleague back in who lost access, once it is certain who they are. */
 export function RestoreStaffPage() {
   const { member, name } = useMember()
-  const change = useChange(restoreMutation)
   const [proof, setProof] = useState(emptyProof)
-  const [errors, setErrors] = useState<FormError[]>([])
   const [issued, setIssued] = useState<{ code: string | null; expiresAt: string | null } | null>(null)
+  const form = useForm(restoreMutation, { onDone: setIssued, controls: { staffMemberId: 'proofSeen' } })
 
-  const save = async () => {
+  const save = () => {
     const read = readProof(proof)
-    setErrors(read.errors)
-    if (!read.proof) return
-    const data = await change.send({ input: { staffMemberId: member.id, ...read.proof } })
-    if (!data) return
-    const { userErrors, code, expiresAt } = data.restoreStaffAccess
-    setErrors(formErrorsOf(userErrors, { staffMemberId: 'proofSeen', proofSeen: 'proofSeen', note: 'note' }))
-    if (userErrors.length === 0) setIssued({ code, expiresAt })
+    if (form.check(read.errors) && read.proof) void form.send({ staffMemberId: member.id, ...read.proof })
   }
 
   if (issued)
@@ -60,19 +43,10 @@ export function RestoreStaffPage() {
     )
   return (
     <Page title="Restore a colleague’s access" caption={name} back={paths.member(member.id)}>
-      <ErrorSummary errors={errors} />
-      {change.problem ? <Failure problem={change.problem} /> : null}
-      <WarningText>The old password and security codes stop working and they are signed out everywhere, at once.</WarningText>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <ProofFields value={proof} onChange={setProof} errors={errors} />
-        <Button busy={change.busy}>End the old sign-in and make a code</Button>
-      </form>
+      <Form of={form} onSubmit={save} button="End the old sign-in and make a code">
+        <WarningText>The old password and security codes stop working and they are signed out everywhere, at once.</WarningText>
+        <ProofFields value={proof} onChange={setProof} />
+      </Form>
     </Page>
   )
 }

@@ -7,15 +7,14 @@ interface CheckboxesProps {
   legend: ReactNode
   legendSize?: 's' | 'm'
   hint?: ReactNode
-  error?: string | undefined
   value: readonly string[]
   onChange: (value: string[]) => void
   choices: readonly Choice[]
 }
 
-export function Checkboxes({ name, legend, legendSize, hint, error, value, onChange, choices }: CheckboxesProps) {
+export function Checkboxes({ name, legend, legendSize, hint, value, onChange, choices }: CheckboxesProps) {
   return (
-    <Fieldset name={name} legend={legend} legendSize={legendSize} hint={hint} error={error}>
+    <Fieldset name={name} legend={legend} legendSize={legendSize} hint={hint}>
       <div className="govuk-checkboxes">
         {choices.map((choice, index) => {
           const id = index === 0 ? name : `${name}-${index + 1}`

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { DateParts } from '../format/date-parts.ts'
 import { classNames } from './class-names.ts'
 import { Fieldset } from './fieldset.tsx'
+import { useFieldError } from './form-errors.ts'
 import { useKitMessages } from './kit-messages.tsx'
 
 interface DateInputProps {
@@ -9,7 +10,6 @@ interface DateInputProps {
   legend: ReactNode
   legendSize?: 's' | 'm'
   hint?: ReactNode
-  error?: string | undefined
   value: DateParts
   onChange: (value: DateParts) => void
   /** Asks the browser for the person's own birthday. */
@@ -17,8 +17,9 @@ interface DateInputProps {
 }
 
 /** Three boxes for a date that the person knows; the id of the first is the field's name, for the error summary. */
-export function DateInput({ name, legend, legendSize, hint, error, value, onChange, birthday = false }: DateInputProps) {
+export function DateInput({ name, legend, legendSize, hint, value, onChange, birthday = false }: DateInputProps) {
   const messages = useKitMessages()
+  const error = useFieldError(name)
   const part = (key: keyof DateParts, label: string, width: 2 | 4) => (
     <div className="govuk-date-input__item">
       <div className="govuk-form-group">
@@ -43,7 +44,7 @@ export function DateInput({ name, legend, legendSize, hint, error, value, onChan
     </div>
   )
   return (
-    <Fieldset name={name} legend={legend} legendSize={legendSize} hint={hint} error={error} role="group">
+    <Fieldset name={name} legend={legend} legendSize={legendSize} hint={hint} role="group">
       <div className="govuk-date-input" id={name}>
         {part('day', messages.day, 2)}
         {part('month', messages.month, 2)}

@@ -1,11 +1,6 @@
 import { useEffect, useRef } from 'react'
+import type { FormError } from './form-errors.ts'
 import { useKitMessages } from './kit-messages.tsx'
-
-export interface FormError {
-  /** Id of the control that it points at; without one the sentence stands alone. */
-  field?: string | undefined
-  message: string
-}
 
 function focusControl(field: string) {
   const target = document.getElementById(field)

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
+import { useFieldError } from './form-errors.ts'
 import { describedBy, ErrorMessage, FormGroup, Hint, type FieldProps } from './form-group.tsx'
 
 interface FieldsetProps extends Omit<FieldProps, 'label'> {
@@ -11,15 +12,16 @@ interface FieldsetProps extends Omit<FieldProps, 'label'> {
 }
 
 /** A group of controls that answer one question. */
-export function Fieldset({ name, legend, legendSize, hint, error, role, children }: FieldsetProps) {
+export function Fieldset({ name, legend, legendSize, hint, role, children }: FieldsetProps) {
+  const error = useFieldError(name)
   return (
-    <FormGroup error={error}>
+    <FormGroup name={name}>
       <fieldset className="govuk-fieldset" role={role} aria-describedby={describedBy(name, hint, error)}>
         <legend className={classNames('govuk-fieldset__legend', legendSize && `govuk-fieldset__legend--${legendSize}`)}>
           {legend}
         </legend>
         {hint ? <Hint name={name}>{hint}</Hint> : null}
-        {error ? <ErrorMessage name={name}>{error}</ErrorMessage> : null}
+        <ErrorMessage name={name} />
         {children}
       </fieldset>
     </FormGroup>

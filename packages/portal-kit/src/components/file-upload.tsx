@@ -1,4 +1,5 @@
 import { classNames } from './class-names.ts'
+import { useFieldError } from './form-errors.ts'
 import { describedBy, FieldHead, FormGroup, type FieldProps } from './form-group.tsx'
 
 interface FileUploadProps extends FieldProps {
@@ -8,10 +9,11 @@ interface FileUploadProps extends FieldProps {
 }
 
 /** Chooses one file from the device. */
-export function FileUpload({ name, label, hint, error, onChange, accept }: FileUploadProps) {
+export function FileUpload({ name, label, hint, onChange, accept }: FileUploadProps) {
+  const error = useFieldError(name)
   return (
-    <FormGroup error={error}>
-      <FieldHead name={name} label={label} hint={hint} error={error} />
+    <FormGroup name={name}>
+      <FieldHead name={name} label={label} hint={hint} />
       <input
         className={classNames('govuk-file-upload', error && 'govuk-file-upload--error')}
         id={name}

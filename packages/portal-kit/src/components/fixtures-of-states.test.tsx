@@ -6,6 +6,7 @@ import {
   Checkboxes,
   DateInput,
   emptyDate,
+  FormErrorsContext,
   Layout,
   NotificationBanner,
   NotificationHeading,
@@ -31,6 +32,11 @@ const waste = [
   ['mines', 'Waste from mines or quarries'],
   ['farm', 'Farm or agricultural waste'],
 ] as const
+
+/** A control of a form in which something is wrong with it. */
+const wrong = (field: string, message: string, control: ReactElement) => (
+  <FormErrorsContext value={[{ field, message }]}>{control}</FormErrorsContext>
+)
 
 const cases: [component: string, fixture: string, element: () => ReactElement][] = [
   [
@@ -65,80 +71,91 @@ const cases: [component: string, fixture: string, element: () => ReactElement][]
   [
     'radios',
     'with fieldset and error message',
-    () => (
-      <Radios
-        name="example"
-        legend="Have you changed your name?"
-        error="Please select an option"
-        value="no"
-        onChange={ignore}
-        choices={yesNo}
-      />
-    ),
+    () =>
+      wrong(
+        'example',
+        'Please select an option',
+        <Radios name="example" legend="Have you changed your name?" value="no" onChange={ignore} choices={yesNo} />,
+      ),
   ],
   [
     'checkboxes',
     'with error message',
-    () => (
-      <Checkboxes
-        name="waste"
-        legend="Which types of waste do you transport regularly?"
-        error="Please select an option"
-        value={[]}
-        onChange={ignore}
-        choices={waste.map(([value, text]) => ({ value, text, hint: 'Nullam id dolor id nibh ultricies vehicula ut id elit.' }))}
-      />
-    ),
+    () =>
+      wrong(
+        'waste',
+        'Please select an option',
+        <Checkboxes
+          name="waste"
+          legend="Which types of waste do you transport regularly?"
+          value={[]}
+          onChange={ignore}
+          choices={waste.map(([value, text]) => ({
+            value,
+            text,
+            hint: 'Nullam id dolor id nibh ultricies vehicula ut id elit.',
+          }))}
+        />,
+      ),
   ],
   [
     'input',
     'with error and hint',
-    () => (
-      <TextInput
-        name="with-error-hint"
-        label="National insurance number"
-        hint="It’s on your National Insurance card, benefit letter, payslip or P60. For example, ‘QQ 12 34 56 C’."
-        error="Enter a National Insurance number in the correct format"
-        value=""
-        onChange={ignore}
-      />
-    ),
+    () =>
+      wrong(
+        'with-error-hint',
+        'Enter a National Insurance number in the correct format',
+        <TextInput
+          name="with-error-hint"
+          label="National insurance number"
+          hint="It’s on your National Insurance card, benefit letter, payslip or P60. For example, ‘QQ 12 34 56 C’."
+          value=""
+          onChange={ignore}
+        />,
+      ),
   ],
   [
     'textarea',
     'with hint and error message',
-    () => (
-      <Textarea name="with-hint-error" label="With hint and error" hint="Hint" error="Error message" value="" onChange={ignore} />
-    ),
+    () =>
+      wrong(
+        'with-hint-error',
+        'Error message',
+        <Textarea name="with-hint-error" label="With hint and error" hint="Hint" value="" onChange={ignore} />,
+      ),
   ],
   [
     'select',
     'with hint text and error message',
-    () => (
-      <Select
-        name="select-2"
-        label="Label text goes here"
-        hint="Hint text goes here"
-        error="Error message goes here"
-        value=""
-        onChange={ignore}
-        options={['1', '2', '3'].map((value) => ({ value, text: `GOV.UK frontend option ${value}` }))}
-      />
-    ),
+    () =>
+      wrong(
+        'select-2',
+        'Error message goes here',
+        <Select
+          name="select-2"
+          label="Label text goes here"
+          hint="Hint text goes here"
+          value=""
+          onChange={ignore}
+          options={['1', '2', '3'].map((value) => ({ value, text: `GOV.UK frontend option ${value}` }))}
+        />,
+      ),
   ],
   [
     'date-input',
     'with error message and hint',
-    () => (
-      <DateInput
-        name="dob-errors"
-        legend="What is your date of birth?"
-        hint="For example, 31 3 1980"
-        error="Error message goes here"
-        value={emptyDate}
-        onChange={ignore}
-      />
-    ),
+    () =>
+      wrong(
+        'dob-errors',
+        'Error message goes here',
+        <DateInput
+          name="dob-errors"
+          legend="What is your date of birth?"
+          hint="For example, 31 3 1980"
+          value={emptyDate}
+          onChange={ignore}
+        />,
+      ),
   ],
   [
     'notification-banner',

@@ -6,6 +6,7 @@ import {
   DateInput,
   Details,
   emptyDate,
+  FormErrorsContext,
   ErrorSummary,
   FileUpload,
   InsetText,
@@ -32,6 +33,11 @@ const horses = [
 ]
 const nationalInsurance = { name: 'test-name', label: 'National Insurance number', value: '', onChange: ignore }
 
+/** A control of a form in which something is wrong with it. */
+const wrong = (field: string, message: string, control: ReactElement) => (
+  <FormErrorsContext value={[{ field, message }]}>{control}</FormErrorsContext>
+)
+
 const cases: [component: string, fixture: string, element: () => ReactElement][] = [
   ['tag', 'default', () => <Tag>Alpha</Tag>],
   ['tag', 'grey', () => <Tag colour="grey">Grey</Tag>],
@@ -42,29 +48,22 @@ const cases: [component: string, fixture: string, element: () => ReactElement][]
   [
     'textarea',
     'with error message',
-    () => (
-      <Textarea
-        name="no-ni-reason"
-        label="Why can’t you provide a National Insurance number?"
-        error="You must provide an explanation"
-        value=""
-        onChange={ignore}
-      />
-    ),
+    () =>
+      wrong(
+        'no-ni-reason',
+        'You must provide an explanation',
+        <Textarea name="no-ni-reason" label="Why can’t you provide a National Insurance number?" value="" onChange={ignore} />,
+      ),
   ],
   [
     'select',
     'error',
-    () => (
-      <Select
-        name="select-with-error"
-        label="Label text goes here"
-        error="Error message"
-        value=""
-        onChange={ignore}
-        options={horses}
-      />
-    ),
+    () =>
+      wrong(
+        'select-with-error',
+        'Error message',
+        <Select name="select-with-error" label="Label text goes here" value="" onChange={ignore} options={horses} />,
+      ),
   ],
   [
     'select',

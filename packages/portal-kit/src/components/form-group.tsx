@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
+import { useFieldError } from './form-errors.ts'
 import { useKitMessages } from './kit-messages.tsx'
 
 /** What every form field shares. `name` is also the id, so that the error summary can point at it. */
@@ -7,14 +8,14 @@ export interface FieldProps {
   name: string
   label: ReactNode
   hint?: ReactNode
-  error?: string | undefined
 }
 
 /** The ids that describe a field, for `aria-describedby`. */
 export const describedBy = (name: string, hint: unknown, error: unknown): string | undefined =>
   classNames(Boolean(hint) && `${name}-hint`, Boolean(error) && `${name}-error`) || undefined
 
-export function FormGroup({ error, children }: { error?: string | undefined; children: ReactNode }) {
+export function FormGroup({ name, children }: { name: string; children: ReactNode }) {
+  const error = useFieldError(name)
   return <div className={classNames('govuk-form-group', error && 'govuk-form-group--error')}>{children}</div>
 }
 
@@ -26,24 +27,26 @@ export function Hint({ name, children }: { name: string; children: ReactNode }) 
   )
 }
 
-export function ErrorMessage({ name, children }: { name: string; children: ReactNode }) {
+/** What is wrong with the field, as the form around it says. */
+export function ErrorMessage({ name }: { name: string }) {
   const messages = useKitMessages()
-  return (
+  const error = useFieldError(name)
+  return error === undefined ? null : (
     <p id={`${name}-error`} className="govuk-error-message">
-      <span className="govuk-visually-hidden">{messages.errorPrefix}</span> {children}
+      <span className="govuk-visually-hidden">{messages.errorPrefix}</span> {error}
     </p>
   )
 }
 
 /** Label, hint and error of a field that is one control. */
-export function FieldHead({ name, label, hint, error }: FieldProps) {
+export function FieldHead({ name, label, hint }: FieldProps) {
   return (
     <>
       <label className="govuk-label" htmlFor={name}>
         {label}
       </label>
       {hint ? <Hint name={name}>{hint}</Hint> : null}
-      {error ? <ErrorMessage name={name}>{error}</ErrorMessage> : null}
+      <ErrorMessage name={name} />
     </>
   )
 }

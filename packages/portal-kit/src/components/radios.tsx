@@ -13,7 +13,6 @@ interface RadiosProps {
   legend: ReactNode
   legendSize?: 's' | 'm'
   hint?: ReactNode
-  error?: string | undefined
   /** Empty string: nothing chosen yet. A decision is never preselected. */
   value: string
   onChange: (value: string) => void
@@ -21,9 +20,9 @@ interface RadiosProps {
   inline?: boolean
 }
 
-export function Radios({ name, legend, legendSize, hint, error, value, onChange, choices, inline = false }: RadiosProps) {
+export function Radios({ name, legend, legendSize, hint, value, onChange, choices, inline = false }: RadiosProps) {
   return (
-    <Fieldset name={name} legend={legend} legendSize={legendSize} hint={hint} error={error}>
+    <Fieldset name={name} legend={legend} legendSize={legendSize} hint={hint}>
       <div className={classNames('govuk-radios', inline && 'govuk-radios--inline')}>
         {choices.map((choice, index) => {
           const id = index === 0 ? name : `${name}-${index + 1}`

@@ -1,4 +1,5 @@
 import { classNames } from './class-names.ts'
+import { useFieldError } from './form-errors.ts'
 import { describedBy, FieldHead, FormGroup, type FieldProps } from './form-group.tsx'
 
 interface SelectProps extends FieldProps {
@@ -7,10 +8,11 @@ interface SelectProps extends FieldProps {
   options: readonly { value: string; text: string }[]
 }
 
-export function Select({ name, label, hint, error, value, onChange, options }: SelectProps) {
+export function Select({ name, label, hint, value, onChange, options }: SelectProps) {
+  const error = useFieldError(name)
   return (
-    <FormGroup error={error}>
-      <FieldHead name={name} label={label} hint={hint} error={error} />
+    <FormGroup name={name}>
+      <FieldHead name={name} label={label} hint={hint} />
       <select
         className={classNames('govuk-select', error && 'govuk-select--error')}
         id={name}

@@ -1,5 +1,6 @@
 import type { InputHTMLAttributes } from 'react'
 import { classNames } from './class-names.ts'
+import { useFieldError } from './form-errors.ts'
 import { describedBy, FieldHead, FormGroup, type FieldProps } from './form-group.tsx'
 
 interface TextInputProps extends FieldProps {
@@ -12,10 +13,11 @@ interface TextInputProps extends FieldProps {
   spellCheck?: boolean
 }
 
-export function TextInput({ name, label, hint, error, value, onChange, type = 'text', width, ...rest }: TextInputProps) {
+export function TextInput({ name, label, hint, value, onChange, type = 'text', width, ...rest }: TextInputProps) {
+  const error = useFieldError(name)
   return (
-    <FormGroup error={error}>
-      <FieldHead name={name} label={label} hint={hint} error={error} />
+    <FormGroup name={name}>
+      <FieldHead name={name} label={label} hint={hint} />
       <input
         className={classNames('govuk-input', width && `govuk-input--width-${width}`, error && 'govuk-input--error')}
         id={name}

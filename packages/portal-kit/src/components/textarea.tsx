@@ -1,4 +1,5 @@
 import { classNames } from './class-names.ts'
+import { useFieldError } from './form-errors.ts'
 import { describedBy, FieldHead, FormGroup, type FieldProps } from './form-group.tsx'
 
 interface TextareaProps extends FieldProps {
@@ -8,10 +9,11 @@ interface TextareaProps extends FieldProps {
   autoComplete?: string
 }
 
-export function Textarea({ name, label, hint, error, value, onChange, rows = 5, autoComplete }: TextareaProps) {
+export function Textarea({ name, label, hint, value, onChange, rows = 5, autoComplete }: TextareaProps) {
+  const error = useFieldError(name)
   return (
-    <FormGroup error={error}>
-      <FieldHead name={name} label={label} hint={hint} error={error} />
+    <FormGroup name={name}>
+      <FieldHead name={name} label={label} hint={hint} />
       <textarea
         className={classNames('govuk-textarea', error && 'govuk-textarea--error')}
         id={name}

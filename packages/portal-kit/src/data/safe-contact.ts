@@ -12,7 +12,7 @@ export interface SafeContactDraft {
 export const sendingChannels = ['EMAIL', 'SMS', 'POST'] as const
 export type SendingChannel = (typeof sendingChannels)[number]
 
-interface HeldSafeContact {
+export interface HeldSafeContact {
   safeContact: string | null
   safeContactRules: {
     neverBy: readonly string[] | null
@@ -52,12 +52,5 @@ export function safeContactInput({ text, neverBy, from, until, discreet, neverSa
   }
 }
 
-/** Ids of the controls for the input fields of the API. */
-export const safeContactControls = {
-  safeContact: 'text',
-  neverBy: 'neverBy',
-  from: 'from',
-  until: 'until',
-  discreet: 'discreet',
-  neverSay: 'neverSay',
-}
+/** Ids of the controls whose input field has another name. */
+export const safeContactControls = { safeContact: 'text' }

@@ -1,4 +1,4 @@
-import type { FormError } from '../components/error-summary.tsx'
+import type { FormError } from '../components/form-errors.ts'
 
 export interface UserErrorShape {
   code: string
@@ -7,19 +7,20 @@ export interface UserErrorShape {
 }
 
 /**
- * Turns the expected failures of a mutation into errors of the form. `fields` maps the last step of an input path to the id of the control
- * that asks for it; an error that no control asks for stands in the summary alone.
+ * Turns the expected failures of a mutation into errors of the form. `controlFor` gives the id of the control that asks for a step of an
+ * input path; an error that no control asks for stands in the summary alone.
  */
-export function formErrorsOf(errors: readonly UserErrorShape[], fields: Record<string, string> = {}): FormError[] {
-  return errors.map(({ message, path }) => {
-    const steps = path.filter((step) => step !== 'input')
-    const field = steps.map((step) => fields[step]).findLast((id) => id !== undefined)
-    return { field, message }
-  })
+export function formErrorsOf(
+  errors: readonly UserErrorShape[],
+  controlFor: (step: string) => string | undefined = () => undefined,
+): FormError[] {
+  return errors.map(({ message, path }) => ({
+    field: path
+      .filter((step) => step !== 'input')
+      .map(controlFor)
+      .findLast((id) => id !== undefined),
+    message,
+  }))
 }
-
-/** The sentence of one control, from the errors of the whole form. */
-export const errorFor = (errors: readonly FormError[], field: string): string | undefined =>
-  errors.find((error) => error.field === field)?.message
 
 export const isConflict = (errors: readonly UserErrorShape[]): boolean => errors.some((error) => error.code === 'CONFLICT')

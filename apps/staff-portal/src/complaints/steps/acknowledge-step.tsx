@@ -1,6 +1,5 @@
-import { graphql } from '@candour/portal-kit'
-import { StepForm } from './step-form.tsx'
-import { useStep, type StepProps } from './use-step.ts'
+import { Form, graphql, useForm } from '@candour/portal-kit'
+import type { StepProps } from './step-props.ts'
 
 const acknowledgeMutation = graphql(`
   mutation AcknowledgeComplaint($input: AcknowledgeComplaintInput!) {
@@ -20,10 +19,10 @@ const acknowledgeMutation = graphql(`
 /** Tells the person that the case is here, what happens with it and by when. */
 export function AcknowledgeStep(props: StepProps) {
   const { complaint } = props
-  const step = useStep(acknowledgeMutation, props, (data) => data.acknowledgeComplaint.userErrors)
+  const form = useForm(acknowledgeMutation, { ...props })
   const input = { complaintId: complaint.id, version: complaint.version ?? 0 }
   return (
-    <StepForm step={step} button="Acknowledge it" onSubmit={() => void step.take({ input })}>
+    <Form of={form} button="Acknowledge it" onSubmit={() => void form.send(input)}>
       <p className="govuk-body">The person is told:</p>
       <ul className="govuk-list govuk-list--bullet">
         <li>that it is here, and its reference</li>
@@ -31,6 +30,6 @@ export function AcknowledgeStep(props: StepProps) {
         <li>whom else they can turn to</li>
       </ul>
       <p className="govuk-body">The text is kept with the case.</p>
-    </StepForm>
+    </Form>
   )
 }

@@ -1,7 +1,6 @@
-import { errorFor, graphql, Textarea } from '@candour/portal-kit'
+import { Form, graphql, Textarea, useForm } from '@candour/portal-kit'
 import { useState } from 'react'
-import { StepForm } from './step-form.tsx'
-import { useStep, type StepProps } from './use-step.ts'
+import type { StepProps } from './step-props.ts'
 
 const advanceMutation = graphql(`
   mutation AdvanceStage($input: AdvanceStageInput!) {
@@ -21,22 +20,16 @@ const advanceMutation = graphql(`
 /** The person is not content: the next stage begins, with somebody else. */
 export function AdvanceStep(props: StepProps) {
   const { complaint } = props
-  const step = useStep(advanceMutation, props, (data) => data.advanceStage.userErrors, { reason: 'reason' })
+  const form = useForm(advanceMutation, { ...props })
   const [reason, setReason] = useState('')
   const take = () => {
     const given = reason.trim() ? { reason: reason.trim() } : {}
-    void step.take({ input: { complaintId: complaint.id, version: complaint.version ?? 0, ...given } })
+    void form.send({ complaintId: complaint.id, version: complaint.version ?? 0, ...given })
   }
   return (
-    <StepForm step={step} button="Take it to the next stage" onSubmit={take}>
+    <Form of={form} button="Take it to the next stage" onSubmit={take}>
       <p className="govuk-body">Somebody is found for the next stage anew.</p>
-      <Textarea
-        name="reason"
-        label="Why is the person not content? (optional)"
-        value={reason}
-        onChange={setReason}
-        error={errorFor(step.errors, 'reason')}
-      />
-    </StepForm>
+      <Textarea name="reason" label="Why is the person not content? (optional)" value={reason} onChange={setReason} />
+    </Form>
   )
 }

@@ -1,8 +1,7 @@
-import { errorFor, graphql } from '@candour/portal-kit'
+import { Form, graphql, useForm } from '@candour/portal-kit'
 import { useState } from 'react'
 import { ColleagueSelect } from './colleague-select.tsx'
-import { StepForm } from './step-form.tsx'
-import { useStep, type StepProps } from './use-step.ts'
+import type { StepProps } from './step-props.ts'
 
 const allocateMutation = graphql(`
   mutation AllocateComplaint($input: AllocateComplaintInput!) {
@@ -22,22 +21,21 @@ const allocateMutation = graphql(`
 /** Who looks into it: never somebody whom it is about. */
 export function AllocateStep(props: StepProps) {
   const { complaint } = props
-  const step = useStep(allocateMutation, props, (data) => data.allocateComplaint.userErrors, { staffMemberId: 'member' })
+  const form = useForm(allocateMutation, { ...props, controls: { staffMemberId: 'member' } })
   const [member, setMember] = useState('')
   const take = () => {
-    if (!step.check(member ? [] : [{ field: 'member', message: 'Select who looks into it' }])) return
-    void step.take({ input: { complaintId: complaint.id, version: complaint.version ?? 0, staffMemberId: member } })
+    if (!form.check([!member && { field: 'member', message: 'Select who looks into it' }])) return
+    void form.send({ complaintId: complaint.id, version: complaint.version ?? 0, staffMemberId: member })
   }
   return (
-    <StepForm step={step} button="Give it to them" onSubmit={take}>
+    <Form of={form} button="Give it to them" onSubmit={take}>
       <ColleagueSelect
         name="member"
         label="Who looks into it?"
         hint="Never somebody whom it is about."
-        error={errorFor(step.errors, 'member')}
         value={member}
         onChange={setMember}
       />
-    </StepForm>
+    </Form>
   )
 }

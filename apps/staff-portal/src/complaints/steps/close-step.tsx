@@ -1,6 +1,5 @@
-import { graphql } from '@candour/portal-kit'
-import { StepForm } from './step-form.tsx'
-import { useStep, type StepProps } from './use-step.ts'
+import { Form, graphql, useForm } from '@candour/portal-kit'
+import type { StepProps } from './step-props.ts'
 
 const closeMutation = graphql(`
   mutation CloseComplaint($input: CloseComplaintInput!) {
@@ -20,11 +19,11 @@ const closeMutation = graphql(`
 /** The end of a case whose findings and outcome are on record. */
 export function CloseStep(props: StepProps) {
   const { complaint } = props
-  const step = useStep(closeMutation, props, (data) => data.closeComplaint.userErrors)
+  const form = useForm(closeMutation, { ...props })
   const input = { complaintId: complaint.id, version: complaint.version ?? 0 }
   return (
-    <StepForm step={step} button="Close it" onSubmit={() => void step.take({ input })}>
+    <Form of={form} button="Close it" onSubmit={() => void form.send(input)}>
       <p className="govuk-body">Findings and outcome are on record, and nothing more is to be done.</p>
-    </StepForm>
+    </Form>
   )
 }

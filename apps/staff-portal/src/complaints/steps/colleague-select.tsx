@@ -6,13 +6,12 @@ interface ColleagueSelectProps {
   name: string
   label: string
   hint?: string
-  error?: string | undefined
   value: string
   onChange: (value: string) => void
 }
 
 /** One member of staff. When the list cannot be loaded, that is said; nobody is left to think that there is nobody. */
-export function ColleagueSelect({ name, label, hint, error, value, onChange }: ColleagueSelectProps) {
+export function ColleagueSelect({ name, label, hint, value, onChange }: ColleagueSelectProps) {
   const answer = useFresh(colleaguesQuery, {})
   const list = answer.data?.staffMembers
   if (!list) {
@@ -37,7 +36,6 @@ export function ColleagueSelect({ name, label, hint, error, value, onChange }: C
       name={name}
       label={label}
       hint={[hint, cut].filter(Boolean).join(' ') || undefined}
-      error={error}
       value={value}
       onChange={onChange}
       options={options}

@@ -17,7 +17,7 @@ import { NameStep } from './name-step.tsx'
 import { PanelMetStep } from './panel-met-step.tsx'
 import { PanelReportStep } from './panel-report-step.tsx'
 import { PanelStep } from './panel-step.tsx'
-import type { StepProps } from './use-step.ts'
+import type { StepProps } from './step-props.ts'
 
 const forms: Readonly<Record<ComplaintStep, ComponentType<StepProps>>> = {
   late: LateStep,

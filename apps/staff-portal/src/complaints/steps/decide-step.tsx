@@ -1,7 +1,6 @@
-import { errorFor, graphql, Textarea } from '@candour/portal-kit'
+import { Form, graphql, Textarea, useForm } from '@candour/portal-kit'
 import { useState } from 'react'
-import { StepForm } from './step-form.tsx'
-import { useStep, type StepProps } from './use-step.ts'
+import type { StepProps } from './step-props.ts'
 
 const decideMutation = graphql(`
   mutation DecideComplaint($input: DecideComplaintInput!) {
@@ -21,18 +20,17 @@ const decideMutation = graphql(`
 /** What was found and what follows. Whether findings are needed is the server's answer: a complaint has them, thanks need none. */
 export function DecideStep(props: StepProps) {
   const { complaint } = props
-  const controls = { findings: 'findings', outcome: 'outcome' }
-  const step = useStep(decideMutation, props, (data) => data.decideComplaint.userErrors, controls)
+  const form = useForm(decideMutation, { ...props })
   const [findings, setFindings] = useState('')
   const [outcome, setOutcome] = useState('')
   const take = () => {
-    if (!step.check(outcome.trim() ? [] : [{ field: 'outcome', message: 'Enter the outcome. The person is told it.' }])) return
+    if (!form.check([!outcome.trim() && { field: 'outcome', message: 'Enter the outcome. The person is told it.' }])) return
     const found = findings.trim() ? { findings: findings.trim() } : {}
     const input = { complaintId: complaint.id, version: complaint.version ?? 0, outcome: outcome.trim(), ...found }
-    void step.take({ input })
+    void form.send(input)
   }
   return (
-    <StepForm step={step} button="Record the decision" onSubmit={take}>
+    <Form of={form} button="Record the decision" onSubmit={take}>
       <Textarea
         name="findings"
         label="Findings"
@@ -40,7 +38,6 @@ export function DecideStep(props: StepProps) {
         rows={6}
         value={findings}
         onChange={setFindings}
-        error={errorFor(step.errors, 'findings')}
       />
       <Textarea
         name="outcome"
@@ -49,8 +46,7 @@ export function DecideStep(props: StepProps) {
         rows={6}
         value={outcome}
         onChange={setOutcome}
-        error={errorFor(step.errors, 'outcome')}
       />
-    </StepForm>
+    </Form>
   )
 }

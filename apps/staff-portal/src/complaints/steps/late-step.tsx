@@ -1,7 +1,6 @@
-import { errorFor, graphql, Radios, Textarea, type FormError } from '@candour/portal-kit'
+import { Form, graphql, Radios, Textarea, useForm } from '@candour/portal-kit'
 import { useState } from 'react'
-import { StepForm } from './step-form.tsx'
-import { useStep, type StepProps } from './use-step.ts'
+import type { StepProps } from './step-props.ts'
 
 const decideLateMutation = graphql(`
   mutation DecideLateComplaint($input: DecideLateComplaintInput!) {
@@ -28,20 +27,20 @@ const refusing = {
 /** A case that came too late: look into it all the same, or not, with the reason. */
 export function LateStep(props: StepProps) {
   const { complaint } = props
-  const controls = { accept: 'choice', reason: 'reason' }
-  const step = useStep(decideLateMutation, props, (data) => data.decideLateComplaint.userErrors, controls)
+  const form = useForm(decideLateMutation, { ...props, controls: { accept: 'choice' } })
   const [choice, setChoice] = useState('')
   const [reason, setReason] = useState('')
   const take = () => {
-    const found: FormError[] = []
-    if (!choice) found.push({ field: 'choice', message: 'Select what you decide' })
-    if (!reason.trim()) found.push({ field: 'reason', message: 'Enter the reason. The person is told it.' })
-    if (!step.check(found)) return
+    const complete = form.check([
+      !choice && { field: 'choice', message: 'Select what you decide' },
+      !reason.trim() && { field: 'reason', message: 'Enter the reason. The person is told it.' },
+    ])
+    if (!complete) return
     const decision = { accept: choice === accepting.value, reason: reason.trim() }
-    void step.take({ input: { complaintId: complaint.id, version: complaint.version ?? 0, ...decision } })
+    void form.send({ complaintId: complaint.id, version: complaint.version ?? 0, ...decision })
   }
   return (
-    <StepForm step={step} button="Record what you decide" onSubmit={take}>
+    <Form of={form} button="Record what you decide" onSubmit={take}>
       {complaint.lateness ? <p className="govuk-body">{complaint.lateness.explanation}</p> : null}
       <Radios
         name="choice"
@@ -50,17 +49,8 @@ export function LateStep(props: StepProps) {
         choices={complaint.lateness?.acceptable ? [accepting, refusing] : [refusing]}
         value={choice}
         onChange={setChoice}
-        error={errorFor(step.errors, 'choice')}
       />
-      <Textarea
-        name="reason"
-        label="Why?"
-        hint="The person reads it."
-        rows={4}
-        value={reason}
-        onChange={setReason}
-        error={errorFor(step.errors, 'reason')}
-      />
-    </StepForm>
+      <Textarea name="reason" label="Why?" hint="The person reads it." rows={4} value={reason} onChange={setReason} />
+    </Form>
   )
 }

@@ -1,8 +1,7 @@
-import { errorFor, graphql } from '@candour/portal-kit'
+import { Form, graphql, useForm } from '@candour/portal-kit'
 import { useState } from 'react'
 import { ColleagueSelect } from './colleague-select.tsx'
-import { StepForm } from './step-form.tsx'
-import { useStep, type StepProps } from './use-step.ts'
+import type { StepProps } from './step-props.ts'
 
 const nameMutation = graphql(`
   mutation NameComplainedAbout($input: NameComplainedAboutInput!) {
@@ -22,22 +21,21 @@ const nameMutation = graphql(`
 /** Whom it is about: from then on they find nothing of it. */
 export function NameStep(props: StepProps) {
   const { complaint } = props
-  const step = useStep(nameMutation, props, (data) => data.nameComplainedAbout.userErrors, { staffMemberId: 'member' })
+  const form = useForm(nameMutation, { ...props, controls: { staffMemberId: 'member' } })
   const [member, setMember] = useState('')
   const take = () => {
-    if (!step.check(member ? [] : [{ field: 'member', message: 'Select whom it is about' }])) return
-    void step.take({ input: { complaintId: complaint.id, version: complaint.version ?? 0, staffMemberId: member } })
+    if (!form.check([!member && { field: 'member', message: 'Select whom it is about' }])) return
+    void form.send({ complaintId: complaint.id, version: complaint.version ?? 0, staffMemberId: member })
   }
   return (
-    <StepForm step={step} button="Keep them out of it" onSubmit={take}>
+    <Form of={form} button="Keep them out of it" onSubmit={take}>
       <ColleagueSelect
         name="member"
         label="Which member of staff is it about?"
         hint="They see nothing of it from now on, and lose it if it is theirs."
-        error={errorFor(step.errors, 'member')}
         value={member}
         onChange={setMember}
       />
-    </StepForm>
+    </Form>
   )
 }

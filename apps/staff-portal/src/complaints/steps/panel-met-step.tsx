@@ -1,7 +1,6 @@
-import { DateInput, emptyDate, errorFor, graphql, isoDateOf } from '@candour/portal-kit'
+import { DateInput, emptyDate, Form, graphql, isoDateOf, useForm } from '@candour/portal-kit'
 import { useState } from 'react'
-import { StepForm } from './step-form.tsx'
-import { useStep, type StepProps } from './use-step.ts'
+import type { StepProps } from './step-props.ts'
 
 const holdPanelMutation = graphql(`
   mutation HoldPanel($input: HoldPanelInput!) {
@@ -21,15 +20,15 @@ const holdPanelMutation = graphql(`
 /** That the panel met. The time for its report counts from that day. */
 export function PanelMetStep(props: StepProps) {
   const { complaint } = props
-  const step = useStep(holdPanelMutation, props, (data) => data.holdPanel.userErrors, { on: 'on' })
+  const form = useForm(holdPanelMutation, props)
   const [on, setOn] = useState(emptyDate)
   const take = () => {
     const day = isoDateOf(on)
-    if (!step.check(day ? [] : [{ field: 'on', message: 'Enter the day it met, such as 27 3 2026' }]) || !day) return
-    void step.take({ input: { complaintId: complaint.id, version: complaint.version ?? 0, on: day } })
+    if (!form.check([!day && { field: 'on', message: 'Enter the day it met, such as 27 3 2026' }]) || !day) return
+    void form.send({ complaintId: complaint.id, version: complaint.version ?? 0, on: day })
   }
   return (
-    <StepForm step={step} button="Record that it met" onSubmit={take}>
+    <Form of={form} button="Record that it met" onSubmit={take}>
       <DateInput
         name="on"
         legend="When did the panel meet?"
@@ -37,8 +36,7 @@ export function PanelMetStep(props: StepProps) {
         hint="The time for its report counts from this day."
         value={on}
         onChange={setOn}
-        error={errorFor(step.errors, 'on')}
       />
-    </StepForm>
+    </Form>
   )
 }

@@ -1,8 +1,7 @@
-import { errorFor, graphql, TextInput } from '@candour/portal-kit'
+import { Form, graphql, TextInput, useForm } from '@candour/portal-kit'
 import { useState } from 'react'
 import { ColleagueSelect } from './colleague-select.tsx'
-import { StepForm } from './step-form.tsx'
-import { useStep, type StepProps } from './use-step.ts'
+import type { StepProps } from './step-props.ts'
 
 const namePanelMutation = graphql(`
   mutation NamePanel($input: NamePanelInput!) {
@@ -27,7 +26,7 @@ interface Seat {
 /** The panel of the stage: staff who have no part in what happened, and people from outside. */
 export function PanelStep(props: StepProps) {
   const { complaint } = props
-  const step = useStep(namePanelMutation, props, (data) => data.namePanel.userErrors, { members: 'name-1' })
+  const form = useForm(namePanelMutation, { ...props, controls: { members: 'name-1' } })
   const [seats, setSeats] = useState<readonly Seat[]>(Array(complaint.panelSize).fill({ member: '', name: '' }))
   const change = (at: number, to: Partial<Seat>) =>
     setSeats(seats.map((seat, index) => (index === at ? { ...seat, ...to } : seat)))
@@ -39,12 +38,12 @@ export function PanelStep(props: StepProps) {
         ? [{ field, message: `Enter a name or select somebody for member ${index + 1}, not both` }]
         : []
     })
-    if (!step.check(wrong)) return
+    if (!form.check(wrong)) return
     const members = seats.map(({ member, name }) => (member ? { staffMemberId: member } : { name: name.trim() }))
-    void step.take({ input: { complaintId: complaint.id, version: complaint.version ?? 0, members } })
+    void form.send({ complaintId: complaint.id, version: complaint.version ?? 0, members })
   }
   return (
-    <StepForm step={step} button="Name the panel" onSubmit={take}>
+    <Form of={form} button="Name the panel" onSubmit={take}>
       <p className="govuk-body">
         The panel needs {complaint.panelSize} people. None of them decided before, and the complaint is about none of them.
       </p>
@@ -56,7 +55,6 @@ export function PanelStep(props: StepProps) {
             label="Name of somebody from outside"
             value={name}
             onChange={(to) => change(index, { name: to })}
-            error={errorFor(step.errors, `name-${index + 1}`)}
           />
           <ColleagueSelect
             name={`member-${index + 1}`}
@@ -66,6 +64,6 @@ export function PanelStep(props: StepProps) {
           />
         </fieldset>
       ))}
-    </StepForm>
+    </Form>
   )
 }
