@@ -4,10 +4,13 @@ import {
   graphql,
   LinkButton,
   Loaded,
+  LoadedList,
   LoadMore,
   longDate,
   Page,
+  PartFailure,
   phoneNumber,
+  problemOf,
   StepUpContext,
   SummaryCard,
   SummaryList,
@@ -20,8 +23,6 @@ import {
   type FieldReader,
   type FieldReading,
   type ResultOf,
-  PartFailure,
-  problemOf,
 } from '@candour/portal-kit'
 import { useContext } from 'react'
 import { useParams } from 'react-router'
@@ -250,7 +251,7 @@ function Notes({ personId }: { personId: string }) {
   const notes = pages.nodes
     .map((note) => ({ ...note, words: pages.reader.read('Note', note, 'text') }))
     .filter(({ words: reading }) => isThere(reading))
-  if (notes.length === 0) return null
+  if (notes.length === 0) return pages.error ? <PartFailure problem={problemOf(pages.error)} onRetry={pages.refetch} /> : null
   return (
     <>
       <h2 className="govuk-heading-m">{m.notes}</h2>
@@ -276,12 +277,10 @@ function Notes({ personId }: { personId: string }) {
 
 function Documents({ personId }: { personId: string }) {
   const pages = usePages(documentsQuery, { id: personId }, (data) => data.serviceUser?.documents)
-  if (pages.nodes.length === 0) return null
   return (
-    <>
+    <LoadedList of={pages} part={(data) => data.serviceUser} list="documents" missing={null} hidden={() => null} empty={null}>
       <h2 className="govuk-heading-m">{m.documents}</h2>
       <DocumentCards documents={pages.nodes} reader={pages.reader} />
-      <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
-    </>
+    </LoadedList>
   )
 }

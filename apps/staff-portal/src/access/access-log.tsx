@@ -1,17 +1,4 @@
-import {
-  dateAndTime,
-  Empty,
-  FieldValue,
-  graphql,
-  longDate,
-  Loaded,
-  LoadMore,
-  PartFailure,
-  Table,
-  TableCell,
-  TableRow,
-  usePages,
-} from '@candour/portal-kit'
+import { dateAndTime, Empty, graphql, LoadedList, longDate, Table, TableCell, TableRow, usePages } from '@candour/portal-kit'
 import { Link } from 'react-router'
 import { paths } from '../paths.ts'
 import { Delays } from './delays.tsx'
@@ -46,49 +33,40 @@ const accessLogQuery = graphql(`
 export function AccessLog({ personId }: { personId: string }) {
   const pages = usePages(accessLogQuery, { id: personId }, (data) => data.serviceUser?.accessLog)
   return (
-    <Loaded
+    <LoadedList
       of={pages}
       part={(data) => data.serviceUser}
+      list="accessLog"
       missing={<p className="govuk-body">This record is no longer open to you.</p>}
+      empty={<Empty title="Nobody has looked yet" />}
     >
-      {(record) => {
-        const log = pages.reader.read('ServiceUser', record, 'accessLog')
-        if (log.kind === 'failed') return <PartFailure problem={log.problem} onRetry={pages.refetch} />
-        if (log.kind === 'hidden') return <FieldValue reading={log} />
-        if (pages.nodes.length === 0) return <Empty title="Nobody has looked yet" />
-        return (
-          <>
-            <Delays personId={personId} onTold={pages.refetch} />
-            <Table caption="Who has looked" captionHidden head={['When', 'Who', 'What', 'Purpose', 'The person']}>
-              {pages.nodes.map((entry) => (
-                <TableRow key={entry.id}>
-                  <TableCell label="When" header>
-                    {entry.at ? dateAndTime(entry.at) : 'Time not shown'}
-                  </TableCell>
-                  <TableCell label="Who">
-                    {entry.who}
-                    {entry.role ? `, ${entry.role}` : ''}
-                  </TableCell>
-                  <TableCell label="What">{entry.what?.join(', ') ?? entry.sentence}</TableCell>
-                  <TableCell label="Purpose">{entry.purpose}</TableCell>
-                  <TableCell label="The person">
-                    {entry.toldLater ? (
-                      `Told after ${longDate(entry.toldLater)}`
-                    ) : entry.viewerCanDelay ? (
-                      <Link className="govuk-link" to={paths.delayTelling(personId, entry.id)}>
-                        Tell later<span className="govuk-visually-hidden"> about {entry.who}</span>
-                      </Link>
-                    ) : (
-                      'Can see it'
-                    )}
-                  </TableCell>
-                </TableRow>
-              ))}
-            </Table>
-            <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
-          </>
-        )
-      }}
-    </Loaded>
+      <Delays personId={personId} onTold={pages.refetch} />
+      <Table caption="Who has looked" captionHidden head={['When', 'Who', 'What', 'Purpose', 'The person']}>
+        {pages.nodes.map((entry) => (
+          <TableRow key={entry.id}>
+            <TableCell label="When" header>
+              {entry.at ? dateAndTime(entry.at) : 'Time not shown'}
+            </TableCell>
+            <TableCell label="Who">
+              {entry.who}
+              {entry.role ? `, ${entry.role}` : ''}
+            </TableCell>
+            <TableCell label="What">{entry.what?.join(', ') ?? entry.sentence}</TableCell>
+            <TableCell label="Purpose">{entry.purpose}</TableCell>
+            <TableCell label="The person">
+              {entry.toldLater ? (
+                `Told after ${longDate(entry.toldLater)}`
+              ) : entry.viewerCanDelay ? (
+                <Link className="govuk-link" to={paths.delayTelling(personId, entry.id)}>
+                  Tell later<span className="govuk-visually-hidden"> about {entry.who}</span>
+                </Link>
+              ) : (
+                'Can see it'
+              )}
+            </TableCell>
+          </TableRow>
+        ))}
+      </Table>
+    </LoadedList>
   )
 }

@@ -1,15 +1,4 @@
-import {
-  ButtonLink,
-  Empty,
-  Failure,
-  FieldValue,
-  Loaded,
-  LoadMore,
-  Page,
-  PartFailure,
-  problemOf,
-  usePages,
-} from '@candour/portal-kit'
+import { ButtonLink, Empty, LoadedList, Page, usePages } from '@candour/portal-kit'
 import { paths } from '../paths.ts'
 import { useRecord } from '../record/record-context.ts'
 import { recordComplaintsQuery } from './complaint-queries.ts'
@@ -26,43 +15,31 @@ export function RecordComplaintsPage() {
   )
   return (
     <Page title="Complaints" about={name} wide action={raise}>
-      <Loaded
+      <LoadedList
         of={pages}
         part={(data) => data.serviceUser}
+        list="complaints"
         missing={<p className="govuk-body">This record is no longer open to you.</p>}
-        loading="Loading the complaints"
+        hidden={(mark) => (
+          <>
+            {mark}
+            <p className="govuk-body govuk-!-margin-top-4">
+              You can still put on record what the person tells you. Those who handle complaints take it from there.
+            </p>
+          </>
+        )}
+        empty={
+          <Empty title="No complaints yet">
+            <p className="govuk-body">What the person complains of or asks appears here, with the date of the reply.</p>
+          </Empty>
+        }
       >
-        {(record) => {
-          const whole = pages.reader.read('ServiceUser', record, 'complaints')
-          if (whole.kind === 'hidden')
-            return (
-              <>
-                <FieldValue reading={whole} />
-                <p className="govuk-body govuk-!-margin-top-4">
-                  You can still put on record what the person tells you. Those who handle complaints take it from there.
-                </p>
-              </>
-            )
-          if (whole.kind === 'failed') return <Failure problem={whole.problem} onRetry={pages.refetch} />
-          if (pages.nodes.length === 0)
-            return (
-              <Empty title="No complaints yet">
-                <p className="govuk-body">What the person complains of or asks appears here, with the date of the reply.</p>
-              </Empty>
-            )
-          return (
-            <>
-              <ComplaintTable
-                caption="Complaints"
-                rows={pages.nodes.map((complaint) => ({ complaint, to: paths.complaint(person.id, complaint.id) }))}
-                reader={pages.reader}
-              />
-              <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
-              {pages.error ? <PartFailure problem={problemOf(pages.error)} onRetry={pages.refetch} /> : null}
-            </>
-          )
-        }}
-      </Loaded>
+        <ComplaintTable
+          caption="Complaints"
+          rows={pages.nodes.map((complaint) => ({ complaint, to: paths.complaint(person.id, complaint.id) }))}
+          reader={pages.reader}
+        />
+      </LoadedList>
     </Page>
   )
 }

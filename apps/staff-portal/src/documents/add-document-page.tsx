@@ -1,7 +1,6 @@
 import {
   Checkboxes,
   done,
-  Failure,
   FileUpload,
   Form,
   formErrorsOf,
@@ -51,7 +50,6 @@ export function AddDocumentPage() {
   return (
     <Page title="Add a document" about={name} back={paths.documents(person.id)}>
       <Form of={{ errors, problem, busy }} onSubmit={() => void add()} button="Add the document">
-        {problem ? <Failure problem={problem} /> : null}
         <FileUpload
           name="file"
           label="Select a file"

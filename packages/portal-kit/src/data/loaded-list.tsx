@@ -14,6 +14,8 @@ interface LoadedListProps<Data, Node, Person, List extends string> {
   list: List
   /** Shown when there is no such person for the viewer. */
   missing: ReactNode
+  /** Shown when the viewer may not see the list; without it, the mark that says so. */
+  hidden?: (mark: ReactNode) => ReactNode
   /** Shown when the list is there and holds nothing. */
   empty: ReactNode
   children: ReactNode
@@ -25,6 +27,7 @@ export function LoadedList<Data, Node, List extends string, Person extends { id:
   part,
   list,
   missing,
+  hidden = (mark) => mark,
   empty,
   children,
 }: LoadedListProps<Data, Node, Person, List>) {
@@ -32,7 +35,7 @@ export function LoadedList<Data, Node, List extends string, Person extends { id:
     <Loaded of={of} part={part} missing={missing}>
       {(person) => {
         const whole = of.reader.read('ServiceUser', person, list)
-        if (whole.kind === 'hidden') return <FieldValue reading={whole} />
+        if (whole.kind === 'hidden') return hidden(<FieldValue reading={whole} />)
         if (whole.kind === 'failed') return <Failure problem={whole.problem} onRetry={of.refetch} />
         if (of.nodes.length === 0) return empty
         return (

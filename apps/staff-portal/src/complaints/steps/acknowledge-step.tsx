@@ -19,7 +19,7 @@ const acknowledgeMutation = graphql(`
 /** Tells the person that the case is here, what happens with it and by when. */
 export function AcknowledgeStep(props: StepProps) {
   const { complaint } = props
-  const form = useForm(acknowledgeMutation, { ...props })
+  const form = useForm(acknowledgeMutation, props)
   const input = { complaintId: complaint.id, version: complaint.version ?? 0 }
   return (
     <Form of={form} button="Acknowledge it" onSubmit={() => void form.send(input)}>

@@ -20,7 +20,7 @@ const advanceMutation = graphql(`
 /** The person is not content: the next stage begins, with somebody else. */
 export function AdvanceStep(props: StepProps) {
   const { complaint } = props
-  const form = useForm(advanceMutation, { ...props })
+  const form = useForm(advanceMutation, props)
   const [reason, setReason] = useState('')
   const take = () => {
     const given = reason.trim() ? { reason: reason.trim() } : {}

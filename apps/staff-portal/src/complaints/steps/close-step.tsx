@@ -19,7 +19,7 @@ const closeMutation = graphql(`
 /** The end of a case whose findings and outcome are on record. */
 export function CloseStep(props: StepProps) {
   const { complaint } = props
-  const form = useForm(closeMutation, { ...props })
+  const form = useForm(closeMutation, props)
   const input = { complaintId: complaint.id, version: complaint.version ?? 0 }
   return (
     <Form of={form} button="Close it" onSubmit={() => void form.send(input)}>

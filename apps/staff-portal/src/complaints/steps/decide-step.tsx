@@ -20,7 +20,7 @@ const decideMutation = graphql(`
 /** What was found and what follows. Whether findings are needed is the server's answer: a complaint has them, thanks need none. */
 export function DecideStep(props: StepProps) {
   const { complaint } = props
-  const form = useForm(decideMutation, { ...props })
+  const form = useForm(decideMutation, props)
   const [findings, setFindings] = useState('')
   const [outcome, setOutcome] = useState('')
   const take = () => {

@@ -20,7 +20,7 @@ const extendMutation = graphql(`
 /** More time, once, with a reason, and told to the person before the time is up. */
 export function ExtendStep(props: StepProps) {
   const { complaint } = props
-  const form = useForm(extendMutation, { ...props })
+  const form = useForm(extendMutation, props)
   const [by, setBy] = useState('')
   const [reason, setReason] = useState('')
   const [notice, setNotice] = useState('')
