@@ -19,7 +19,7 @@ it('keeps the addresses of the staff portal stable', () => {
       "askCorrection": "/people/a%2F1/corrections/ask",
       "askForAccess": "/ask-for-access",
       "audit": "/audit",
-      "caseload": "/",
+      "caseload": "/people",
       "complaint": "/people/a%2F1/complaints/b%202",
       "complaintStep": "/people/a%2F1/complaints/b%202/acknowledge",
       "complaints": "/people/a%2F1/complaints",
@@ -38,6 +38,7 @@ it('keeps the addresses of the staff portal stable', () => {
       "endRepresentative": "/people/a%2F1/access/representatives/b%202/stop",
       "explainAccess": "/people/a%2F1/access/why",
       "exportAudit": "/audit/export",
+      "first": "/",
       "inviteRepresentative": "/people/a%2F1/access/representatives/b%202/invite",
       "inviteStaff": "/staff-list/a%2F1/invite",
       "inviteToSelfService": "/people/a%2F1/access/invite",
@@ -67,6 +68,7 @@ it('keeps the addresses of the staff portal stable', () => {
       "safeContact": "/people/a%2F1/contact/safe",
       "staff": "/staff-list",
       "withdrawConsent": "/people/a%2F1/consent/b%202/withdraw",
+      "work": "/work",
     }
   `)
 })

@@ -22,7 +22,10 @@ export type ComplaintStep = (typeof complaintSteps)[number]
 
 /** Every address of the staff portal, below its base. Nothing else in the portal spells a path. */
 export const paths = {
-  caseload: () => '/',
+  /** Where somebody's work begins. */
+  first: () => '/',
+  work: () => '/work',
+  caseload: () => '/people',
   register: () => '/people/register',
   person: (id: string) => `/people/${segment(id)}`,
   editContact: (id: string) => `/people/${segment(id)}/contact/edit`,

@@ -1,12 +1,14 @@
 import { lazy, Suspense, type ReactNode } from 'react'
 import { Loading } from '@candour/portal-kit'
 import type { RouteObject } from 'react-router'
+import { CaseloadPage } from './caseload/caseload-page.tsx'
 import { FirstPage } from './frame/first-page.tsx'
 import { NotFoundPage } from './frame/not-found-page.tsx'
 import { RecordLayout } from './record/record-layout.tsx'
 import { SummaryPage } from './record/summary-page.tsx'
 
-// The first page and the summary of a record are where most visits go; everything else is fetched when it is opened.
+// The caseload and the summary of a record are where most visits go; everything else is fetched when it is opened.
+const WorkPage = lazy(() => import('./work/work-page.tsx').then((m) => ({ default: m.WorkPage })))
 const AskForAccessPage = lazy(() => import('./access/ask-for-access-page.tsx').then((m) => ({ default: m.AskForAccessPage })))
 const AuditPage = lazy(() => import('./audit/audit-page.tsx').then((m) => ({ default: m.AuditPage })))
 const ExportAuditPage = lazy(() => import('./audit/export-audit-page.tsx').then((m) => ({ default: m.ExportAuditPage })))
@@ -116,6 +118,8 @@ export const routes: RouteObject[] = [
   { path: 'emergency-access', element: later(<EmergencyPage />) },
   { path: 'emergency-reviews', element: later(<EmergencyReviewsPage />) },
   { path: 'emergency-reviews/:access', element: later(<ReviewEmergencyPage />) },
+  { path: 'work', element: later(<WorkPage />) },
+  { path: 'people', element: <CaseloadPage /> },
   { path: 'people/register', element: later(<RegisterPage />) },
   {
     path: 'people/:id',

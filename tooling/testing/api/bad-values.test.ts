@@ -148,6 +148,8 @@ describe('an id in a query', () => {
 const lists = {
   serviceUsers:
     'query ($first: Int, $last: Int, $after: String, $before: String) { serviceUsers(first: $first, last: $last, after: $after, before: $before) { nodes { id } } }',
+  corrections:
+    'query ($first: Int, $last: Int, $after: String, $before: String) { corrections(first: $first, last: $last, after: $after, before: $before) { nodes { id } } }',
   staffMembers:
     'query ($first: Int, $last: Int, $after: String, $before: String) { staffMembers(first: $first, last: $last, after: $after, before: $before) { nodes { id } } }',
   roleRequests:

@@ -18,6 +18,7 @@ const decide = `mutation($input: DecideCorrectionInput!) {
 const pending = `query($id: ID!) {
   serviceUser(id: $id) { corrections(state: REQUESTED) { nodes { id field previous proposed version viewerCanDecide } } }
 }`
+const waiting = '{ corrections(state: REQUESTED) { nodes { id field proposed viewerCanDecide serviceUser { id } } } }'
 
 describe('putting a value right', () => {
   it('is asked for by the person, decided by their worker, and seen by both on the next read [DMR-58, DMWS-38, DMWS-39]', async () => {
@@ -60,10 +61,20 @@ describe('putting a value right', () => {
       previous: 'Catholic',
       viewerCanDecide: true,
     })
-    const input = { correctionId: correction.id, version: correction.version, accept: true }
+    const { id } = correction
+    const row = { id, field: 'RELIGION', serviceUser: { id: sam } }
+    const stranger = await system.as('dmws.support-worker.2', { purpose: 'care' })
+    const lists = await Promise.all([worker, officer, stranger].map(async (api) => (await api(waiting)).data.corrections.nodes))
+    expect(lists).toEqual([
+      [{ ...row, proposed: null, viewerCanDecide: false }],
+      [{ ...row, proposed: 'Quaker-canary', viewerCanDecide: true }],
+      [],
+    ])
+    const input = { correctionId: id, version: correction.version, accept: true }
     const tried = await worker(decide, { input })
     expect(tried.errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' })
     expect((await officer(decide, { input })).data.decideCorrection.correction.state).toBe('ACCEPTED')
+    expect((await officer(waiting)).data.corrections.nodes).toEqual([])
     expect((await person('{ myRecord { religion } }')).data.myRecord.religion).toBe('Quaker-canary')
   })
 

@@ -15,6 +15,7 @@ beforeAll(async () => {
 afterAll(() => system?.[Symbol.asyncDispose]())
 
 const messages = `query ($id: ID!) { serviceUser(id: $id) { messages { nodes { kind state channel reason discreet subject text attempts } } } }`
+const notSent = '{ messagesNotSent { kind reason serviceUser { id } } }'
 const messagesSeenBy = async (api: Api) => {
   const { data } = await api(messages, { id: sam })
   return data?.serviceUser?.messages?.nodes ?? data?.serviceUser
@@ -63,6 +64,11 @@ describe('the acknowledgement of a complaint', () => {
       { kind: 'complaint-acknowledged', state: 'NOT_SENT', reason: 'SAFE_CONTACT_NOT_READ', channel: null },
     ])
     expect((await messagesSeenBy(person))[0].text).toContain(raised.reference)
+    expect((await officer(notSent)).data.messagesNotSent).toEqual([
+      { kind: 'complaint-acknowledged', reason: 'SAFE_CONTACT_NOT_READ', serviceUser: { id: sam } },
+    ])
+    const worker = await system.as('dmws.support-worker', { purpose: 'care' })
+    expect((await worker(notSent)).data.messagesNotSent, 'which they may not know of').toEqual([])
   })
 
   it('leaves by a way that the person agreed to and has not forbidden [DMWS-16] [DMR-06]', async () => {

@@ -161,6 +161,8 @@ describe(`however many rows any list holds, ${few} or ${many}, the services ask 
     system = await startTestNetwork()
     await plantManyRows(system, many)
     await system.jobsDone()
+    await system.sql(`DELETE FROM service_users.message WHERE recipient_kind <> 'service-user'`)
+    await system.sql(`UPDATE service_users.message SET state = 'NOT_SENT'`)
   }, 120_000)
   afterAll(() => system[Symbol.asyncDispose]())
 
@@ -206,6 +208,7 @@ describe(`however many rows any list holds, ${few} or ${many}, the services ask 
 
   const pages = {
     complaints: ['dmws.dpo', 'complaint-handling'],
+    corrections: ['dmws.dpo', 'rights-request'],
     staffMembers: ['dmws.administrator', 'administration'],
     roleRequests: ['dmws.dpo', 'administration'],
     auditEntries: ['dmws.dpo', 'audit'],
@@ -227,6 +230,7 @@ describe(`however many rows any list holds, ${few} or ${many}, the services ask 
     accessRequests: ['dmws.team-manager', 'care', 'access.access_request'],
     breakGlassToReview: ['dmws.dpo', 'audit', 'access.break_glass'],
     securityAlerts: ['dmws.dpo', 'audit', 'access.security_alert'],
+    messagesNotSent: ['dmws.dpo', 'rights-request', 'service_users.message'],
   } as const
   it.each(Object.entries(whole))('of %s, which come all at once', async (name, [persona, purpose, table]) => {
     const api = await system.as(persona, { purpose })

@@ -25,14 +25,14 @@ describe('every page of the staff portal is open to everybody, on a phone and at
     const files = ['/documents', '/documents/add', '/messages']
     const access = ['/access', '/access/invite', '/access/restore']
     const consent = ['/consent', '/consent/contact-sms/record/wording', '/consent/contact-phone/withdraw']
-    const others = ['', 'people/register', 'staff-list', 'ask-for-access', 'who-may-see-what']
+    const others = ['people', 'work', 'people/register', 'staff-list', 'ask-for-access', 'who-may-see-what']
     await walkPages(worker, `${system.url}/staff/people/${sam}`, [...record, ...files, ...access, ...consent], 'staff-record')
     await walkPages(worker, `${system.url}/staff/`, others, 'staff')
   })
 
   it('for the data protection officer', async () => {
     const officer = await visitors.signIn('staff', 'dmws.dpo')
-    await walkPages(officer, `${system.url}/staff/`, ['', 'approvals', 'staff-list'], 'dpo')
+    await walkPages(officer, `${system.url}/staff/`, ['work', 'approvals', 'staff-list'], 'dpo')
   })
 
   it('for the administrator', async () => {

@@ -47,7 +47,8 @@ const staffWalks: readonly Walk[] = [
       ...record('/contact/edit', '/contact/safe', '/corrections', '/corrections/ask', '/corrections/{correction}/decide'),
       ...record('/consent', '/consent/contact-sms/record/wording', '/consent/health-information/withdraw'),
       ...record('/complaints/raise', '/access', '/access/invite', '/access/restore', '/access/why'),
-      '',
+      'people',
+      'work',
       'people/register',
       'ask-for-access',
       'who-may-see-what',
@@ -67,6 +68,7 @@ const staffWalks: readonly Walk[] = [
     who: 'dmws.dpo',
     often: true,
     paths: [
+      'work',
       ...record('/access', '/retention', '/access/{entry}/delay'),
       'approvals',
       'approvals/{role}',
@@ -237,7 +239,8 @@ describe('where there is nothing yet, the page says so', () => {
     const elsewhere = await visitors.signIn('staff', 'polaris.dpo')
     for (const page of ['complaints', 'emergency-reviews', 'approvals']) await showsEmpty(elsewhere, 'staff', page)
     await system.sql(`UPDATE access.team_caseload SET until_at = from_at WHERE organisation = 'polaris'`)
-    await showsEmpty(await visitors.signIn('staff', 'polaris.team-manager'), 'staff', '')
+    const manager = await visitors.signIn('staff', 'polaris.team-manager')
+    for (const page of ['people', 'work']) await showsEmpty(manager, 'staff', page)
     const records = await visitors.signIn('staff', 'dmws.records-officer')
     await showsEmpty(records, 'staff', `people/${newcomer}/retention`)
   })

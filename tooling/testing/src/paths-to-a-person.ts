@@ -41,13 +41,20 @@ export const pathsToAPerson: Readonly<Record<string, (api: Api, person: PlantedP
   'by the ids of notes, documents and corrections': async (api, { parts }) => {
     const note = wholeSelection(objectType('Note'))
     const document = wholeSelection(objectType('Document'))
-    const correction = wholeSelection(objectType('Correction'))
+    // whose it is comes in the list of corrections
+    const correction = wholeSelection(objectType('Correction'), { without: ['ServiceUser'] })
     const asked = parts.map(
       (part, index) =>
         `n${index}: node(id: "${part}") { ... on Note { ${note} } ... on Document { ${document} } ... on Correction { ${correction} } }`,
     )
     return api(`{ ${asked.join(' ')} }`)
   },
+  'in the list of corrections': (api) =>
+    api(`{ corrections(first: 3) { nodes { ${wholeSelection(objectType('Correction'))} } } }`),
+  'among the messages that were not sent': (api) =>
+    api(
+      `{ messagesNotSent { ${wholeSelection(objectType('Message'), { without: ['ServiceUser'] })} serviceUser { id familyName birthDate contact { email phone } religion } } }`,
+    ),
   'in a conflict about contact details': (api, { id }) =>
     api(
       `mutation ($input: UpdateContactDetailsInput!) { updateContactDetails(input: $input) { serviceUser { ${everything} } userErrors { code message path } } }`,

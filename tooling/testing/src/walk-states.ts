@@ -113,8 +113,8 @@ export async function walkStates(visitor: Visitor, outage: Outage, portal: 'staf
   for (const each of subgraphs) await without([each])
   if (subgraphs.length > 1) await without(subgraphs)
   const again = visitor.page.locator('main').getByRole('button', { name: 'Try again' })
-  // Each part is tried again by itself.
-  for (let parts = await again.count(); parts > 0; parts -= 1) {
+  // Each part is tried again by itself, or all of them at once.
+  for (let parts = await again.count(); parts > 0 && (await again.count()) > 0; parts -= 1) {
     await again.first().click()
     await visitor.settled()
   }

@@ -91,7 +91,7 @@ export function AskForAccessPage() {
   }
 
   return (
-    <Page title="Ask for access" back={paths.caseload()}>
+    <Page title="Ask for access" back={paths.first()}>
       <Form of={form} onSubmit={send} button="Send the request">
         <div role="status">
           {sent ? (

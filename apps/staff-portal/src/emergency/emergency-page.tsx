@@ -63,7 +63,7 @@ export function EmergencyPage() {
       </Page>
     )
   return (
-    <Page title="Emergency access" back={paths.caseload()}>
+    <Page title="Emergency access" back={paths.first()}>
       <Form of={form} onSubmit={open} button="Open the record for 4 hours" kind="warning">
         <WarningText>
           The data protection officer and the person are told that you looked, and what you read is checked.

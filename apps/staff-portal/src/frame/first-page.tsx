@@ -1,10 +1,19 @@
 import { Navigate } from 'react-router'
-import { CaseloadPage } from '../caseload/caseload-page.tsx'
 import { paths } from '../paths.ts'
+import { hasWork } from '../work/work-asked.ts'
 import { useViewer } from './viewer-context.ts'
 
-/** Where somebody's work begins: with the people they may find, or, for whoever looks after accounts alone, with the staff. */
+/**
+ * Where somebody's work begins: with their people for whoever supports people, with what waits for them for whoever decides and reviews, and
+ * with the staff for whoever looks after accounts alone.
+ */
 export function FirstPage() {
-  const { viewerCan } = useViewer().viewer
-  return viewerCan.seeStaff && !viewerCan.findServiceUsers ? <Navigate to={paths.staff()} replace /> : <CaseloadPage />
+  const { viewerCan, purposes } = useViewer().viewer
+  const first =
+    hasWork(purposes) && !purposes.includes('care')
+      ? paths.work()
+      : viewerCan.seeStaff && !viewerCan.findServiceUsers
+        ? paths.staff()
+        : paths.caseload()
+  return <Navigate to={first} replace />
 }

@@ -7,7 +7,7 @@ export function NotFoundPage() {
     <Page title="Page not found">
       <p className="govuk-body">There is no page at this address.</p>
       <p className="govuk-body">
-        <Link className="govuk-link" to={paths.caseload()}>
+        <Link className="govuk-link" to={paths.first()}>
           Go to the first page
         </Link>
       </p>

@@ -19,6 +19,7 @@ import { useContext, useEffect, useMemo, useRef, useSyncExternalStore, type Reac
 import { EmergencyBanner } from '../emergency/emergency-banner.tsx'
 import { paths } from '../paths.ts'
 import { roleNames } from '../wording/roles.ts'
+import { hasWork } from '../work/work-asked.ts'
 import { PurposeSwitch, purposeControlId } from './purpose-switch.tsx'
 import { statedPurpose } from './stated-purpose.ts'
 import { ViewerContext, type Viewer } from './viewer-context.ts'
@@ -26,6 +27,7 @@ import { ViewerContext, type Viewer } from './viewer-context.ts'
 function navigationFor({ viewerCan, purposes, purpose }: Viewer): NavigationItem[] {
   const administers = purposes.includes('administration')
   return [
+    ...(hasWork(purposes) ? [{ to: paths.work(), text: 'My work' }] : []),
     ...(viewerCan.findServiceUsers || !viewerCan.seeStaff ? [{ to: paths.caseload(), text: 'My caseload', end: true }] : []),
     ...(viewerCan.registerServiceUser ? [{ to: paths.register(), text: 'Register a person' }] : []),
     // Whoever may state the purpose has such work; which cases and records are theirs is the server's answer.
@@ -84,14 +86,15 @@ export function StaffFrame({ children }: { children: ReactNode }) {
     }),
     [stepUp],
   )
-  const settled = viewer !== null && better === purpose && (viewer.purpose === purpose || !answer.fetching)
+  // What the viewer could do for another purpose says nothing: no page is there before the answer for this one.
+  const settled = viewer !== null && better === purpose && (viewer.purpose === purpose || answer.error !== undefined)
 
   return (
     <RemedyProvider offers={offers}>
       <Layout
         serviceName="Candour staff portal"
         productName="Candour for staff"
-        home={paths.caseload()}
+        home={paths.first()}
         navigation={viewer ? navigationFor(viewer) : []}
         organisation={organisation}
         account={
@@ -116,7 +119,7 @@ export function StaffFrame({ children }: { children: ReactNode }) {
             {viewer.breakGlass.length > 0 ? <EmergencyBanner open={viewer.breakGlass} refetch={refetch} /> : null}
             <div key={purpose}>{children}</div>
           </ViewerContext>
-        ) : answer.fetching || better !== purpose ? (
+        ) : answer.fetching || better !== purpose || (viewer && !answer.error) ? (
           <div className="govuk-width-container">
             <Loading />
           </div>

@@ -30,7 +30,7 @@ export function MatrixPage() {
   const rules = answer.data?.needToKnowMatrix
   const categories = answer.data?.dataCategories
   return (
-    <Page title="Who may see what" back={paths.caseload()} wide>
+    <Page title="Who may see what" back={paths.first()} wide>
       <p className="govuk-body">
         This is drawn from the rules in force here. A role sees nothing that is not marked. Being excluded from a person wins over
         every mark.

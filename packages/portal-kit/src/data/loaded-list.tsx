@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Failure, PartFailure } from '../components/failure.tsx'
+import { PartFailure } from '../components/failure.tsx'
 import { LoadMore } from '../components/load-more.tsx'
 import { FieldValue } from '../components/value-row.tsx'
 import { Loaded } from './loaded.tsx'
@@ -36,7 +36,7 @@ export function LoadedList<Data, Node, List extends string, Person extends { id:
       {(person) => {
         const whole = of.reader.read('ServiceUser', person, list)
         if (whole.kind === 'hidden') return hidden(<FieldValue reading={whole} />)
-        if (whole.kind === 'failed') return <Failure problem={whole.problem} onRetry={of.refetch} />
+        if (whole.kind === 'failed') return <PartFailure problem={whole.problem} onRetry={of.refetch} />
         if (of.nodes.length === 0) return empty
         return (
           <>

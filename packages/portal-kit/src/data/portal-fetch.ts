@@ -2,6 +2,12 @@ import type { AskedAssurance } from '../sign-in/identity-provider.ts'
 import type { SignInSession } from '../sign-in/session.ts'
 import type { StepUp } from '../sign-in/step-up.ts'
 
+/** Names what a request is for. */
+const purposeHeader = 'candour-purpose'
+
+/** The context of one question that is asked for another purpose than the one stated. */
+export const forPurpose = (purpose: string) => ({ fetchOptions: { headers: { [purposeHeader]: purpose } } })
+
 /** The strength of sign-in that a challenge asks for; null for any other header. */
 function challengedFor(header: string | null): AskedAssurance | null {
   if (header === null || !header.includes('error="insufficient_user_authentication"')) return null
@@ -25,7 +31,8 @@ export function portalFetch({ session, purpose, stepUp }: PortalFetchOptions): t
     const headers = new Headers(init?.headers)
     headers.set('authorization', `Bearer ${token}`)
     const stated = purpose()
-    if (stated) headers.set('candour-purpose', stated)
+    // A question may be for a purpose of its own.
+    if (stated && !headers.has(purposeHeader)) headers.set(purposeHeader, stated)
     return fetch(input, { ...init, headers, cache: 'no-store', credentials: 'same-origin' })
   }
   return async (input, init) => {

@@ -1,4 +1,4 @@
-import { rowScopeWhere, type ViewerPolicy } from '@candour/need-to-know'
+import { rowScopeWhere, type DataCategory, type ViewerPolicy } from '@candour/need-to-know'
 import type { Prisma } from '../generated/prisma/client.ts'
 
 /** The people whom a viewer may know of. */
@@ -7,6 +7,17 @@ export interface PeopleInScope {
   readonly where: Prisma.ServiceUserWhereInput
   /** Whether the viewer may know who they are; otherwise nothing about a list of them may tell of a name, not even its order. */
   readonly byName: boolean
+}
+
+/** The people whose data of one category a viewer may read, as a query filter. Null when there are none. */
+export function peopleReadable(
+  policy: ViewerPolicy,
+  category: DataCategory,
+  viewerId: string,
+  now: Date,
+): Prisma.ServiceUserWhereInput | null {
+  const scope = policy.rowScope('ServiceUser', category)
+  return scope && (rowScopeWhere(scope, viewerId, now) as Prisma.ServiceUserWhereInput)
 }
 
 /**

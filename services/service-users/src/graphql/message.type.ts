@@ -5,9 +5,9 @@ import { messageChannel, messageState } from './enums.ts'
 import { rowRef } from './person-ref.ts'
 
 /** What the message betrays by being there: the viewer must be allowed all of it for every part of it. */
-const contents = (message: { categories: string[] }) => message.categories as DataCategory[]
+export const contents = (message: { categories: string[] }) => message.categories as DataCategory[]
 
-const labelled = { category: 'contact', alsoContains: contents } as const
+export const labelled = { category: 'contact', alsoContains: contents } as const
 
 export const message = builder.prismaObject('Message', {
   description: 'A message to the person, with what became of it.',

@@ -1,6 +1,8 @@
 import { buildFederatedSchema } from '@candour/pothos-need-to-know'
 import { builder } from './builder.ts'
 import './service-users.query.ts'
+import './corrections.query.ts'
+import './messages-not-sent.query.ts'
 import './register-service-user.mutation.ts'
 import './update-contact-details.mutation.ts'
 import './add-note.mutation.ts'

@@ -9,7 +9,7 @@ import type { ServiceUsersContext } from './context.ts'
 import { correction } from './correction.type.ts'
 import { correctionState, serviceUserStatus } from './enums.ts'
 import { document } from './document.type.ts'
-import { message } from './message.type.ts'
+import { labelled, message } from './message.type.ts'
 import { nodeInterface } from './node.interface.ts'
 import { note } from './note.type.ts'
 import { aboutPerson, personRef, rowRef } from './person-ref.ts'
@@ -137,6 +137,17 @@ export const serviceUser = builder.prismaObject('ServiceUser', {
     }),
   }),
 })
+
+builder.prismaObjectField(message, 'serviceUser', (t) =>
+  t.field({ type: serviceUser, ...labelled, resolve: ({ recipientId }, _, { load }) => load.people.load(recipientId) }),
+)
+builder.prismaObjectField(correction, 'serviceUser', (t) =>
+  t.field({
+    type: serviceUser,
+    category: 'rights',
+    resolve: ({ serviceUserId }, _, { load }) => load.people.load(serviceUserId),
+  }),
+)
 
 builder.asEntity(serviceUser, {
   key: builder.selection<{ id: string }>('id'),

@@ -1,0 +1,31 @@
+/** The purposes for which each part is looked at, the one with the widest view first. */
+const purposesOf = {
+  complaints: ['complaint-handling'],
+  corrections: ['rights-request', 'care', 'safeguarding'],
+  access: ['audit', 'care', 'safeguarding'],
+  roles: ['administration'],
+  reviews: ['audit'],
+  retention: ['retention-review'],
+  messages: ['care', 'safeguarding'],
+} as const
+
+export type WorkPart = keyof typeof purposesOf
+export type AskedParts = Readonly<Record<WorkPart, boolean>>
+export const workParts = Object.keys(purposesOf) as WorkPart[]
+
+/** The purpose for which somebody looks at a part of their work; undefined where it is not theirs. */
+export const purposeOf = (part: WorkPart, offered: readonly string[]): string | undefined =>
+  purposesOf[part].find((purpose) => offered.includes(purpose))
+
+/** Whether anything may wait for somebody. Whoever may state no more than administration asks for roles, and decides on none. */
+export const hasWork = (offered: readonly string[]): boolean =>
+  workParts.some((part) => (purposeOf(part, offered) ?? 'administration') !== 'administration')
+
+/** What is asked for each purpose that the viewer may state: every part once. */
+export function workAsked(offered: readonly string[]): { readonly purpose: string; readonly parts: AskedParts }[] {
+  const purposes = new Set(workParts.flatMap((part) => purposeOf(part, offered) ?? []))
+  return [...purposes].map((purpose) => ({
+    purpose,
+    parts: Object.fromEntries(workParts.map((part) => [part, purposeOf(part, offered) === purpose])) as AskedParts,
+  }))
+}

@@ -1,0 +1,127 @@
+import { Empty, Loading, Page, PartFailure } from '@candour/portal-kit'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { statedPurpose } from '../frame/stated-purpose.ts'
+import { useViewer } from '../frame/viewer-context.ts'
+import { purposeName } from '../wording/purposes.ts'
+import { useWork, type PartAnswer } from './use-work.ts'
+import { partLists, partTitles, waitingIn, type Waiting } from './waiting.tsx'
+import './work.scss'
+
+/** More than that of one part is read on the list of that part, or when asked for. */
+const shownFirst = 5
+
+/** What waits for the viewer, whatever part of the product it comes from. A part that could not be loaded says so beside the others. */
+export function WorkPage() {
+  const { purposes } = useViewer().viewer
+  const work = useWork(purposes)
+  const parts = (work.parts ?? []).map((answer) => {
+    const waiting = answer.data ? waitingIn[answer.part](answer.data, answer.reader) : null
+    return { answer, waiting, problem: waiting === null ? answer.problem : null }
+  })
+  const some = parts.filter(({ waiting }) => waiting !== null && waiting.count > 0)
+  const failed = parts.filter(({ problem }) => problem !== null)
+  const several = new Set(some.map(({ answer }) => answer.purpose)).size > 1
+  return (
+    <Page title="My work" wide>
+      {work.parts === undefined ? <Loading what="Looking for what waits for you" /> : null}
+      {work.parts !== undefined && some.length === 0 && failed.length === 0 ? (
+        <Empty title="Nothing is waiting for you">
+          <p className="govuk-body">Complaints, corrections, approvals and reviews appear here when they are yours to see to.</p>
+        </Empty>
+      ) : null}
+      {some.length > 0 ? (
+        <ul className="candour-counts">
+          {some.map(({ answer, waiting }) => (
+            <li key={answer.part}>
+              <PartLink answer={answer}>
+                <span className="candour-counts__number">
+                  {waiting?.count}
+                  {waiting?.more ? '+' : ''}
+                </span>{' '}
+                {partTitles[answer.part]}
+              </PartLink>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {several ? (
+        <p className="govuk-body">Each part has a purpose of its own. When you follow a link, you look for that purpose.</p>
+      ) : null}
+      {parts.map(({ answer, waiting, problem }) =>
+        problem !== null ? (
+          <section key={answer.part} aria-labelledby={answer.part}>
+            <PartHeading answer={answer} />
+            <PartFailure problem={problem} onRetry={work.refetch} />
+          </section>
+        ) : waiting !== null && waiting.count > 0 ? (
+          <WaitingPart key={answer.part} answer={answer} waiting={waiting} />
+        ) : null,
+      )}
+    </Page>
+  )
+}
+
+function PartHeading({ answer: { part, purpose } }: { answer: PartAnswer }) {
+  return (
+    <h2 className="govuk-heading-m" id={part} tabIndex={-1}>
+      {partTitles[part]}
+      <span className="candour-under">For: {purposeName(purpose)}</span>
+    </h2>
+  )
+}
+
+/** Leads to the list of a part, or to where it is on this page. */
+function PartLink({ answer: { part, purpose }, children }: { answer: PartAnswer; children: React.ReactNode }) {
+  const list = partLists[part]
+  return list === undefined ? (
+    <button type="button" className="candour-link-button govuk-link" onClick={() => document.getElementById(part)?.focus()}>
+      {children}
+    </button>
+  ) : (
+    <Link className="govuk-link" to={list} onClick={() => statedPurpose.set(purpose)}>
+      {children}
+    </Link>
+  )
+}
+
+function WaitingPart({ answer, waiting }: { answer: PartAnswer; waiting: Waiting }) {
+  const [whole, setWhole] = useState(false)
+  const rows = whole ? waiting.rows : waiting.rows.slice(0, shownFirst)
+  const left = waiting.count > rows.length || waiting.more
+  return (
+    <section aria-labelledby={answer.part}>
+      <PartHeading answer={answer} />
+      {waiting.picture}
+      <ul className="candour-work">
+        {rows.map(({ id, what, to, about }) => (
+          <li key={id}>
+            <span>
+              {to === null ? (
+                what
+              ) : (
+                <Link className="govuk-link" to={to} onClick={() => statedPurpose.set(answer.purpose)}>
+                  {what}
+                </Link>
+              )}
+            </span>
+            {about ? <span>{about}</span> : null}
+          </li>
+        ))}
+      </ul>
+      {left ? (
+        <p className="govuk-body">
+          {partLists[answer.part] === undefined ? (
+            <button type="button" className="candour-link-button govuk-link" onClick={() => setWhole(true)}>
+              Show all {waiting.count}
+            </button>
+          ) : (
+            <PartLink answer={answer}>
+              See all {waiting.more ? '' : waiting.count} <span className="govuk-visually-hidden">{partTitles[answer.part]}</span>
+            </PartLink>
+          )}
+        </p>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,121 @@
+import { graphql, type ResultOf } from '@candour/portal-kit'
+import { clockFields } from '../complaints/complaint-queries.ts'
+
+const openCases = graphql(
+  `
+    fragment OpenCases on ComplaintConnection {
+      nodes {
+        id
+        reference
+        kind
+        receivedOn
+        clock {
+          ...ClockFields
+        }
+        serviceUser {
+          id
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  `,
+  [clockFields],
+)
+
+/** What may wait for somebody, and no more of it than says what it is. Each part is asked for where the purpose is that of the part. */
+export const workQuery = graphql(
+  `
+    query MyWork(
+      $complaints: Boolean!
+      $corrections: Boolean!
+      $access: Boolean!
+      $roles: Boolean!
+      $reviews: Boolean!
+      $retention: Boolean!
+      $messages: Boolean!
+    ) {
+      received: complaints(state: RECEIVED, first: 100) @include(if: $complaints) {
+        ...OpenCases
+      }
+      acknowledged: complaints(state: ACKNOWLEDGED, first: 100) @include(if: $complaints) {
+        ...OpenCases
+      }
+      inProgress: complaints(state: IN_PROGRESS, first: 100) @include(if: $complaints) {
+        ...OpenCases
+      }
+      decided: complaints(state: DECIDED, first: 100) @include(if: $complaints) {
+        ...OpenCases
+      }
+      corrections(state: REQUESTED, first: 50) @include(if: $corrections) {
+        nodes {
+          id
+          field
+          requestedAt
+          viewerCanDecide
+          serviceUser {
+            id
+            givenName
+            familyName
+            preferredName
+          }
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
+      accessRequests @include(if: $access) {
+        id
+        requester
+        reference
+        requestedAt
+      }
+      roleRequests(state: REQUESTED, first: 50) @include(if: $roles) {
+        nodes {
+          id
+          role
+          requestedAt
+          viewerCanDecide
+          staffMember {
+            id
+            name
+          }
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
+      breakGlassToReview @include(if: $reviews) {
+        id
+        staffMember
+        from
+        viewerCanReview
+      }
+      retentionDue(first: 100) @include(if: $retention) {
+        nodes {
+          id
+          disposeFrom
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
+      messagesNotSent @include(if: $messages) {
+        id
+        kind
+        reason
+        queuedAt
+        serviceUser {
+          id
+          givenName
+          familyName
+          preferredName
+        }
+      }
+    }
+  `,
+  [openCases],
+)
+
+export type WorkAnswer = ResultOf<typeof workQuery>
