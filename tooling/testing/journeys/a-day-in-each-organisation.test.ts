@@ -127,12 +127,12 @@ describe.each(days)('a day in $organisation', (day) => {
   it('goes on with the person: they read it, see who has looked, and what their data is used for', async () => {
     person = await visitors.signIn('my', `${organisation}.service-user.1`)
     await isOpenToAll(person, `day-${organisation}-home`)
-    await person.page.goto(`${system.url}/my/information/notes`)
+    await person.turnTo('/my/information/notes')
     await person.sees(note)
-    await person.page.goto(`${system.url}/my/seen`)
+    await person.turnTo('/my/seen')
     await person.sees(day.worker)
     await isOpenToAll(person, `day-${organisation}-seen`)
-    await person.page.goto(`${system.url}/my/sharing`)
+    await person.turnTo('/my/sharing')
     await person.settled()
     await isOpenToAll(person, `day-${organisation}-uses`)
     expect((await person.page.getByRole('link', { name: /^(Stop|Start)/ }).count()) > 0).toBe(day.asksConsent)
@@ -140,7 +140,7 @@ describe.each(days)('a day in $organisation', (day) => {
 
   it('takes in a complaint, with a number and the day of the answer at once', async () => {
     const { page } = person
-    await page.goto(`${system.url}/my/ask/new/COMPLAINT/about`)
+    await person.turnTo('/my/ask/new/COMPLAINT/about')
     await person.settled()
     if (day.about) await page.getByLabel(day.about).check()
     if (day.part) await page.getByLabel('Which part of our work?').selectOption({ label: day.part })
@@ -166,7 +166,7 @@ describe.each(days)('a day in $organisation', (day) => {
     await officer.sees('Nobody rang when they said they would.')
     await officer.follow('Acknowledge it')
     await officer.press('Acknowledge it')
-    await person.page.goto(`${system.url}/my/ask`)
+    await person.turnTo('/my/ask')
     await person.follow(/^See more/)
     await person.sees('We wrote to you')
     await isOpenToAll(person, `day-${organisation}-acknowledged`)

@@ -68,6 +68,14 @@ export class Visitor {
     await this.settled()
   }
 
+  /** Opens another page of the portal that is open already, as a link would: nothing is loaded anew but what the page asks for. */
+  async turnTo(address: string): Promise<void> {
+    await this.page.evaluate((to) => {
+      history.pushState(null, '', to)
+      dispatchEvent(new PopStateEvent('popstate'))
+    }, address)
+  }
+
   async press(name: string | RegExp): Promise<void> {
     await this.page.getByRole('button', { name }).first().click()
     await this.settled()

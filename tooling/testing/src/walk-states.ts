@@ -31,12 +31,8 @@ const nameOf = (portal: string, path: string): string =>
   `${portal}-${path.replaceAll(/[0-9a-f-]{36}/g, 'one').replaceAll(/[/?=]/g, '-')}`
 
 /** Opens a page of the portal that is open already, as a link would, from a page that asks for nothing. */
-async function open({ page }: Visitor, portal: string, path: string): Promise<void> {
-  for (const each of ['nowhere', path])
-    await page.evaluate((address) => {
-      history.pushState(null, '', address)
-      dispatchEvent(new PopStateEvent('popstate'))
-    }, `/${portal}/${each}`)
+async function open(visitor: Visitor, portal: string, path: string): Promise<void> {
+  for (const each of ['nowhere', path]) await visitor.turnTo(`/${portal}/${each}`)
 }
 
 /** Whether the page is there for another purpose only, which is then stated. */
