@@ -30,7 +30,7 @@ export function DueBar({ counts }: { counts: DueCounts }) {
         ))}
       </div>
       <figcaption>
-        <ul className="candour-due__legend">
+        <ul className="govuk-list candour-due__legend">
           {there.map((state) => (
             <li key={state} className={`candour-due__key candour-due__key--${state.toLowerCase().replace('_', '-')}`}>
               <strong>{counts[state]}</strong> {words[state]}

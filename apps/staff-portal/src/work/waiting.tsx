@@ -60,14 +60,14 @@ export const waitingIn: Readonly<Record<WorkPart, (data: WorkAnswer, reader: Fie
     const open = openByDueDate(data)
     const counts: Record<keyof DueCounts, number> = { OVERDUE: 0, DUE_SOON: 0, ON_TIME: 0, OTHER: 0 }
     for (const { clock } of open) counts[dueStateOf(clock?.state)] += 1
-    const rows = open.map(({ id, reference, kind, clock, serviceUser, receivedOn }) => ({
+    const rows = open.map(({ id, reference, kind, clock, deadlineFor, serviceUser, receivedOn }) => ({
       id,
       what: `${kind ? complaintKinds[kind] : 'Case'} ${reference ?? ''}`.trim(),
       to: serviceUser && paths.complaint(serviceUser.id, id),
       about: (
         <FieldValue
           reading={reader.read('Complaint', { id, clock: clock ?? null, receivedOn }, 'clock')}
-          format={(value) => <ClockLine clock={value} />}
+          format={(value) => <ClockLine clock={value} purpose={deadlineFor} />}
         />
       ),
     }))

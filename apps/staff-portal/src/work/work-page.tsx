@@ -31,7 +31,7 @@ export function WorkPage() {
         </Empty>
       ) : null}
       {some.length > 0 ? (
-        <ul className="candour-counts">
+        <ul className="govuk-list candour-counts">
           {some.map(({ answer, waiting }) => (
             <li key={answer.part}>
               <PartLink answer={answer}>
@@ -50,7 +50,7 @@ export function WorkPage() {
       ) : null}
       {parts.map(({ answer, waiting, problem }) =>
         problem !== null ? (
-          <section key={answer.part} aria-labelledby={answer.part}>
+          <section className="candour-work-part" key={answer.part} aria-labelledby={answer.part}>
             <PartHeading answer={answer} />
             <PartFailure problem={problem} onRetry={work.refetch} />
           </section>
@@ -90,10 +90,10 @@ function WaitingPart({ answer, waiting }: { answer: PartAnswer; waiting: Waiting
   const rows = whole ? waiting.rows : waiting.rows.slice(0, shownFirst)
   const left = waiting.count > rows.length || waiting.more
   return (
-    <section aria-labelledby={answer.part}>
+    <section className="candour-work-part" aria-labelledby={answer.part}>
       <PartHeading answer={answer} />
       {waiting.picture}
-      <ul className="candour-work">
+      <ul className="govuk-list candour-work">
         {rows.map(({ id, what, to, about }) => (
           <li key={id}>
             <span>

@@ -9,6 +9,7 @@ const openCases = graphql(
         reference
         kind
         receivedOn
+        deadlineFor
         clock {
           ...ClockFields
         }
