@@ -1,12 +1,8 @@
 import {
-  Button,
   dateAndTime,
   done,
   Empty,
-  errorFor,
-  ErrorSummary,
-  Failure,
-  formErrorsOf,
+  Form,
   graphql,
   Loaded,
   Page,
@@ -14,11 +10,10 @@ import {
   SummaryList,
   SummaryRow,
   Textarea,
-  useChange,
+  useForm,
   useFresh,
   ValueRow,
   WarningText,
-  type FormError,
 } from '@candour/portal-kit'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -66,28 +61,24 @@ export function DecideDisposalPage() {
   const { person, name } = useRecord()
   const navigate = useNavigate()
   const answer = useFresh(retentionQuery, { id: person.id })
-  const approve = useChange(approveMutation)
-  const refuse = useChange(refuseMutation)
   const [decision, setDecision] = useState('')
   const [reason, setReason] = useState('')
-  const [errors, setErrors] = useState<FormError[]>([])
-  const problem = approve.problem ?? refuse.problem
+  const approve = useForm(approveMutation, {
+    onDone: () => void navigate(paths.disposals(), done('The record is being erased')),
+  })
+  const refuse = useForm(refuseMutation, {
+    onDone: () => void navigate(paths.retention(person.id), done('The record stays')),
+  })
+  const form = decision === 'refuse' ? refuse : approve
 
-  const save = async (disposalId: string) => {
-    const found: FormError[] = []
-    if (!decision) found.push({ field: 'decision', message: 'Select erase or keep' })
-    if (decision === 'refuse' && !reason.trim()) found.push({ field: 'reason', message: 'Enter why the record stays' })
-    setErrors(found)
-    if (found.length > 0) return
-    const outcome =
-      decision === 'approve'
-        ? (await approve.send({ input: { disposalId } }))?.approveDisposal
-        : (await refuse.send({ input: { disposalId, reason: reason.trim() } }))?.refuseDisposal
-    if (!outcome) return
-    setErrors(formErrorsOf(outcome.userErrors, { reason: 'reason' }))
-    if (outcome.userErrors.length > 0) return
-    if (decision === 'approve') void navigate(paths.disposals(), done('The record is being erased'))
-    else void navigate(paths.retention(person.id), done('The record stays'))
+  const save = (disposalId: string) => {
+    const complete = form.check([
+      !decision && { field: 'decision', message: 'Select erase or keep' },
+      decision === 'refuse' && !reason.trim() && { field: 'reason', message: 'Enter why the record stays' },
+    ])
+    if (!complete) return
+    if (decision === 'approve') void approve.send({ disposalId })
+    else void refuse.send({ disposalId, reason: reason.trim() })
   }
 
   return (
@@ -97,52 +88,39 @@ export function DecideDisposalPage() {
         part={(data) => data.serviceUser?.disposal}
         missing={<Empty title="Nobody proposed to erase this record, or you do not have access." />}
       >
-        {(disposal) => (
-          <>
-            <ErrorSummary errors={errors} />
-            {problem ? <Failure problem={problem} /> : null}
+        {(disposal) => {
+          const facts = (
             <SummaryList>
               <ValueRow label="Why it can go" reading={answer.reader.read('Disposal', disposal, 'reason')} />
               <ValueRow label="Proposed by" reading={answer.reader.read('Disposal', disposal, 'proposedBy')} />
               <SummaryRow label="Proposed">{disposal.proposedAt ? dateAndTime(disposal.proposedAt) : 'Not shown'}</SummaryRow>
             </SummaryList>
-            {disposal.viewerCan.decide ? (
-              <form
-                noValidate
-                onSubmit={(event) => {
-                  event.preventDefault()
-                  void save(disposal.id)
-                }}
-              >
-                <Radios
-                  name="decision"
-                  legend="Your decision"
-                  legendSize="s"
-                  choices={choices}
-                  value={decision}
-                  onChange={setDecision}
-                  error={errorFor(errors, 'decision')}
-                />
-                {decision === 'refuse' ? (
-                  <Textarea
-                    name="reason"
-                    label="Why does it stay?"
-                    rows={4}
-                    value={reason}
-                    onChange={setReason}
-                    error={errorFor(errors, 'reason')}
-                  />
-                ) : null}
-                {decision === 'approve' ? (
-                  <WarningText>All of the record is erased, with its documents, messages and sign-in.</WarningText>
-                ) : null}
-                <Button busy={approve.busy || refuse.busy}>Record the decision</Button>
-              </form>
-            ) : (
+          )
+          return disposal.viewerCan.decide ? (
+            <Form of={form} onSubmit={() => save(disposal.id)} button="Record the decision">
+              {facts}
+              <Radios
+                name="decision"
+                legend="Your decision"
+                legendSize="s"
+                choices={choices}
+                value={decision}
+                onChange={setDecision}
+              />
+              {decision === 'refuse' ? (
+                <Textarea name="reason" label="Why does it stay?" rows={4} value={reason} onChange={setReason} />
+              ) : null}
+              {decision === 'approve' ? (
+                <WarningText>All of the record is erased, with its documents, messages and sign-in.</WarningText>
+              ) : null}
+            </Form>
+          ) : (
+            <>
+              {facts}
               <p className="govuk-body">This was decided, or somebody else must decide it.</p>
-            )}
-          </>
-        )}
+            </>
+          )
+        }}
       </Loaded>
     </Page>
   )

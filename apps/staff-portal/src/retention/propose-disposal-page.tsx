@@ -1,17 +1,4 @@
-import {
-  Button,
-  done,
-  errorFor,
-  ErrorSummary,
-  Failure,
-  formErrorsOf,
-  graphql,
-  Page,
-  Textarea,
-  useChange,
-  WarningText,
-  type FormError,
-} from '@candour/portal-kit'
+import { done, Form, graphql, Page, Textarea, useForm, WarningText } from '@candour/portal-kit'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '../paths.ts'
@@ -36,33 +23,19 @@ const proposeMutation = graphql(`
 export function ProposeDisposalPage() {
   const { person, name } = useRecord()
   const navigate = useNavigate()
-  const change = useChange(proposeMutation)
   const [reason, setReason] = useState('')
-  const [errors, setErrors] = useState<FormError[]>([])
-
-  const save = async () => {
-    const found = reason.trim() ? [] : [{ field: 'reason', message: 'Enter why the record can go' }]
-    setErrors(found)
-    if (found.length > 0) return
-    const data = await change.send({ input: { serviceUserId: person.id, reason: reason.trim() } })
-    if (!data) return
-    const refused = data.proposeDisposal.userErrors
-    setErrors(formErrorsOf(refused, { reason: 'reason' }))
-    if (refused.length === 0) void navigate(paths.retention(person.id), done('You proposed to erase this record'))
+  const form = useForm(proposeMutation, {
+    onDone: () => void navigate(paths.retention(person.id), done('You proposed to erase this record')),
+  })
+  const save = () => {
+    if (form.check([!reason.trim() && { field: 'reason', message: 'Enter why the record can go' }]))
+      void form.send({ serviceUserId: person.id, reason: reason.trim() })
   }
 
   return (
     <Page title="Propose to erase the record" about={name} back={paths.retention(person.id)}>
-      <ErrorSummary errors={errors} />
-      {change.problem ? <Failure problem={change.problem} /> : null}
-      <WarningText>Once a second person approves, all of this record is erased. Nothing brings it back.</WarningText>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
+      <Form of={form} onSubmit={save} button="Propose to erase the record">
+        <WarningText>Once a second person approves, all of this record is erased. Nothing brings it back.</WarningText>
         <Textarea
           name="reason"
           label="Why can the record go?"
@@ -70,10 +43,8 @@ export function ProposeDisposalPage() {
           rows={4}
           value={reason}
           onChange={setReason}
-          error={errorFor(errors, 'reason')}
         />
-        <Button busy={change.busy}>Propose to erase the record</Button>
-      </form>
+      </Form>
     </Page>
   )
 }
