@@ -20,6 +20,13 @@ describe('an enrolled device', () => {
     expect(at('2026-11-22T09:00:00Z', `${other.cert}\n${ours.cert}`)(laptop)).toBe(true)
     expect(at('2026-10-31T23:59:59Z')(laptop)).toBe(false)
     expect(at('2027-11-01T00:00:00Z')(laptop)).toBe(false)
+    const outliving = await device(ours, {
+      notBeforeDate: new Date('2026-10-01T00:00:00Z'),
+      notAfterDate: new Date('2028-11-01T00:00:00Z'),
+    })
+    expect(at('2026-11-22T09:00:00Z')(header(outliving))).toBe(true)
+    expect(at('2026-10-31T23:59:59Z')(header(outliving))).toBe(false)
+    expect(at('2027-11-01T00:00:00Z')(header(outliving))).toBe(false)
   })
 
   it('is no other, whatever it shows', async () => {
