@@ -179,7 +179,7 @@ export const guardedSources: readonly GuardedSources[] = [
       '.ts',
     ),
     tests: [
-      { in: ['services/access/tests/signed-context.test.ts'] },
+      { in: ['packages/subgraph-kit/src/need-to-know-runtime.test.ts', 'services/access/tests/signed-context.test.ts'] },
       { in: within('services/access/tests', ['roles', 'explanations', 'who-acts-for-whom'], '.test.ts') },
       { in: ['services/complaints/tests/who-may.test.ts'] },
     ],
