@@ -54,6 +54,7 @@ describe('the decisions of a request', () => {
       field: 'religion',
       category: 'special.religion',
       reason: 'NOT_YOUR_ROLE',
+      remedy: 'NONE',
     } as const
     const kept = decisions()
     kept.withhold(mark, ref)
