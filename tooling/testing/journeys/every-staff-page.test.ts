@@ -35,6 +35,40 @@ describe('every page of the staff portal is open to everybody, on a phone and at
     await walkPages(officer, `${system.url}/staff/`, ['work', 'approvals', 'staff-list'], 'dpo')
   })
 
+  it('for who proposes that records go, and for who decides it', async () => {
+    const [proposed, gone] = await dueRecords()
+    const send = async (persona: 'dmws.records-officer' | 'dmws.dpo', name: string, input: object) => {
+      const api = await system.as(persona, { purpose: 'retention-review', assurance: 2 })
+      const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`
+      const { data, text } = await api(`mutation ($input: ${type}!) { ${name}(input: $input) { disposal { id } } }`, { input })
+      expect(data?.[name]?.disposal, text).toBeTruthy()
+      return data?.[name].disposal.id as string
+    }
+    const reason = 'Seven years are over, and nothing is left to do.'
+    const disposalId = await send('dmws.records-officer', 'proposeDisposal', { serviceUserId: gone, reason })
+    await send('dmws.dpo', 'approveDisposal', { disposalId })
+    await system.network.jobsDone()
+    const officer = await visitors.signIn('staff', 'dmws.records-officer')
+    await walkPages(officer, `${system.url}/staff/people/${proposed}`, ['/retention', '/retention/propose'], 'records')
+    await send('dmws.records-officer', 'proposeDisposal', { serviceUserId: proposed, reason })
+    const pages = ['retention-due', 'retention-due/proposed', 'retention-due/erased']
+    await walkPages(officer, `${system.url}/staff/`, [...pages, `people/${proposed}/retention`], 'records')
+    const second = await visitors.signIn('staff', 'dmws.dpo')
+    await second.page.goto(`${system.url}/staff/retention-due/proposed`)
+    await second.press('Change my purpose and show the list')
+    await second.page.getByRole('row').getByRole('link').click()
+    await second.page.getByLabel('Keep the record').check()
+    await isOpenToAll(second, 'dpo-decide')
+    await second.page.getByLabel('Erase the record').check()
+    await second.press('Record the decision')
+    await second.sees('The record is being erased')
+    await system.network.jobsDone()
+    await second.page.reload()
+    await second.press('Change my purpose and show the list')
+    await second.sees('Showing all 2')
+    expect(await system.sql('SELECT FROM service_users.service_user WHERE id = $1::uuid', proposed)).toEqual([])
+  })
+
   it('for the administrator', async () => {
     const administrator = await visitors.signIn('staff', 'dmws.administrator')
     const [member] = await system.sql<{ id: string }>(`SELECT id FROM access.staff_member WHERE username = 'dmws.support-worker'`)
@@ -63,3 +97,16 @@ describe('every page of the staff portal is open to everybody, on a phone and at
     await page.locator('[autocomplete="current-password"]').waitFor()
   })
 })
+
+/** Two people whose records are due. */
+async function dueRecords(): Promise<[string, string]> {
+  const [proposed, gone] = await system.sql<{ id: string }>(
+    `UPDATE service_users.service_user SET status = 'CLOSED', closed_at = '2010-01-04', record_kinds = '{welfare-case}'
+     WHERE id IN (SELECT u.id FROM service_users.service_user u WHERE u.organisation = 'dmws' AND u.id <> $1::uuid
+       AND NOT EXISTS (SELECT FROM complaints.complaint_case c WHERE c.service_user_id = u.id)
+       AND NOT EXISTS (SELECT FROM retention.hold h WHERE h.service_user_id = u.id) ORDER BY u.id LIMIT 2)
+     RETURNING id::text`,
+    sam,
+  )
+  return [proposed?.id ?? '', gone?.id ?? '']
+}

@@ -17,6 +17,7 @@ import {
 } from '@candour/portal-kit'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { ForPurpose } from '../frame/for-purpose.tsx'
 import { paths } from '../paths.ts'
 import { useRecord } from '../record/record-context.ts'
 import { retentionQuery } from './retention-queries.ts'
@@ -58,7 +59,18 @@ const choices = [
 
 /** The second person decides whether the record is erased. */
 export function DecideDisposalPage() {
-  const { person, name } = useRecord()
+  const { name } = useRecord()
+  return (
+    <Page title="Decide whether the record goes" about={name} back={paths.proposedDisposals()}>
+      <ForPurpose purpose="retention-review">
+        <Decision />
+      </ForPurpose>
+    </Page>
+  )
+}
+
+function Decision() {
+  const { person } = useRecord()
   const navigate = useNavigate()
   const answer = useFresh(retentionQuery, { id: person.id })
   const [decision, setDecision] = useState('')
@@ -82,7 +94,6 @@ export function DecideDisposalPage() {
   }
 
   return (
-    <Page title="Decide whether the record goes" about={name} back={paths.proposedDisposals()}>
       <Loaded
         of={answer}
         part={(data) => data.serviceUser?.disposal}
@@ -122,6 +133,5 @@ export function DecideDisposalPage() {
           )
         }}
       </Loaded>
-    </Page>
   )
 }

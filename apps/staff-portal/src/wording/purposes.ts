@@ -3,7 +3,7 @@ const names: Record<string, string> = {
   safeguarding: 'Safeguarding',
   'complaint-handling': 'Handling complaints',
   'rights-request': 'Answering a rights request',
-  'retention-review': 'Reviewing how long records are kept',
+  'retention-review': 'Reviewing retention',
   audit: 'Checking who looked',
   inspection: 'Inspection',
   'contract-monitoring': 'Monitoring a contract',
