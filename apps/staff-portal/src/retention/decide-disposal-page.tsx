@@ -94,44 +94,44 @@ function Decision() {
   }
 
   return (
-      <Loaded
-        of={answer}
-        part={(data) => data.serviceUser?.disposal}
-        missing={<Empty title="Nobody proposed to erase this record, or you do not have access." />}
-      >
-        {(disposal) => {
-          const facts = (
-            <SummaryList>
-              <ValueRow label="Why it can go" reading={answer.reader.read('Disposal', disposal, 'reason')} />
-              <ValueRow label="Proposed by" reading={answer.reader.read('Disposal', disposal, 'proposedBy')} />
-              <SummaryRow label="Proposed">{disposal.proposedAt ? dateAndTime(disposal.proposedAt) : 'Not shown'}</SummaryRow>
-            </SummaryList>
-          )
-          return disposal.viewerCan.decide ? (
-            <Form of={form} onSubmit={() => save(disposal.id)} button="Record the decision">
-              {facts}
-              <Radios
-                name="decision"
-                legend="Your decision"
-                legendSize="s"
-                choices={choices}
-                value={decision}
-                onChange={setDecision}
-              />
-              {decision === 'refuse' ? (
-                <Textarea name="reason" label="Why does it stay?" rows={4} value={reason} onChange={setReason} />
-              ) : null}
-              {decision === 'approve' ? (
-                <WarningText>All of the record is erased, with its documents, messages and sign-in.</WarningText>
-              ) : null}
-            </Form>
-          ) : (
-            <>
-              {facts}
-              <p className="govuk-body">This was decided, or somebody else must decide it.</p>
-            </>
-          )
-        }}
-      </Loaded>
+    <Loaded
+      of={answer}
+      part={(data) => data.serviceUser?.disposal}
+      missing={<Empty title="Nobody proposed to erase this record, or you do not have access." />}
+    >
+      {(disposal) => {
+        const facts = (
+          <SummaryList>
+            <ValueRow label="Why it can go" reading={answer.reader.read('Disposal', disposal, 'reason')} />
+            <ValueRow label="Proposed by" reading={answer.reader.read('Disposal', disposal, 'proposedBy')} />
+            <SummaryRow label="Proposed">{disposal.proposedAt ? dateAndTime(disposal.proposedAt) : 'Not shown'}</SummaryRow>
+          </SummaryList>
+        )
+        return disposal.viewerCan.decide ? (
+          <Form of={form} onSubmit={() => save(disposal.id)} button="Record the decision">
+            {facts}
+            <Radios
+              name="decision"
+              legend="Your decision"
+              legendSize="s"
+              choices={choices}
+              value={decision}
+              onChange={setDecision}
+            />
+            {decision === 'refuse' ? (
+              <Textarea name="reason" label="Why does it stay?" rows={4} value={reason} onChange={setReason} />
+            ) : null}
+            {decision === 'approve' ? (
+              <WarningText>All of the record is erased, with its documents, messages and sign-in.</WarningText>
+            ) : null}
+          </Form>
+        ) : (
+          <>
+            {facts}
+            <p className="govuk-body">This was decided, or somebody else must decide it.</p>
+          </>
+        )
+      }}
+    </Loaded>
   )
 }
