@@ -67,6 +67,21 @@ describe('a request to the access subgraph', () => {
     expect((await send(anew)).body.data).toMatchObject({ requestRole: { userErrors: [{ code: 'ALREADY_REQUESTED' }] } })
   })
 
+  it('changes nothing when it was signed as a query', async () => {
+    const staffMemberId = await staff.hire('unchanged', 'Una Changed')
+    const request = JSON.stringify({ query: requestRole, variables: { input: { staffMemberId, role: 'support-worker' } } })
+    const signedViewer = await network.sign(network.claimsOf(administrator, 'query'), 'access', request)
+    const answer = await send({ body: request, signedViewer })
+    expect([codeOf(answer)[1], answer.body.data?.['requestRole']]).toEqual(['FORBIDDEN', undefined])
+  })
+
+  it('is refused when it is no operation, whoever signed it', async () => {
+    for (const no of ['5', 'null', '"{ viewer { id } }"', '[]', '{}', '{"query":5}', '{"query":{}}', '{viewer}']) {
+      const signedViewer = await network.sign(network.claimsOf(administrator, 'query'), 'access', no)
+      expect([no, ...codeOf(await send({ body: no, signedViewer }))]).toEqual([no, 400, 'BAD_REQUEST'])
+    }
+  })
+
   it('is refused after sign-out, and for an account that never signed in', async () => {
     const leaver = await staff.hire('leaver', 'Lee Ver')
     expect((await send(await network.signed({ id: leaver }, viewerQuery))).status).toBe(200)

@@ -141,6 +141,26 @@ describe('who knows of a case and who acts in it', () => {
     expect((await requests.list(worker)).ids).toEqual([])
   })
 
+  it('shows whoever acts for the person what is not kept from them, and on the person’s record only', async () => {
+    const person = await network.register()
+    const [shown, kept] = [
+      await requests.raised(person, person.subjectId),
+      await requests.raised(person, person.subjectId, { matter: 'She reads my letters.' }),
+    ]
+    const parent = await network.represent(person.subjectId, ['identity', 'complaint.**'], [kept.id])
+    expect(await requests.find(parent, shown.id)).toMatchObject({ matter: 'Nobody came on Monday.' })
+    expect(await requests.find(parent, kept.id)).toBeNull()
+    expect((await requests.ofPerson(parent, person.subjectId)).complaints).toMatchObject([{ id: shown.id }])
+    expect((await requests.list(parent)).ids).toEqual([])
+  })
+
+  it('answers about what can be nobody’s id as about the unknown', async () => {
+    const { answer } = await requests.raise(intake, 'nobody')
+    expect(answer.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+    const found = await network.ask(officer, '{ complaint(id: "none") { id } }')
+    expect(found).toEqual({ data: { complaint: null } })
+  })
+
   it('keeps people to their own cases', async () => {
     const [one, other] = [await network.register(), await network.register()]
     const raised = await requests.raised(one, one.subjectId)

@@ -143,6 +143,16 @@ export async function startComplaintsNetwork() {
       await signIn(id, 'service-user', organisation)
       return { id, subjectId, organisation, kind: 'service-user', purpose: 'own-record', assurance: 1 }
     },
+    /** Somebody who acts for a person in these categories, but for the cases that are kept from them. */
+    async represent(subjectId: string, scopes: readonly string[], kept: readonly string[]): Promise<Asker> {
+      const [id, now] = [randomUUID(), clock.now()]
+      await admin.$executeRaw`INSERT INTO facts.access_representation
+        VALUES ('dmws', ${subjectId}::uuid, ${id}, ${scopes}, '{}', ${now}, NULL, 'deputy', ${now})`
+      await admin.$executeRaw`INSERT INTO facts.access_resource_relationship
+        SELECT 'dmws', ${subjectId}::uuid, ${id}, 'Complaint', unnest(${kept}::uuid[]), 'excluded', ${now}::timestamptz, NULL`
+      await signIn(id, 'representative', 'dmws')
+      return { id, kind: 'representative', purpose: 'own-record' }
+    },
     /** Night falls for an organisation: what is sent then is done now. */
     night: (organisation: string) =>
       Promise.all(

@@ -13,6 +13,10 @@ export const factsOfOtherServices = [
      (organisation text, subject_id uuid, status text, born_on date, died_on date, closed_at timestamptz)`,
   `CREATE TABLE IF NOT EXISTS facts.staff_name (organisation text, account_id uuid, name text)`,
   `CREATE TABLE IF NOT EXISTS facts.consent_in_force (organisation text, subject_id uuid, item text, since timestamptz)`,
+  `CREATE TABLE IF NOT EXISTS facts.access_representation (organisation text, subject_id uuid, viewer_id text, scopes text[], hidden text[],
+     from_at timestamptz, until_at timestamptz, of_kind text, given_on date)`,
+  `CREATE TABLE IF NOT EXISTS facts.access_resource_relationship (organisation text, subject_id uuid, viewer_id text, resource text,
+     resource_id uuid, kind text, from_at timestamptz, until_at timestamptz)`,
   // The public half of a key pair of which nobody has the other: what is queued here stays sealed.
   'CREATE TABLE IF NOT EXISTS facts.outbox_key (generation integer, public_key bytea)',
   `INSERT INTO facts.outbox_key SELECT 1, decode('${publicKeyOfNobody}', 'hex') WHERE NOT EXISTS (SELECT FROM facts.outbox_key)`,
