@@ -36,7 +36,7 @@ describe('the policy for a viewer', () => {
     ['team-manager', ['care', 'safeguarding', 'complaint-handling']],
     ['safeguarding-lead', ['safeguarding', 'complaint-handling']],
     ['complaints-officer', ['complaint-handling']],
-    ['data-protection-officer', ['rights-request', 'complaint-handling', 'audit', 'administration']],
+    ['data-protection-officer', ['rights-request', 'complaint-handling', 'retention-review', 'audit', 'administration']],
     ['records-officer', ['retention-review']],
     ['finance-officer', ['administration']],
     ['trainer', ['training']],

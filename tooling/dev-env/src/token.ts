@@ -44,9 +44,10 @@ async function token(): Promise<string> {
   )
   const { username, signsInAt } = persona
   const stated = purpose === undefined ? {} : { purpose }
+  // Waited for here: the identity service ends with this function.
   return signsInAt === 'api'
-    ? identity.clientToken({ clientId: username, purpose: 'care', ...stated })
-    : identity.issueToken({ username, assurance: values.assurance === '2' ? 2 : 1, ...stated })
+    ? await identity.clientToken({ clientId: username, purpose: 'care', ...stated })
+    : await identity.issueToken({ username, assurance: values.assurance === '2' ? 2 : 1, ...stated })
 }
 
 await token()

@@ -16,6 +16,7 @@ const filters: Readonly<Record<string, { readonly by: string; readonly scope: re
   'Query.auditEntries(by)': { by: 'AuditEntry.who', scope: ['audit'] },
   'Query.complaints(state)': { by: 'Complaint.state', scope: ['complaint.matter'] },
   'Query.corrections(state)': { by: 'Correction.state', scope: ['rights'] },
+  'Query.retentionDue(proposed)': { by: 'Disposal.state', scope: ['retention'] },
   'Query.roleRequests(state)': { by: 'RoleRequest.state', scope: ['access'] },
   'ServiceUser.corrections(state)': { by: 'Correction.state', scope: ['rights'] },
   'ServiceUser.accessLog(includeOwn)': { by: 'AccessLogEntry.own', scope: ['audit'] },
