@@ -1,3 +1,4 @@
+import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isOpenToAll } from '../src/open-to-all.ts'
 import { builtPortals } from '../src/portals.ts'
@@ -28,6 +29,8 @@ describe('somebody who acts for a person', () => {
   let manager: Visitor
   let advocate: Visitor
   let person: Visitor
+  let username: string
+  const password = 'otter lamp quarry seven'
   const advocateSees = async () => {
     await advocate.page.goto(`${system.url}/my/`)
     await advocate.follow('People you act for')
@@ -50,7 +53,13 @@ describe('somebody who acts for a person', () => {
     await page.getByLabel('Their full name').fill('Pat Quill')
     await page.getByLabel('What proof did you see?').fill('Letter signed by the person')
     await fillDate(manager, 'Day of the proof', ['10', '1', '2026'])
-    for (const scope of ['Name and date of birth', 'Contact details', 'Support notes', 'Who has seen the record'])
+    for (const scope of [
+      'Name and date of birth',
+      'Contact details',
+      'Support notes',
+      'Physical health',
+      'Who has seen the record',
+    ])
       await page.getByLabel(scope).check()
     await manager.press('Let them act for the person')
     await manager.sees('Enter the day on which the written authority ends')
@@ -74,8 +83,7 @@ describe('somebody who acts for a person', () => {
     await stranger.page.getByLabel('One-time code').fill(code)
     await fillDate(stranger, 'Date of birth', ['17', '5', '1984'])
     await stranger.press('Continue')
-    const username = await stranger.page.getByLabel('User name').inputValue()
-    const password = 'otter lamp quarry seven'
+    username = await stranger.page.getByLabel('User name').inputValue()
     await stranger.page.getByLabel('Password', { exact: true }).fill(password)
     await stranger.page.getByLabel('Type the password again').fill(password)
     await stranger.press('Continue')
@@ -100,6 +108,39 @@ describe('somebody who acts for a person', () => {
       await advocate.settled()
       expect(await advocate.words()).not.toContain('Okafor')
     }
+  })
+
+  it('finds what is most private only after a second factor, and never leaves the page for it', async () => {
+    const { page } = advocate
+    await advocateSees()
+    const openWindow = async (button: string) => {
+      const opening = page.waitForEvent('popup')
+      await page.getByRole('button', { name: button }).click()
+      return opening
+    }
+    await page.getByRole('button', { name: 'Show that it is you' }).click()
+    await page.getByRole('dialog').waitFor()
+    const tooWeak = await openWindow('Open the window')
+    await tooWeak.getByRole('heading', { name: 'You need a security code for this' }).waitFor()
+    const settings = await page.context().newPage()
+    await settings.goto(`${system.url}/identity/account/second-factor`)
+    const secret = (await settings.locator('code.key').innerText()).replaceAll(' ', '')
+    const app = new TOTP({ secret: Secret.fromBase32(secret), period: 30, digits: 6 })
+    await settings.getByLabel('Security code').fill(app.generate({ timestamp: system.clock.now().getTime() }))
+    await settings.locator('[autocomplete="current-password"]').fill(password)
+    await settings.keyboard.press('Enter')
+    await settings.waitForURL(/done=second-factor/)
+    await settings.close()
+    const window = await openWindow('Open it again')
+    const code = window.locator('[autocomplete="one-time-code"]')
+    await code.waitFor()
+    await code.fill(await system.network.identity.currentCode(username))
+    const closing = window.waitForEvent('close')
+    await window.keyboard.press('Enter')
+    await closing
+    await advocate.sees('knee')
+    await isOpenToAll(advocate, 'my-acted-for-stepped-up')
+    expect(await advocate.words()).not.toMatch(/Hidden|Catholic|Faith|Ethnic group|NHS number/)
   })
 
   it('is named to the person, who hides things from them without a trace', async () => {

@@ -166,7 +166,7 @@ export const english = {
 
   noSecondFactor: {
     title: 'You need a security code for this',
-    text: 'This part asks for a code from an app on your phone. Your account is not set up for codes. We can set it up with you.',
+    text: 'This part asks for a code from an app on your phone. Your account is not set up for codes. You can set them up where you change your password, or we do it with you.',
     back: 'Go back',
   },
 
