@@ -1,84 +1,98 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { programOf, repositoryRoot, type VitestReport } from '@candour/repo-rules'
 import { runProgram } from './run-program.ts'
 
-const results = join(repositoryRoot, 'node_modules/.candour-proofs.json')
-const report = 'tooling/testing/proof-report.md'
-
-// The tests of which `npm test` runs a sample, with every case and more rounds (`proving`). What they showed is committed.
+/*
+ * The tests of which `npm test` runs a sample, with every case and more rounds; what they showed is committed. All parts, or those that are named:
+ * `npm run prove -- processes guards`. What was shown of the others stays.
+ */
 process.env['CANDOUR_PROOF'] = 'whole'
 
-/** Each in a run of its own: a process puts the schemas together once. */
-const suites = [
-  { project: 'api', files: 'tooling/testing/api' },
-  { project: 'processes', files: 'tooling/testing/api' },
-  { project: 'journeys', files: 'tooling/testing/journeys/every-state-of-every-page.test.ts' },
-]
+const results = join(repositoryRoot, 'node_modules/.candour-proofs.json')
+const report = join(repositoryRoot, 'tooling/testing/proof-report.md')
 
-const sections: string[] = []
-const figures: string[] = []
-let faultless = true
+/** Minutes that a part may take. */
+const patience = 90
 
-for (const { project, files } of suites) {
+/** Each in a run of its own: a process puts the schemas together once. Returns what the report says of the part, and whether it is faultless. */
+const parts: Readonly<Record<string, () => Promise<{ readonly said: string; readonly ok: boolean }>>> = {
+  api: () => prove('api', 'tooling/testing/api'),
+  // One system at a time: each has nine processes, and each of those its connections to the database.
+  processes: () => prove('processes', 'tooling/testing/api', '--no-file-parallelism'),
+  journeys: () => prove('journeys', 'tooling/testing/journeys/every-state-of-every-page.test.ts'),
+  guards: proveGuards,
+}
+
+const { positionals } = parseArgs({ allowPositionals: true })
+const unknown = positionals.find((name) => !Object.hasOwn(parts, name))
+if (unknown !== undefined) {
+  console.error(`${unknown} is not known: name some of ${Object.keys(parts).join(', ')}, or none for all.`)
+  process.exit(1)
+}
+
+for (const [name, run] of Object.entries(parts)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue
+  const { said, ok } = await run()
+  if (!ok) process.exitCode = 1
+  // After each part, so that what was shown stays, should the rest be cut off.
+  writeReport(new Map([...shownBefore(), [name, said]]))
+}
+console.log('The report is tooling/testing/proof-report.md.')
+
+async function prove(project: string, files: string, ...options: string[]) {
   const started = Date.now()
-  const { ok } = await runProgram(
-    programOf('vitest'),
-    [
-      'run',
-      '--config',
-      'tooling/testing/vitest.config.ts',
-      '--project',
-      project,
-      files,
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${results}`,
-    ],
-    { show: true, timeout: 80 },
-  )
-  faultless &&= ok
+  const config = ['--config', 'tooling/testing/vitest.config.ts', '--project', project]
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`]
+  const { ok } = await runProgram(programOf('vitest'), ['run', ...config, files, ...options, ...reporters], {
+    show: true,
+    timeout: patience,
+  })
   const seconds = Math.round((Date.now() - started) / 1000)
   const { testResults } = JSON.parse(readFileSync(results, 'utf8')) as VitestReport
   const proofs = testResults
     .flatMap(({ assertionResults }) => assertionResults)
     .toSorted((a, b) => (a.fullName < b.fullName ? -1 : 1))
   const passed = proofs.filter(({ status }) => status === 'passed').length
-  figures.push(...proofs.flatMap(({ meta }) => (meta?.figure === undefined ? [] : [meta.figure])))
-  sections.push(
-    [
-      `## ${files}${project === 'processes' ? ' against processes' : ''}: ${passed} of ${proofs.length} passed in ${seconds} s`,
-      '| proof | outcome |\n| --- | --- |',
-      ...proofs.map(({ fullName, status }) => `| ${fullName.replaceAll('|', '\\|')} | ${status} |`),
-    ]
-      .join('\n')
-      .replace('\n|', '\n\n|'),
-  )
-  console.log(`${passed} of ${proofs.length} proofs passed in ${seconds} s`)
-  writeReport(['guards: not taken away yet'])
+  const figures = new Set(proofs.flatMap(({ meta }) => (meta?.figure === undefined ? [] : [meta.figure])))
+  const rows = proofs.map(({ fullName, status }) => `| ${fullName.replaceAll('|', '\\|')} | ${status} |`)
+  const said = [
+    `${passed} of ${proofs.length} passed in ${seconds} s.`,
+    ...(figures.size > 0 ? [list([...figures])] : []),
+    ['| proof | outcome |', '| --- | --- |', ...rows].join('\n'),
+  ].join('\n\n')
+  return { said, ok }
 }
 
-const guards = await runProgram('tooling/testing/src/guards/prove-guards.ts', [], { timeout: 90 })
-console.log(guards.output)
-// What stands before the last line are the guards that no test misses.
-writeReport(guards.output.split('\n').filter((line) => /^NOT NOTICED|guards matter/.test(line)))
-console.log(`the report is ${report}`)
-if (!faultless || !guards.ok) process.exitCode = 1
+/** What stands before the last line are the guards that no test misses. */
+async function proveGuards() {
+  const { ok, output } = await runProgram('tooling/testing/src/guards/prove-guards.ts', [], { timeout: patience })
+  console.log(output)
+  return { said: list(output.split('\n').filter((line) => /^NOT NOTICED|guards matter/.test(line))), ok }
+}
 
-/** After each part, so that what was shown stays, should the rest be cut off. */
-function writeReport(ofGuards: readonly string[]): void {
+function shownBefore(): Map<string, string> {
+  if (!existsSync(report)) return new Map()
+  const sections = readFileSync(report, 'utf8')
+    .split(/^## /m)
+    .map((section) => /^(\w+)\n\n([\s\S]*)$/.exec(section.trimEnd()))
+  return new Map(sections.flatMap((found) => (found ? [[found[1] ?? '', found[2] ?? '']] : [])))
+}
+
+function list(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join('\n')
+}
+
+function writeReport(said: ReadonlyMap<string, string>): void {
+  const sections = Object.keys(parts).map((name) => `## ${name}\n\n${said.get(name) ?? 'Not shown yet.'}\n`)
   writeFileSync(
-    join(repositoryRoot, report),
+    report,
     `# What the long proofs showed
 
 On ${cpus().length} cores with Node ${process.versions.node}. Made by \`npm run prove\`.
 
-## What was counted and measured
-
-${[...new Set([...figures, ...ofGuards])].map((line) => `- ${line}`).join('\n')}
-
-${sections.join('\n\n')}
-`,
+${sections.join('\n')}`,
   )
 }
