@@ -16,7 +16,7 @@ import { readersByDifferences } from '../src/twin-differences.ts'
  */
 
 const seed = Number(process.env['CANDOUR_SEED'] ?? 20_261_122)
-const queriesForEach = proving ? 400 : 25
+const queriesForEach = proving ? 400 : 10
 const schema = composedSchema()
 /** Ways that write nothing, or nothing for those who may not. What is written gets an id of its own in each world. */
 const writing = ['after a correction was asked for', 'after a note', 'after a document', 'after nothing was withdrawn']
