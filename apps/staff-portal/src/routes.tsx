@@ -8,7 +8,7 @@ import { RecordLayout } from './record/record-layout.tsx'
 import { SummaryPage } from './record/summary-page.tsx'
 
 // The caseload and the summary of a record are where most visits go; everything else is fetched when it is opened.
-const WorkPage = lazy(() => import('./work/work-page.tsx').then((m) => ({ default: m.WorkPage })))
+const WorkPage = lazy(() => import('./my-work/work-page.tsx').then((m) => ({ default: m.WorkPage })))
 const AskForAccessPage = lazy(() => import('./access/ask-for-access-page.tsx').then((m) => ({ default: m.AskForAccessPage })))
 const AuditPage = lazy(() => import('./audit/audit-page.tsx').then((m) => ({ default: m.AuditPage })))
 const ExportAuditPage = lazy(() => import('./audit/export-audit-page.tsx').then((m) => ({ default: m.ExportAuditPage })))

@@ -1,6 +1,6 @@
 import { Navigate } from 'react-router'
 import { paths } from '../paths.ts'
-import { hasWork } from '../work/work-asked.ts'
+import { hasWork } from '../my-work/work-asked.ts'
 import { useViewer } from './viewer-context.ts'
 
 /**

@@ -19,7 +19,7 @@ import { useContext, useEffect, useMemo, useRef, useSyncExternalStore, type Reac
 import { EmergencyBanner } from '../emergency/emergency-banner.tsx'
 import { paths } from '../paths.ts'
 import { roleNames } from '../wording/roles.ts'
-import { hasWork } from '../work/work-asked.ts'
+import { hasWork } from '../my-work/work-asked.ts'
 import { PurposeSwitch, purposeControlId } from './purpose-switch.tsx'
 import { statedPurpose } from './stated-purpose.ts'
 import { ViewerContext, type Viewer } from './viewer-context.ts'
