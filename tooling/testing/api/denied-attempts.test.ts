@@ -70,3 +70,20 @@ describe('an attempt that was denied is on record before it is answered', () => 
     }
   })
 })
+
+describe('a read that cannot be put on record', () => {
+  it('gives nothing, and gives it again once it can', async () => {
+    const worker = await system.as('dmws.support-worker', { purpose: 'care' })
+    const ask = () => worker('query ($id: ID!) { serviceUser(id: $id) { familyName physicalHealth } }', { id: sam })
+    expect((await ask()).text).toMatch(/Okafor.*knee/)
+    await system.sql('ALTER TABLE access.audit_pending RENAME TO audit_pending_away')
+    try {
+      const { text, errors } = await ask()
+      expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['UNAVAILABLE'])
+      expect(text).not.toMatch(/Okafor|knee/)
+    } finally {
+      await system.sql('ALTER TABLE access.audit_pending_away RENAME TO audit_pending')
+    }
+    expect((await ask()).text).toMatch(/Okafor.*knee/)
+  })
+})
