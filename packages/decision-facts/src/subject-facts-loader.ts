@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader'
 import { nobody, type SubjectFacts } from '@candour/need-to-know'
 import type { Sql } from './sql.ts'
-import { subjectFactsOf } from './subject-facts-of-row.ts'
+import { readerOfSubjects } from './reader-of-subjects.ts'
 import { subjectsSql, type SubjectRow } from './subjects-sql.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -25,10 +25,10 @@ export class SubjectFactsLoader {
         viewer.id,
         now,
       )
-      const byId = new Map(rows.map((row) => [row.subject_id, row]))
+      const factsOf = readerOfSubjects(viewer.organisation, now)
+      const byId = new Map(rows.map((row) => [row.subject_id, factsOf(row)]))
       return ids.map((id) => {
-        const row = byId.get(id.toLowerCase())
-        const facts = row ? subjectFactsOf(row, viewer.organisation, now) : nobody(viewer.organisation, id)
+        const facts = byId.get(id.toLowerCase()) ?? nobody(viewer.organisation, id)
         this.#known.set(id, facts)
         return facts
       })

@@ -5,8 +5,10 @@ export const subjectsSql = `
 /** One row of that statement. */
 export interface SubjectRow {
   readonly subject_id: string
-  readonly kinds: readonly string[]
+  /** In lines. */
+  readonly kinds: string
   readonly break_glass_until: Date | null
-  readonly consents: readonly string[]
+  /** In lines. */
+  readonly consents: string
   readonly matters: readonly { readonly resource: string; readonly id: string; readonly kind: string }[] | null
 }

@@ -135,7 +135,7 @@ export const guardedSources: readonly GuardedSources[] = [
   {
     name: 'facts',
     files: [
-      ...within('packages/decision-facts/src', ['subject-facts-loader', 'subject-facts-of-row', 'viewer-grants'], '.ts'),
+      ...within('packages/decision-facts/src', ['subject-facts-loader', 'reader-of-subjects', 'viewer-grants'], '.ts'),
       ...within('packages/decision-facts/sql', ['break-glass', 'relationship', 'representation', 'subjects'], '.sql'),
     ],
     tests: within('packages/decision-facts/tests', ['subject-facts', 'who-acts-for-whom'], '.test.ts').map((file) => ({
