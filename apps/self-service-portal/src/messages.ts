@@ -100,6 +100,7 @@ export const messages = {
       OTHER_PURPOSE: 'You cannot see this here.',
       STEP_UP_REQUIRED: 'First show us that it is you.',
       NO_RELATIONSHIP: 'You cannot see this here.',
+      NO_WORK_ITEM: 'You cannot see this here.',
       CONSENT_NOT_GIVEN: 'You have not said yes to this.',
       RESTRICTED: 'We may not use this now.',
       ABOUT_SOMEONE_ELSE: 'This is about someone else.',

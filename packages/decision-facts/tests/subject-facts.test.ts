@@ -193,9 +193,7 @@ describe('the facts of people, once every owner publishes', () => {
 })
 
 describe('the rows of facts.relationship', () => {
-  const policy = createPolicy({
-    organisation: { id: 'dmws', roles: roleNames, consentGates: [], purposesNeedWorkItem: ['safeguarding'] },
-  })
+  const policy = createPolicy({ organisation: { id: 'dmws', roles: roleNames, consentGates: [] } })
   /** Whom the filter selects: it asks of `facts.relationship` only, which is what is tested here. */
   const listed = async (who: Viewer, category: 'identity' | 'contact'): Promise<string[]> => {
     const scope = policy.forViewer(who).rowScope('ServiceUser', category)
@@ -228,16 +226,18 @@ describe('the rows of facts.relationship', () => {
     ],
     ['support worker', { ...viewer, kind: 'staff', roles: ['support-worker'], scopes: ['**'], assurance: 2, purpose: 'care' }],
     [
-      'safeguarding lead',
-      { ...viewer, kind: 'staff', roles: ['safeguarding-lead'], scopes: ['**'], assurance: 2, purpose: 'safeguarding' },
+      'complaints officer',
+      { ...viewer, kind: 'staff', roles: ['complaints-officer'], scopes: ['**'], assurance: 2, purpose: 'complaint-handling' },
     ],
     [
       'team manager',
       { ...viewer, kind: 'staff', roles: ['team-manager'], scopes: ['**'], assurance: 2, purpose: 'complaint-handling' },
     ],
   ])('select for a %s the people whose data the policy lets them read', async (_who, who) => {
-    const safeguarding = await register()
-    await insert('complaints_work_item', 'dmws', safeguarding, null, randomUUID(), 'safeguarding', before, null)
+    const complaining = await register()
+    const complaint = randomUUID()
+    await insert('complaints_work_item', 'dmws', complaining, null, complaint, 'complaint-handling', before, null)
+    await insert('complaints_resource_relationship', 'dmws', 'Complaint', complaint, complaining, 'v1', 'investigator', before, null)
     const withheld = await register()
     await insert('access_representation', 'dmws', withheld, 'v1', ['**'], ['identity'], before, null)
     const restricted = await register()
@@ -254,7 +254,8 @@ describe('the rows of facts.relationship', () => {
       }
       expect(await listed(who, category)).toEqual(readable.sort())
       expect(readable.length).toBeGreaterThan(0)
-      expect(readable.length).toBeLessThan(people.length)
+      // to find the person takes no work item
+      if (category === 'contact') expect(readable.length).toBeLessThan(people.length)
     }
   })
 })

@@ -18,9 +18,8 @@ import { purposes as allPurposes } from './viewer.ts'
  * A sentence together with the rules that cross roles. Conditions on the viewer come first: the reason told is that of the first
  * condition that fails, so what is told about a missing purpose or a weak sign-in never depends on the person concerned.
  */
-export const compileRule = ({ consentGates, withheld, purposesNeedWorkItem = [] }: PolicyProfile) => {
+export const compileRule = ({ consentGates, withheld }: PolicyProfile) => {
   const consented = consentInForce(consentGates)
-  const worked = backedByAWorkItem(purposesNeedWorkItem)
   return (sentence: Rule): CompiledRule => {
     const rule = { ...sentence, standing: orByBreakingTheGlass(sentence) }
     const kept = keptFrom(rule.role, withheld)
@@ -35,7 +34,7 @@ export const compileRule = ({ consentGates, withheld, purposesNeedWorkItem = [] 
         withinTheOrganisation,
         notExcluded,
         rule.standing,
-        ...(isAboutAPerson(rule) && !rule.opensWorkItem ? [worked] : []),
+        ...(isAboutAPerson(rule) && !rule.opensWorkItem ? [backedByAWorkItem] : []),
         ...(isAboutAPerson(rule) ? [notRestricted] : []),
         ...(isAboutAPerson(rule) && rule.action === 'read' ? [consented] : []),
       ],

@@ -24,11 +24,12 @@ export type WithholdingReason =
   | 'OTHER_PURPOSE'
   | 'STEP_UP_REQUIRED'
   | 'NO_RELATIONSHIP'
+  | 'NO_WORK_ITEM'
   | 'CONSENT_NOT_GIVEN'
   | 'RESTRICTED'
   | 'ABOUT_SOMEONE_ELSE'
 
-export type Remedy = 'ASK_FOR_ACCESS' | 'STEP_UP' | 'STATE_A_PURPOSE' | 'NONE'
+export type Remedy = 'ASK_FOR_ACCESS' | 'OPEN_A_WORK_ITEM' | 'STEP_UP' | 'STATE_A_PURPOSE' | 'NONE'
 
 export type Decision =
   | { readonly allowed: true }

@@ -40,10 +40,11 @@ describe('an explanation', () => {
     const manager = policy.forViewer({ ...worker, roles: ['team-manager'], purpose: 'complaint-handling' })
     const resources = new Map([['Complaint:c1', { relationships: new Set(['investigator'] as const), excluded: false }]])
     const about = { resource: 'Complaint', id: 'c1' }
-    expect(manager.explain('read', 'complaint.matter', { ...known, resources }, about).sentence).toBe(
+    const handled = { ...known, resources, workItems: new Set(['complaint-handling'] as const) }
+    expect(manager.explain('read', 'complaint.matter', handled, about).sentence).toBe(
       'A team manager may read "What a complaint is about" of a complaint they investigate, for handling a complaint.',
     )
-    expect(manager.explain('read', 'complaint.matter', { ...known, resources }).decision.allowed).toBe(false)
+    expect(manager.explain('read', 'complaint.matter', handled).decision.allowed).toBe(false)
   })
 
   it('tells of a refusal no more than its reason', () => {

@@ -26,6 +26,7 @@ const byReason: Readonly<Record<WithholdingReason, string>> = {
   OTHER_PURPOSE: 'it needs another purpose, stated beforehand',
   STEP_UP_REQUIRED: 'it needs a stronger sign-in',
   NO_RELATIONSHIP: 'they stand in no such relationship to the person',
+  NO_WORK_ITEM: 'no case, request or other work of theirs for this purpose concerns the person',
   CONSENT_NOT_GIVEN: 'the person has not consented to it',
   RESTRICTED: 'the person had the use of their data restricted',
   ABOUT_SOMEONE_ELSE: 'it is about somebody else',

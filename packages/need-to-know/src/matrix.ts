@@ -1,5 +1,6 @@
 import { gatedInAnEmergencyToo, orByBreakingTheGlass } from './by-feature/break-glass.ts'
 import { needsNoConsent } from './by-feature/consent-in-force.ts'
+import { needsAWorkItem } from './by-feature/work-items.ts'
 import { isKeptBack, keptFrom } from './by-feature/withheld-here.ts'
 import { everybody, everybodyOnStaff, kindOfRole, rulesOfRole } from './by-role/all-roles.ts'
 import { expandPattern } from './category-pattern.ts'
@@ -40,7 +41,7 @@ export const matrix = (profile: PolicyProfile): MatrixRow[] => {
       purposes,
       assurance: rule.assurance,
       consent: consentItemsOf(rule, category, profile),
-      workItem: workItemsOf(rule, profile),
+      workItem: workItemsOf(rule, category),
     })),
   )
 }
@@ -85,8 +86,9 @@ const gatedPurposesOf = (rule: Rule): readonly Purpose[] => {
   return purposesOf(rule).filter((purpose) => !needsNoConsent({ kind: kindOfRole[role], roles: [role], purpose }))
 }
 
-const workItemsOf = (rule: Rule, { purposesNeedWorkItem = [] }: PolicyProfile): readonly Purpose[] => {
+const workItemsOf = (rule: Rule, pattern: CategoryPattern): readonly Purpose[] => {
   if (rule.standing.level === 'organisation' || rule.opensWorkItem || rule.purposes === 'none-needed') return []
   if (rule.standing === withWorkToDo) return purposesOf(rule)
-  return purposesOf(rule).filter((purpose) => (purposesNeedWorkItem as readonly Purpose[]).includes(purpose))
+  const categories = expandPattern(pattern)
+  return purposesOf(rule).filter((purpose) => categories.some((category) => needsAWorkItem(purpose, category)))
 }

@@ -14,9 +14,6 @@ export interface ConsentGate {
   readonly relationships: readonly RelationshipKind[]
 }
 
-/** Purposes that are an errand: somebody's case, request, inspection or project. The others are what a role is for. */
-export type PurposeOfWork = Exclude<Purpose, 'care' | 'own-record' | 'administration'>
-
 /** "Not here": data that an organisation keeps from a role although the policy would give it, for all that is done to it. */
 export interface Withholding {
   readonly roles: readonly RoleName[]
@@ -26,8 +23,8 @@ export interface Withholding {
 }
 
 /**
- * What an organisation may settle about the policy: roles switched off, data kept from a role, consents and work items asked for. Each can only
- * narrow it: there is no way to write down a grant.
+ * What an organisation may settle about the policy: roles switched off, data kept from a role, consents asked for. Each can only narrow
+ * it: there is no way to write down a grant.
  */
 export interface PolicyProfile {
   /** Short code of the organisation, such as `dmws`. */
@@ -37,6 +34,4 @@ export interface PolicyProfile {
   readonly consentGates: readonly ConsentGate[]
   /** None when not said. */
   readonly withheld?: readonly Withholding[]
-  /** Purposes that count only for people whom a work item of the viewer concerns. None when not said. */
-  readonly purposesNeedWorkItem?: readonly PurposeOfWork[]
 }

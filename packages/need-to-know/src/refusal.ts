@@ -12,6 +12,7 @@ const remedies: Readonly<Record<WithholdingReason, Remedy>> = {
   OTHER_PURPOSE: 'STATE_A_PURPOSE',
   STEP_UP_REQUIRED: 'STEP_UP',
   NO_RELATIONSHIP: 'ASK_FOR_ACCESS',
+  NO_WORK_ITEM: 'OPEN_A_WORK_ITEM',
   CONSENT_NOT_GIVEN: 'NONE',
   RESTRICTED: 'NONE',
   ABOUT_SOMEONE_ELSE: 'NONE',
@@ -20,6 +21,8 @@ const remedies: Readonly<Record<WithholdingReason, Remedy>> = {
 /** Reasons that are themselves facts about the person, each with the category that fact belongs to. */
 const factsTold: Partial<Readonly<Record<WithholdingReason, DataCategory>>> = {
   NO_RELATIONSHIP: 'access',
+  // that nobody has work to do about a person is told to whoever may know of the person for that work
+  NO_WORK_ITEM: 'identity',
   CONSENT_NOT_GIVEN: 'consent',
   RESTRICTED: 'rights',
   ABOUT_SOMEONE_ELSE: 'identity',
@@ -34,6 +37,7 @@ const distance: readonly WithholdingReason[] = [
   'OTHER_PURPOSE',
   'STEP_UP_REQUIRED',
   'NO_RELATIONSHIP',
+  'NO_WORK_ITEM',
   'ABOUT_SOMEONE_ELSE',
   'RESTRICTED',
   'CONSENT_NOT_GIVEN',

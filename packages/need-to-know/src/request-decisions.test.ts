@@ -84,7 +84,8 @@ describe('the decisions of one request', () => {
       ['Complaint:one', { relationships: new Set(['investigator'] as const), excluded: false }],
       ['Complaint:two', { relationships: new Set<never>(), excluded: true }],
     ])
-    const decisions = requestDecisions(investigator, async (id) => ({ ...factsOf(id), resources }))
+    const workItems = new Set(['complaint-handling'] as const)
+    const decisions = requestDecisions(investigator, async (id) => ({ ...factsOf(id), resources, workItems }))
     const about = (id: string) => ({ ...ref('mine'), resource: 'Complaint', id })
     const may = async (of: ResourceRef) => (await decisions.decide('read', of, ['complaint.matter'])).allowed
     expect(await may(about('one'))).toBe(true)

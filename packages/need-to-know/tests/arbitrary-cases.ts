@@ -5,7 +5,6 @@ import type {
   BreakGlass,
   ConsentGate,
   PolicyProfile,
-  PurposeOfWork,
   Representation,
   ResourceFacts,
   ResourceRef,
@@ -34,21 +33,11 @@ export const gates: readonly ConsentGate[] = [
     relationships: ['referral-recipient'],
   },
 ]
-export const purposesOfWork: readonly PurposeOfWork[] = [
-  'safeguarding',
-  'complaint-handling',
-  'rights-request',
-  'retention-review',
-  'audit',
-  'inspection',
-  'contract-monitoring',
-  'statistics',
-  'training',
-]
-export const profileWith = (
-  consentGates: readonly ConsentGate[],
-  purposesNeedWorkItem: readonly PurposeOfWork[] = [],
-): PolicyProfile => ({ id: 'dmws', roles: roleNames, consentGates, purposesNeedWorkItem })
+export const profileWith = (consentGates: readonly ConsentGate[]): PolicyProfile => ({
+  id: 'dmws',
+  roles: roleNames,
+  consentGates,
+})
 
 /** Written by hand, as the table is. */
 export const kindOf = (role: RoleName): ViewerKind => {
@@ -150,10 +139,9 @@ const arbitraryWithholding: fc.Arbitrary<Withholding> = fc.record({
 export const arbitraryProfile: fc.Arbitrary<PolicyProfile> = fc
   .tuple(
     arbitraryGates,
-    fc.oneof(fc.constant([]), fc.constant([...purposesOfWork]), fc.subarray([...purposesOfWork])),
     fc.oneof(fc.constant([]), fc.array(arbitraryWithholding, { maxLength: 3 })),
   )
-  .map(([consentGates, needing, withheld]) => ({ ...profileWith(consentGates, needing), withheld }))
+  .map(([consentGates, withheld]) => ({ ...profileWith(consentGates), withheld }))
 
 export const aboutPerson = (organisation: string): ResourceRef => ({
   resource: 'ServiceUser',

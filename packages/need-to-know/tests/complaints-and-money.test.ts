@@ -8,10 +8,11 @@ import { as, policy, readable } from './readable.ts'
 describe('a complaint', () => {
   const investigating = itsFacts({ relationships: new Set(['investigator']), excluded: false })
   const complainedAbout = itsFacts({ relationships: new Set(), excluded: true })
+  const workItems = new Set(['complaint-handling'] as const)
   const complaint = ['complaint.matter', 'complaint.parties', 'complaint.outcome'] as const
 
   it('is read by the complaints officer and by the person', () => {
-    expect(readable(as('complaints-officer', 'complaint-handling'), factsOf({}), aboutComplaint('dmws'))).toEqual(
+    expect(readable(as('complaints-officer', 'complaint-handling'), factsOf({ workItems }), aboutComplaint('dmws'))).toEqual(
       expect.arrayContaining([...complaint]),
     )
     const person = factsOf({ relationships: new Set(['self']) })
@@ -29,7 +30,7 @@ describe('a complaint', () => {
 
   it('is never read by the worker complained about, who keeps the rest of the person’s record', () => {
     const officer = as('complaints-officer', 'complaint-handling')
-    const facts = factsOf({ resources: complainedAbout })
+    const facts = factsOf({ workItems, resources: complainedAbout })
     expect(readable(officer, facts, aboutComplaint('dmws'))).toEqual([])
     expect(readable(officer, facts, { ...aboutComplaint('dmws'), id: 'c2' })).toContain('complaint.matter')
     expect(readable(officer, facts)).toContain('identity')
@@ -39,10 +40,10 @@ describe('a complaint', () => {
 
   it('is read by its investigator, and no other of the same person is', () => {
     const manager = as('team-manager', 'complaint-handling')
-    const facts = factsOf({ resources: investigating })
+    const facts = factsOf({ workItems, resources: investigating })
     expect(readable(manager, facts, aboutComplaint('dmws'))).toEqual([...complaint, 'reference'])
     expect(readable(manager, facts, { ...aboutComplaint('dmws'), id: 'c2' })).toEqual(['reference'])
-    const ofOne = factsOf({ relationships: new Set(['investigator']), resources: investigating })
+    const ofOne = factsOf({ workItems, relationships: new Set(['investigator']), resources: investigating })
     expect(readable(manager, ofOne, { ...aboutComplaint('dmws'), id: 'c2' })).not.toContain('complaint.matter')
     expect(readable(manager, ofOne)).toEqual(expect.arrayContaining(['identity', 'contact']))
   })

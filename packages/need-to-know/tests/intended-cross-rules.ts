@@ -28,8 +28,6 @@ export interface ModelCase {
   readonly complaint: { readonly investigator: boolean; readonly excluded: boolean } | null
   readonly action: string
   readonly category: string
-  /** All errands need their work item. */
-  readonly errandsNeedWork: boolean
 }
 
 const staffRoles =
@@ -42,14 +40,15 @@ const kinds: Readonly<Record<string, string>> = {
   'service-user': 'service-user',
   representative: 'representative',
 }
+const errands = ['complaint-handling', 'retention-review']
 const covered = (patterns: Iterable<string>, category: string): boolean =>
   [...patterns].some(
     (pattern) =>
       pattern === '**' || pattern === category || (pattern.endsWith('.**') && category.startsWith(pattern.slice(0, -2))),
   )
 
-/** The rules that cross roles, written by hand once more, over the profile of the tests: its two consents, and errands by the switch. */
-export const modelled = ({ viewer, facts, complaint, action, category, errandsNeedWork }: ModelCase): boolean => {
+/** The rules that cross roles, written by hand once more, over the profile of the tests with its two consents. */
+export const modelled = ({ viewer, facts, complaint, action, category }: ModelCase): boolean => {
   if (viewer.organisation !== 'dmws' || facts.organisation !== 'dmws') return false
   if (!facts.exists || facts.excluded || complaint?.excluded === true) return false
   if (category === 'reference') return action === 'read'
@@ -79,8 +78,8 @@ export const modelled = ({ viewer, facts, complaint, action, category, errandsNe
         ]
       : standings
 
-  const errand = purpose !== null && !['care', 'own-record', 'administration'].includes(purpose)
-  const unbacked = errandsNeedWork && errand && !facts.workItems.has(purpose)
+  const errand = purpose !== null && errands.includes(purpose)
+  const unbacked = errand && category !== 'identity' && !facts.workItems.has(purpose)
   if (!isIntended(roles, inEffect, action, category, purpose, viewer.assurance, ({ opens }) => unbacked && !opens)) return false
 
   if (facts.restricted && !['identity', 'rights', 'consent'].includes(category)) {

@@ -138,7 +138,7 @@ export const intendedMatrix: readonly Intended[] = [
   ...receiving('data-protection-officer'),
 
   intended('records-officer', 'anyone', 'read', 'identity retention staff', 'retention-review'),
-  intended('records-officer', 'anyone', 'create', 'retention', 'retention-review'),
+  intended('records-officer', 'anyone', 'create', 'retention', 'retention-review', 1, 'opens'),
   intended('records-officer', 'anyone', 'update', 'retention', 'retention-review'),
   intended('records-officer', 'anyone', 'decide', 'retention', 'retention-review', 2),
   intended('records-officer', 'organisation', 'read', 'retention staff', 'retention-review'),

@@ -2,7 +2,7 @@ import { createPolicy } from '../src/index.ts'
 import type { DataCategory, Purpose, RoleName, SubjectFacts, Viewer } from '../src/index.ts'
 import { aboutPerson, categories, kindOf, profileWith } from './arbitrary-cases.ts'
 
-/** The policy of an organisation that asks for no consent and no work item. */
+/** The policy of an organisation that asks for no consent. */
 export const policy = createPolicy({ organisation: profileWith([]) })
 
 /** Somebody with one role, asking for a purpose. */

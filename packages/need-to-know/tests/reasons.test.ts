@@ -97,6 +97,7 @@ describe('the reason for withholding', () => {
   it('is never a fact about the person that the viewer may not read', () => {
     const toldBy = {
       NO_RELATIONSHIP: 'access',
+      NO_WORK_ITEM: 'identity',
       CONSENT_NOT_GIVEN: 'consent',
       RESTRICTED: 'rights',
       ABOUT_SOMEONE_ELSE: 'identity',

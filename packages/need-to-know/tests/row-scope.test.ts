@@ -25,7 +25,6 @@ import {
   categories,
   consentItems,
   profileWith,
-  purposesOfWork,
 } from './arbitrary-cases.ts'
 import { arbitraryQuestion } from './arbitrary-decisions.ts'
 
@@ -124,23 +123,20 @@ describe('row scope', () => {
   })
 
   it('asks for the work item and against the restriction by one filter each', () => {
-    const scope = createPolicy({ organisation: profileWith([], ['safeguarding']) })
-      .forViewer({
-        kind: 'staff',
-        id: 'v1',
-        organisation: 'dmws',
-        roles: ['safeguarding-lead'],
-        scopes: ['**'],
-        assurance: 1,
-        purpose: 'safeguarding',
-      })
-      .rowScope('ServiceUser')
-    expect(scope).toMatchObject({
-      relationships: 'any',
-      workItem: 'safeguarding',
-      unrestricted: false,
+    const policy = createPolicy({ organisation: profileWith([]) })
+    const officer = policy.forViewer({
+      kind: 'staff',
+      id: 'v1',
+      organisation: 'dmws',
+      roles: ['complaints-officer'],
+      scopes: ['**'],
+      assurance: 1,
+      purpose: 'complaint-handling',
     })
-    const worker = createPolicy({ organisation: profileWith([]) }).forViewer({
+    const anyone = { relationships: 'any', unrestricted: false }
+    expect(officer.rowScope('ServiceUser', 'contact')).toMatchObject({ ...anyone, workItem: 'complaint-handling' })
+    expect(officer.rowScope('ServiceUser')).toMatchObject({ ...anyone, workItem: null })
+    const worker = policy.forViewer({
       kind: 'staff',
       id: 'v1',
       organisation: 'dmws',
@@ -231,7 +227,7 @@ describe('each condition', () => {
     statedPurpose(['care', 'safeguarding']),
     assuredAtLevel(2),
     notRestricted,
-    backedByAWorkItem(purposesOfWork),
+    backedByAWorkItem,
     consentInForce(gates),
   ]
 

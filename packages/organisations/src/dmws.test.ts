@@ -139,7 +139,6 @@ describe('the profile of DMWS', () => {
       roles: dmws.roles,
       consentGates: dmws.consentGates,
       withheld: [],
-      purposesNeedWorkItem: [],
     })
     expect(() => createPolicy({ organisation: policyProfile(dmws) })).not.toThrow()
   })

@@ -16,10 +16,9 @@ describe('a profile that narrows the policy', () => {
     const file = join(folder, 'dmws.yaml')
     try {
       const { source } = kept('{ roles: [support-worker], categories: [support.notes], purposes: [] }')
-      writeFileSync(file, `${source}\npurposesNeedWorkItem: [safeguarding]\n`)
+      writeFileSync(file, source)
       expect(policyProfile(loadProfile(file))).toMatchObject({
         withheld: [{ roles: ['support-worker'], categories: ['support.notes'], purposes: [] }],
-        purposesNeedWorkItem: ['safeguarding'],
       })
     } finally {
       rmSync(folder, { recursive: true })

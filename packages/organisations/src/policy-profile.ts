@@ -7,5 +7,4 @@ export const policyProfile = (profile: OrganisationProfile): PolicyProfile => ({
   roles: profile.roles,
   consentGates: profile.consentGates,
   withheld: profile.withheld ?? [],
-  purposesNeedWorkItem: profile.purposesNeedWorkItem ?? [],
 })

@@ -11,7 +11,7 @@ import { recordFields } from './record-field.ts'
 import { retentionSchema } from './retention.ts'
 import { staffSignInSchema } from './staff-sign-in.ts'
 import { transfersSchema } from './transfers.ts'
-import { purposesOfWork, withholdingSchema } from './withholding.ts'
+import { withholdingSchema } from './withholding.ts'
 
 /** Ways of reaching a person, each with the consent item that allows it; null where contact rests on another basis [DMWS-16]. */
 const channelSchema = z.strictObject({
@@ -60,8 +60,6 @@ export const profileShape = z
     consentGates: z.array(consentGateSchema),
     /** What is kept from a role here although the policy would give it; nothing when left out. */
     withheld: z.array(withholdingSchema).optional(),
-    /** Purposes that count only for people whom a case, a request or another errand concerns; none when left out. */
-    purposesNeedWorkItem: z.array(z.enum(purposesOfWork)).optional(),
     services: z
       .array(z.strictObject({ code, name: text, description: text, fields: z.array(z.enum(recordFields)) }))
       .min(1, 'must offer at least one service'),

@@ -1,13 +1,6 @@
 import { purposes, roleNames } from '@candour/need-to-know'
-import type { PurposeOfWork } from '@candour/need-to-know'
 import { z } from 'zod'
 import { categoryPatterns } from './consent-gate.ts'
-
-const isOfWork = (purpose: (typeof purposes)[number]): purpose is PurposeOfWork =>
-  purpose !== 'care' && purpose !== 'own-record' && purpose !== 'administration'
-
-/** Purposes that are an errand: a case, a request, an inspection, a project. */
-export const purposesOfWork: readonly PurposeOfWork[] = purposes.filter(isOfWork)
 
 /** Not from the person: what is on record about them is theirs to read (UK GDPR Art. 15). */
 const narrowed = roleNames.filter((role) => role !== 'service-user')

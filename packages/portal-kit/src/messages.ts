@@ -43,6 +43,7 @@ export const kitMessages = {
     OTHER_PURPOSE: 'You can see this only for another purpose.',
     STEP_UP_REQUIRED: 'You must confirm it is you before you see this.',
     NO_RELATIONSHIP: 'You are not assigned to this person.',
+    NO_WORK_ITEM: 'You have not said which work this is for.',
     CONSENT_NOT_GIVEN: 'The person has not agreed to this use.',
     RESTRICTED: 'The use of this information is restricted.',
     ABOUT_SOMEONE_ELSE: 'This is about someone else.',

@@ -38,6 +38,25 @@ describe('the due list', () => {
     expect(await listed({ before: '2034-02-03' })).toHaveLength(6)
   })
 
+  it('holds of what nobody works on only what is due, which is itself the work', async () => {
+    const inCare = { kinds: ['child-in-care'], closedOn: [], underReview: false }
+    const [later, overdue] = [
+      await network.publish({ ...inCare, bornOn: '2015-09-01' }, 'bct'),
+      await network.publish({ ...inCare, bornOn: '1950-03-14' }, 'bct'),
+    ]
+    await network.seeding.recomputeAll('bct')
+    const elsewhere = await network.hire('Sam Field', 'records-officer', 'bct')
+    expect(await listed({ before: '2095-01-01' }, elsewhere)).toEqual([overdue])
+    expect((await requests.read(elsewhere, overdue)).retention?.disposeFrom).toEqual(expect.any(String))
+    expect((await requests.read(elsewhere, later)).retention).toBeNull()
+    // To hold the record back begins the work, and its end ends it.
+    const { outcome } = await requests.place(elsewhere, later)
+    expect(outcome).toMatchObject({ userErrors: [], hold: { kind: 'POLICE' } })
+    expect((await requests.read(elsewhere, later)).retention).not.toBeNull()
+    await requests.release(elsewhere, outcome!.hold!.id)
+    expect((await requests.read(elsewhere, later)).retention).toBeNull()
+  })
+
   it('comes in pages, also between records of one day', async () => {
     const pages: string[] = []
     let after: string | undefined

@@ -64,7 +64,7 @@ describe('holds', () => {
   })
 
   it('are published without their reason, which is sealed', async () => {
-    const id = await network.publish()
+    const id = await network.publish({ underReview: false })
     await requests.place(officer, id, { reason: 'Canary of a reason' })
     const [fact] = await network.admin.$queryRawUnsafe<object[]>('SELECT * FROM facts.hold WHERE subject_id = $1::uuid', id)
     expect(Object.keys(fact!)).toEqual(['organisation', 'subject_id', 'hold_id', 'kind', 'placed_at', 'until_on'])

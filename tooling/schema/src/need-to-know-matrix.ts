@@ -1,7 +1,9 @@
 import { matrix, type MatrixRow } from '@candour/need-to-know'
 import { policyProfile, type OrganisationProfile } from '@candour/organisations'
 
-const columns = ['role', 'action', 'category', 'relationship', 'purposes', 'assurance', 'consent'] as const
+const columns = ['role', 'action', 'category', 'relationship', 'purposes', 'assurance', 'consent', 'workItem'] as const
+
+const titles: Partial<Record<(typeof columns)[number], string>> = { workItem: 'with a work item for' }
 
 const cell = (value: MatrixRow[(typeof columns)[number]]): string =>
   typeof value === 'object' ? value.join(', ') : String(value)
@@ -14,7 +16,7 @@ export function needToKnowMatrix(profile: OrganisationProfile): string {
     '',
     'Generated from the policy. What no row allows is withheld; an exclusion wins over every row.',
     '',
-    `| ${columns.join(' | ')} |`,
+    `| ${columns.map((column) => titles[column] ?? column).join(' | ')} |`,
     `|${' --- |'.repeat(columns.length)}`,
     ...rows.map((cells) => `| ${cells.join(' | ')} |`),
     '',

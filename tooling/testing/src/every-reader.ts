@@ -161,7 +161,6 @@ export function isDeniedTo({ role, standing, purpose }: Reader, needs: readonly 
       complaint: category.startsWith('complaint.') ? { investigator: investigates, excluded: false } : null,
       action: 'read',
       category,
-      errandsNeedWork: false,
     })
   return !needs.some((categories) => categories.every(allows))
 }

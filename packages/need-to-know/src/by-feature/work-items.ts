@@ -1,18 +1,26 @@
 import type { ViewerTraits } from '../circumstances.ts'
 import type { Condition } from '../conditions/condition.ts'
-import type { PurposeOfWork } from '../policy-profile.ts'
+import type { DataCategory } from '../data-category.ts'
+import type { Purpose } from '../viewer.ts'
+
+/** Purposes that are an errand: somebody's case, request, inspection or project. The others are what a role is for. */
+const errands: readonly Purpose[] = ['complaint-handling', 'retention-review']
+
+/** To know whom an errand is about: without it nobody could find the person and begin one. */
+const toFindThePerson: DataCategory = 'identity'
+
+/** Whether data of this category counts, for this purpose, only of people whom a work item concerns. */
+export const needsAWorkItem = (purpose: Purpose | null, category: DataCategory): purpose is Purpose =>
+  purpose !== null && errands.includes(purpose) && category !== toFindThePerson
 
 /**
- * A purpose that is an errand counts only for the people the errand concerns. That there is a case or a request about somebody is a fact
- * about them, so its absence is told as any other lack of a relationship.
+ * A purpose that is an errand counts only for the people the errand concerns: purpose limitation, UK GDPR Art. 5(1)(b). Whoever may know of the
+ * person for this purpose is told that the work item is missing, and can begin one; its absence shows them no more than the refusal does.
  */
-export const backedByAWorkItem = (purposes: readonly PurposeOfWork[]): Condition => {
-  const needed = ({ purpose }: ViewerTraits): boolean => (purposes as readonly (string | null)[]).includes(purpose)
-  return {
-    says: 'with a work item',
-    holds: ({ viewer, subject }) => !needed(viewer) || (viewer.purpose !== null && subject.workItems.has(viewer.purpose)),
-    rows: (viewer) =>
-      needed(viewer) && viewer.purpose !== null ? { rows: 'with-work-item', purpose: viewer.purpose } : { rows: 'all' },
-    otherwise: 'NO_RELATIONSHIP',
-  }
+export const backedByAWorkItem: Condition = {
+  says: 'with a work item',
+  holds: ({ viewer: { purpose }, category, subject }) => !needsAWorkItem(purpose, category) || subject.workItems.has(purpose),
+  rows: ({ purpose }: ViewerTraits, category) =>
+    needsAWorkItem(purpose, category) ? { rows: 'with-work-item', purpose } : { rows: 'all' },
+  otherwise: 'NO_WORK_ITEM',
 }

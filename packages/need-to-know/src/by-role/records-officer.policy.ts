@@ -5,7 +5,8 @@ import { role } from '../sentence.ts'
 export const recordsOfficer = role('records-officer', (may) => {
   may.read(['identity', 'retention', 'staff']).when(ofAnyone).for('retention-review')
 
-  may.create('retention').when(ofAnyone).for('retention-review')
+  // to hold a record back begins the review of it
+  may.create('retention').when(ofAnyone).for('retention-review').openingTheWorkItem()
   may.update('retention').when(ofAnyone).for('retention-review')
   may.decide('retention').when(ofAnyone).for('retention-review').withAssurance(2)
 

@@ -14,6 +14,7 @@ type Remedy = Extract<Decision, { allowed: false }>['remedy']
 
 const todo: Readonly<Record<Remedy, string>> = {
   ASK_FOR_ACCESS: 'Access can be asked for: the manager of the person’s team, or the data protection officer, decides.',
+  OPEN_A_WORK_ITEM: 'Say which work it is for: open a piece of work that concerns the person.',
   STEP_UP: 'Sign in with a second factor, or prove once more who is asking.',
   STATE_A_PURPOSE: 'State the purpose that it is needed for.',
   NONE: 'There is nothing to do: another role does this work.',

@@ -13,6 +13,8 @@ export const factsOfOtherServices = [
      closed_on date, last_action_on date)`,
   `CREATE TABLE IF NOT EXISTS facts.staff_name (organisation text, account_id uuid, name text)`,
   `CREATE TABLE IF NOT EXISTS facts.consent_in_force (organisation text, subject_id uuid, item text, since timestamptz)`,
+  `CREATE TABLE IF NOT EXISTS facts.access_work_item
+     (organisation text, subject_id uuid, viewer_id text, purpose text, from_at timestamptz, until_at timestamptz)`,
   ...['access', 'service_users'].map(
     (service) => `CREATE TABLE IF NOT EXISTS facts.${service}_relationship
      (organisation text, subject_id uuid, viewer_id text, kind text, from_at timestamptz, until_at timestamptz)`,

@@ -34,7 +34,11 @@ export interface Asker {
 }
 
 /** What is published of a person, as far as a test says it; otherwise of a welfare case closed on 5 January 2027. */
-export type RecordToPublish = Partial<Omit<PublishedFacts, 'serviceUserId' | 'holds'>> & { readonly serviceUserId?: string }
+export type RecordToPublish = Partial<Omit<PublishedFacts, 'serviceUserId' | 'holds'>> & {
+  readonly serviceUserId?: string
+  /** Whether somebody opened the work item of its review; so it is when nothing is said. */
+  readonly underReview?: boolean
+}
 
 const withRecordsOfficer = (profile: OrganisationProfile): OrganisationProfile => ({
   ...profile,
@@ -178,6 +182,12 @@ export async function startRetentionNetwork() {
         JSON.stringify(record.facts ?? []),
       )
       await publishComplaints(organisation, serviceUserId, record.complaints ?? [])
+      if (record.underReview !== false)
+        await admin.$executeRawUnsafe(
+          `INSERT INTO facts.access_work_item VALUES ($1, $2::uuid, NULL, 'retention-review', '2020-01-01', NULL)`,
+          organisation,
+          serviceUserId,
+        )
       return serviceUserId
     },
     /** Runs the jobs sent so far until none is left. */
