@@ -237,7 +237,17 @@ describe('the rows of facts.relationship', () => {
     const complaining = await register()
     const complaint = randomUUID()
     await insert('complaints_work_item', 'dmws', complaining, null, complaint, 'complaint-handling', before, null)
-    await insert('complaints_resource_relationship', 'dmws', 'Complaint', complaint, complaining, 'v1', 'investigator', before, null)
+    await insert(
+      'complaints_resource_relationship',
+      'dmws',
+      'Complaint',
+      complaint,
+      complaining,
+      'v1',
+      'investigator',
+      before,
+      null,
+    )
     const withheld = await register()
     await insert('access_representation', 'dmws', withheld, 'v1', ['**'], ['identity'], before, null)
     const restricted = await register()

@@ -137,10 +137,7 @@ const arbitraryWithholding: fc.Arbitrary<Withholding> = fc.record({
   purposes: fc.oneof(fc.constant([]), fc.subarray([...purposes])),
 })
 export const arbitraryProfile: fc.Arbitrary<PolicyProfile> = fc
-  .tuple(
-    arbitraryGates,
-    fc.oneof(fc.constant([]), fc.array(arbitraryWithholding, { maxLength: 3 })),
-  )
+  .tuple(arbitraryGates, fc.oneof(fc.constant([]), fc.array(arbitraryWithholding, { maxLength: 3 })))
   .map(([consentGates, withheld]) => ({ ...profileWith(consentGates), withheld }))
 
 export const aboutPerson = (organisation: string): ResourceRef => ({

@@ -112,9 +112,7 @@ describe('the policy and the table written by hand', () => {
       const ref = complaint === null ? aboutPerson('dmws') : aboutComplaint('dmws')
       const { allowed } = gated.forViewer(viewer).decide(action, ref, category, facts)
       if (allowed !== modelled({ viewer, facts, complaint, action, category })) {
-        differences.push(
-          [role, as, action, category, purpose, JSON.stringify({ restricted, allowed })].join(' '),
-        )
+        differences.push([role, as, action, category, purpose, JSON.stringify({ restricted, allowed })].join(' '))
       }
     }
     expect(differences).toEqual([])

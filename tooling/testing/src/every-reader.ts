@@ -5,8 +5,11 @@ import { apiAs, type Api, type Persona } from './api-client.ts'
 import type { PlantedPerson } from './planted-person.ts'
 import type { TestNetwork } from './test-network.ts'
 
-/** How somebody may stand to the planted person: in one way, by an errand only, not at all, or excluded although they are assigned. */
-const standings = [...relationshipKinds, 'work-item', 'stranger', 'excluded'] as const
+/**
+ * How somebody may stand to the planted person: in one way and with every errand, by the errands only, close but without any errand, not at all,
+ * or excluded although they are assigned.
+ */
+const standings = [...relationshipKinds, 'work-item', 'without-work-item', 'stranger', 'excluded'] as const
 
 /** One role, one relationship, one purpose. */
 export interface Reader {
@@ -34,6 +37,9 @@ const kindOf = (role: RoleName): Kind => {
   if (role === 'integrator' || role === 'commissioner') return 'integrator'
   return role === 'inspector' || role === 'service-user' || role === 'representative' ? role : 'staff'
 }
+
+const close = ['assigned-worker', 'team', 'team-manager'] as const
+const hasErrands = (standing: Reader['standing']): boolean => standing !== 'without-work-item' && standing !== 'stranger'
 
 export interface Readers {
   /** The API as this reader sees it, from now on and until the next is asked for: the facts about them are these, and no other. */
@@ -82,13 +88,15 @@ export async function plantReaders(system: TestNetwork, person: PlantedPerson): 
       if (kind === 'staff' || kind === 'inspector')
         await sql('INSERT INTO planted.role VALUES ($1, $2::uuid, $3, $4)', 'dmws', id, role, from)
       if (kind === 'integrator') await sql('INSERT INTO planted.client VALUES ($1, $2)', id, role)
-      const relationships: Partial<Record<Reader['standing'], string[]>> = {
+      const relationships: Partial<Record<Reader['standing'], readonly string[]>> = {
         representative: ['representative', 'representative:**'],
-        'work-item': purposes.map((each) => `work-item:${each}`),
+        'work-item': [],
+        'without-work-item': close,
         excluded: ['assigned-worker', 'team', 'excluded'],
         stranger: [],
       }
-      for (const each of relationships[standing] ?? [standing]) {
+      const errands = hasErrands(standing) ? purposes.map((each) => `work-item:${each}`) : []
+      for (const each of [...(relationships[standing] ?? [standing]), ...errands]) {
         await sql(
           'INSERT INTO planted.relationship VALUES ($1, $2::uuid, $3, $4, $5, $6)',
           'dmws',
@@ -110,7 +118,7 @@ export async function plantReaders(system: TestNetwork, person: PlantedPerson): 
   }
 }
 
-/** Facts of the test beside those of the services. A client is what the test says it is, and may ask for everything. */
+/** Facts of the test beside those of the services, whose errands would be everybody's. A client is what the test says it is, and may ask for everything. */
 const plantedFacts = [
   'CREATE SCHEMA planted',
   `CREATE TABLE planted.relationship (organisation text, subject_id uuid, viewer_id text, kind text, from_at timestamptz(3), until_at timestamptz)`,
@@ -118,8 +126,8 @@ const plantedFacts = [
   'CREATE TABLE planted.client (client_id text, kind text)',
   'CREATE TABLE planted.resource (organisation text, subject_id uuid, viewer_id text, resource_id text, from_at timestamptz(3))',
   `DO $$ BEGIN
-    EXECUTE 'CREATE OR REPLACE VIEW facts.relationship AS ' || rtrim(pg_get_viewdef('facts.relationship'::regclass), ';')
-      || ' UNION ALL SELECT organisation, subject_id, viewer_id, kind, from_at, until_at FROM planted.relationship';
+    EXECUTE 'CREATE OR REPLACE VIEW facts.relationship AS SELECT * FROM (' || rtrim(pg_get_viewdef('facts.relationship'::regclass), ';')
+      || $q$) AS r WHERE kind NOT LIKE 'work-item:%'$q$ || ' UNION ALL SELECT organisation, subject_id, viewer_id, kind, from_at, until_at FROM planted.relationship';
     EXECUTE 'CREATE OR REPLACE VIEW facts.role AS ' || rtrim(pg_get_viewdef('facts.role'::regclass), ';')
       || ' UNION ALL SELECT organisation, account_id, role, effective_from, NULL::timestamptz(3) FROM planted.role';
     EXECUTE 'CREATE OR REPLACE VIEW facts.client AS SELECT c.client_id, c.organisation, COALESCE(p.kind, c.kind) AS kind, c.active FROM ('
@@ -141,7 +149,13 @@ export function isDeniedTo({ role, standing, purpose }: Reader, needs: readonly 
   const asks = kind === 'service-user' || kind === 'representative' ? 'own-record' : purpose
   const investigates = standing === 'investigator'
   const relationships = new Set<string>(
-    standing === 'excluded' ? ['assigned-worker', 'team'] : standing === 'work-item' || standing === 'stranger' ? [] : [standing],
+    standing === 'excluded'
+      ? ['assigned-worker', 'team']
+      : standing === 'without-work-item'
+        ? close
+        : standing === 'work-item' || standing === 'stranger'
+          ? []
+          : [standing],
   )
   const readAt = new Date(0)
   const allows = (category: string): boolean =>
@@ -154,7 +168,7 @@ export function isDeniedTo({ role, standing, purpose }: Reader, needs: readonly 
         relationships,
         consents: new Set(['store-and-use', 'health-information', 'share-partner-agency']),
         restricted: false,
-        workItems: new Set(standing === 'work-item' ? purposes : []),
+        workItems: new Set(hasErrands(standing) ? purposes : []),
         representation: standing === 'representative' ? { scopes: new Set(['**']), hidden: new Set() } : null,
         breakGlass: standing === 'break-glass' ? { until: new Date(1), readAt } : null,
       },
