@@ -18,14 +18,18 @@ const stopping = new AbortController()
 export const stopped: AbortSignal = stopping.signal
 
 /**
- * Runs a script with this Node from the top folder. Its output is kept, or with `show` goes straight to the terminal.
+ * Runs a script with this Node from the top folder. Its output is kept, or with `show` goes straight to the terminal, or with both to both.
  * @param timeout in minutes, after which it is ended and counts as failed
  */
-export function runProgram(script: string, args: readonly string[], { show = false, timeout = 10 } = {}): Promise<Outcome> {
+export function runProgram(
+  script: string,
+  args: readonly string[],
+  { show = false, keep = false, timeout = 10 } = {},
+): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [script, ...args], {
       cwd: repositoryRoot,
-      stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      stdio: show && !keep ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     })
     running.add(child)
     let output = ''
@@ -33,13 +37,17 @@ export function runProgram(script: string, args: readonly string[], { show = fal
       output += `\nIt was ended after ${timeout} minutes.`
       child.kill('SIGKILL')
     }, timeout * 60_000)
+    const heard = (text: string) => {
+      output += text
+      if (show) process.stdout.write(text)
+    }
     const finish = (ok: boolean) => {
       clearTimeout(timer)
       running.delete(child)
       resolve({ ok, output: output.trim() })
     }
-    child.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text))
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => (output += text))
+    child.stdout?.setEncoding('utf8').on('data', heard)
+    child.stderr?.setEncoding('utf8').on('data', heard)
     child.on('error', (error) => {
       output += error.message
       finish(false)
