@@ -47,13 +47,25 @@ describe('what leaves of an error', () => {
     }
   })
 
-  it('does not blame the client for an outage or a mistake of ours', () => {
-    const lost = fromPrisma('PrismaClientKnownRequestError', { code: 'P1001' })
-    const unknown = fromPrisma('PrismaClientKnownRequestError', {
-      code: 'P2039',
-      meta: { driverAdapterError: { cause: { originalCode: '57P01' } } },
+  it.each([
+    ['cannot be reached', { code: 'P1001' }],
+    ['has no connection left', { code: 'P2037' }],
+    [
+      'has no connection left for a statement as text',
+      { code: 'P2010', meta: { driverAdapterError: { cause: { originalCode: '53300' } } } },
+    ],
+    ['went away', { code: 'P2039', meta: { driverAdapterError: { cause: { originalCode: '57P01' } } } }],
+  ])('says that another try is worth it when the database %s', (_what, details) => {
+    const error = fromPrisma('PrismaClientKnownRequestError', details)
+    expect(toPublicError(error, 'r')).toEqual({
+      message: errorMessages.UNAVAILABLE,
+      extensions: { code: 'UNAVAILABLE', requestId: 'r' },
     })
-    for (const error of [lost, unknown, fromPrisma('PrismaClientValidationError')]) {
+  })
+
+  it('does not blame the client, nor the database, for a mistake of ours', () => {
+    const statement = { code: 'P2010', meta: { driverAdapterError: { cause: { originalCode: '42601' } } } }
+    for (const error of [fromPrisma('PrismaClientValidationError'), fromPrisma('PrismaClientKnownRequestError', statement)]) {
       expect(toPublicError(error, 'r').extensions.code).toBe('INTERNAL')
     }
   })

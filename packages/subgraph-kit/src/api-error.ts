@@ -39,7 +39,7 @@ const challengeOf = (level: AssuranceLevel) => ({ acrValues: String(level), ...(
 /** Reduces any error to what may leave: a known code with its fixed sentence, the path, and the id of the request. */
 export function toPublicError(error: unknown, requestId: string, path?: readonly (string | number)[]) {
   const raw = error instanceof GraphQLError ? error.extensions : {}
-  const code = isErrorCode(raw['code']) ? raw['code'] : isBadArgument(error) ? 'BAD_USER_INPUT' : codeOfEngine(raw['code'])
+  const code = isErrorCode(raw['code']) ? raw['code'] : (codeOfStorage(error) ?? codeOfEngine(raw['code']))
   return {
     message: errorMessages[code],
     ...(path ? { path } : {}),
@@ -59,13 +59,23 @@ const unusableValues = ['P2007', 'P2020', 'P2023', 'P2033']
 /** PostgreSQL's codes for characters that no text of it can hold, such as U+0000; Prisma has none of its own for them. */
 const unusableCharacters = ['22021', '22P05']
 
-/** Arguments that only the libraries below could find wrong: paging out of bounds, cursors and ids of another shape. */
-function isBadArgument(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
+/** Prisma's codes for a database that cannot be reached, has no connection left, or went away in the middle. */
+const outages = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037']
+
+/** PostgreSQL's own for the same: connection exceptions, resources used up, shut down or starting. */
+const outagesOfDatabase = /^(08|53|57P0)/
+
+/**
+ * What only the libraries below could find: arguments that are wrong (paging out of bounds, cursors and ids of another shape), or that the
+ * database is out, which is worth another try where a mistake of ours is not.
+ */
+function codeOfStorage(error: unknown): ErrorCode | null {
+  if (!(error instanceof Error)) return null
   const code = 'code' in error ? String(error.code) : ''
-  return (
-    error.name === 'PothosValidationError' || unusableValues.includes(code) || unusableCharacters.includes(codeOfDatabase(error))
-  )
+  const ofDatabase = codeOfDatabase(error)
+  if (error.name === 'PothosValidationError' || unusableValues.includes(code) || unusableCharacters.includes(ofDatabase))
+    return 'BAD_USER_INPUT'
+  return outages.includes(code) || outagesOfDatabase.test(ofDatabase) ? 'UNAVAILABLE' : null
 }
 
 /** What PostgreSQL itself said, where Prisma passes it on. */

@@ -191,7 +191,7 @@ export class Subgraph<Db extends SubgraphDatabase = SubgraphDatabase, Context ex
   #format(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
     const original = isForeignCursor(error) ? new ApiError('BAD_USER_INPUT') : unwrapResolverError(error)
     const { message, extensions } = toPublicError(original, '')
-    if (extensions.code === 'INTERNAL') reportFault(this.name, null, original)
+    if (extensions.code === 'INTERNAL' || extensions.code === 'UNAVAILABLE') reportFault(this.name, null, original)
     return { message, extensions, ...(formatted.path ? { path: formatted.path } : {}) }
   }
 }
