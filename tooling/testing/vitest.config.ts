@@ -38,6 +38,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'api',
+          experimental: { viteModuleRunner: false },
           include: ['services/*/tests/**/*.test.ts', 'tooling/testing/api/**/*.test.ts'],
           globalSetup,
           testTimeout: 30_000,
@@ -60,6 +61,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
+          experimental: { viteModuleRunner: false },
           include: ['tooling/testing/journeys/**/*.test.ts'],
           globalSetup,
           testTimeout: 120_000,

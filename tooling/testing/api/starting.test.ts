@@ -46,36 +46,18 @@ describe('a start that cannot be', () => {
     }
   })
 
-  it.each(['http'])('because PORT is "%s", says so', async (PORT) => {
+  // What else is refused of the command line and the environment: settings.test.ts. Here, that the refusal is all that is said.
+  it('because of how it was called, says what there is', async () => {
     await using installation = await newInstallation()
-    await expectRefused(
-      await installation.start({ environment: { PORT } }).ended,
-      installation,
-      /^PORT must be a number from 1 to 65535\.$/,
-    )
+    await expectRefused(await installation.start({ args: ['--emtpy'] }).ended, installation, /--empty/)
   })
 
-  it.each([[['--emtpy']]])('because nobody knows %j, says what there is', async (args) => {
+  // What else is refused of it: install-database.test.ts.
+  it('because DATABASE_URL is none, says so without its password', async () => {
     await using installation = await newInstallation()
-    await expectRefused(await installation.start({ args }).ended, installation, /--empty/)
-  })
-
-  it.each([
-    ['of another product', 'mysql://me:hidden@127.0.0.1/candour'],
-    ['without a database', 'postgresql://me:hidden@127.0.0.1'],
-    ['with half an escape', 'postgresql://me:hidden@127.0.0.1:1/%E0%A4%A'],
-  ])('because DATABASE_URL is %s, says so without its password', async (_, DATABASE_URL) => {
-    await using installation = await newInstallation()
+    const DATABASE_URL = 'postgresql://me:hidden@127.0.0.1:1/%E0%A4%A'
     const ending = await installation.start({ environment: { DATABASE_URL } }).ended
     await expectRefused(ending, installation, /database/i)
-    expect(ending.stderr).not.toContain('hidden')
-  })
-
-  it('because nothing answers at DATABASE_URL, says so without its password', async () => {
-    await using installation = await newInstallation()
-    const DATABASE_URL = 'postgresql://me:hidden@127.0.0.1:1/candour'
-    const ending = await installation.start({ environment: { DATABASE_URL } }).ended
-    await expectRefused(ending, installation, /^The database at 127\.0\.0\.1:1 cannot be reached: /)
     expect(ending.stderr).not.toContain('hidden')
   })
 
@@ -98,24 +80,19 @@ describe('a start that cannot be', () => {
     await expectRefused(ending, installation, new RegExp(`^${RegExp.escape(file)}:4: .*motto`))
     await expect(stat(installation.folder)).rejects.toThrow(/ENOENT/)
   })
-
-  it(
-    'because PUBLIC_URL is none, says so',
-    async () => {
-      for (const PUBLIC_URL of ['http://localhost/path']) {
-        await using installation = await newInstallation()
-        await expectRefused(await installation.start({ environment: { PUBLIC_URL } }).ended, installation, /^PUBLIC_URL must be /)
-      }
-    },
-    minutes,
-  )
 })
 
+/** One installation from its first start on: what each test changes it puts back, so that at the end it starts as if nothing had been. */
 describe('an installation of the demonstration', () => {
+  let installation: Installation
+  let asked: string[]
+  const key = (name: string) => join(installation.folder, 'keys', name)
+  beforeAll(async () => void (installation = await newInstallation()))
+  afterAll(() => installation[Symbol.asyncDispose]())
+
   it(
-    'stops at Ctrl-C also while it is starting, leaves nothing running, and begins again at the next start',
+    'stops at Ctrl-C also while it is starting, and leaves nothing running',
     async () => {
-      await using installation = await newInstallation()
       for (const line of ['PostgreSQL started', 'added ']) {
         const early = installation.start()
         await early.says(line)
@@ -129,11 +106,11 @@ describe('an installation of the demonstration', () => {
   )
 
   it(
-    'starts, tells where it is, stops at Ctrl-C with nothing left, and starts again with its data',
+    'begins again at the next start, tells where it is, and stops at Ctrl-C with nothing left',
     async () => {
-      await using installation = await newInstallation()
       const first = installation.start()
       await first.says('Candour is running')
+      expect(first.stdout()).toContain('The first start was interrupted: beginning again')
       expect(first.stdout()).toContain(installation.url)
       expect(first.stdout()).toMatch(/^ *dmws\. +support-worker, /m)
       expect(await answers(installation.url)).toBe(200)
@@ -143,7 +120,8 @@ describe('an installation of the demonstration', () => {
       const printed = await installation.token('dmws.support-worker', '--purpose', 'care')
       expect(printed, printed.stderr).toMatchObject({ code: 0, stderr: '' })
       expect(printed.stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/)
-      const asked = await people(installation, printed.stdout.trim())
+      const token = printed.stdout.trim()
+      asked = await people(installation, token)
       expect(asked).toHaveLength(3)
 
       for (const args of [['nobody'], ['dmws.dpo', '--purpose', 'fun'], ['dmws.dpo', '--unknown']]) {
@@ -164,7 +142,7 @@ describe('an installation of the demonstration', () => {
       expect(await keys('status')).toMatch(
         /^version 1, .* wraps 0 keys: may be retired\nversion 2, .* wraps [1-9]\d* keys: the newest/,
       )
-      expect(await people(installation, printed.stdout.trim())).toEqual(asked)
+      expect(await people(installation, token)).toEqual(asked)
       expect((await installation.keys('retire')).stderr).toMatch(/^Version 2 is younger than an hour/)
       expect(await installation.audit('verify')).toMatchObject({
         code: 0,
@@ -177,18 +155,76 @@ describe('an installation of the demonstration', () => {
       expect(await answers(installation.url)).toBe('nobody')
       const stopped = await installation.token('dmws.support-worker')
       expect(stopped).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^Candour is not running here\./) })
+    },
+    3 * minutes,
+  )
 
+  it(
+    'does not start over a schema that is newer than the code',
+    async () => {
+      const migration = '20991231000000_from_the_future'
+      await statement(`INSERT INTO consent._prisma_migrations (id, checksum, migration_name, finished_at, started_at, applied_steps_count)
+      VALUES ('future', 'x', '${migration}', now(), now(), 1)`)
+      try {
+        const ending = await installation.start().ended
+        await expectRefused(ending, installation, new RegExp(`later version of consent .*${migration}`))
+      } finally {
+        await statement(`DELETE FROM consent._prisma_migrations WHERE id = 'future'`)
+      }
+    },
+    minutes,
+  )
+
+  it.each(['key-encryption.key', 'master.secret'])(
+    'does not start with a key that others may read: %s',
+    async (name) => {
+      await chmod(key(name), 0o644)
+      try {
+        await expectRefused(await installation.start().ended, installation, /may be read by others\. Run: chmod 600/)
+      } finally {
+        await chmod(key(name), 0o600)
+      }
+    },
+    minutes,
+  )
+
+  it.each(['key-encryption.key', 'master.secret'])(
+    'does not make a missing key anew: %s',
+    async (name) => {
+      await rename(key(name), key('elsewhere'))
+      try {
+        await expectRefused(await installation.start().ended, installation, /Restore it from its backup/)
+        await expect(stat(key(name))).rejects.toThrow(/ENOENT/)
+      } finally {
+        await rename(key('elsewhere'), key(name))
+      }
+    },
+    minutes,
+  )
+
+  it(
+    'starts again with its data',
+    async () => {
       const second = installation.start()
       await second.says('Candour is running')
       expect(second.stdout()).not.toContain('added')
-      const token = (await installation.token('dmws.support-worker', '--purpose', 'care')).stdout.trim()
-      expect(await people(installation, token)).toEqual(asked)
+      const anew = (await installation.token('dmws.support-worker', '--purpose', 'care')).stdout.trim()
+      expect(await people(installation, anew)).toEqual(asked)
       second.child.kill('SIGTERM')
       expect(await second.ended).toMatchObject({ code: 0, signal: null, stderr: '' })
       expect(await installation.postgres()).toBeUndefined()
     },
-    3 * minutes,
+    minutes,
   )
+
+  /** Runs a statement on the database while the product is stopped. */
+  async function statement(sql: string): Promise<void> {
+    await using server = await startEmbeddedPostgres({ folder: join(installation.folder, 'postgres') })
+    const client = new pg.Client({ connectionString: server.url })
+    await client.connect()
+    await client.query(sql)
+    await client.end()
+  }
 })
 
 /** Ids of the people on a caseload. */
@@ -205,28 +241,16 @@ async function people({ url }: Installation, token: string): Promise<string[]> {
 
 describe('an empty installation', () => {
   it(
-    'tells the first administrator’s sign-in before it counts as begun, and anew when it was killed before',
+    'holds the organisation and one administrator, whose credentials are shown once, before it counts as begun: anew when it was killed before',
     async () => {
       await using installation = await newInstallation()
       const killed = installation.start({ args: ['--empty'] })
       await killed.says('services started')
       killed.child.kill('SIGKILL')
       await killed.ended
-      const second = installation.start({ args: ['--empty'] })
-      await second.says('Candour is running')
-      expect(second.stdout()).toMatch(/interrupted[\s\S]*password +\S{12,}[\s\S]*Candour is running/)
-      second.child.kill('SIGINT')
-      expect(await second.ended).toMatchObject({ code: 0 })
-    },
-    3 * minutes,
-  )
-
-  it(
-    'holds the organisation and one administrator, whose credentials are shown once',
-    async () => {
-      await using installation = await newInstallation()
       const first = installation.start({ args: ['--empty'] })
       await first.says('Candour is running')
+      expect(first.stdout()).toMatch(/interrupted[\s\S]*password +\S{12,}[\s\S]*Candour is running/)
       const told = first.stdout()
       const username = /user name\s+(\S+)/.exec(told)?.[1]
       const password = /password\s+(\S{12,})/.exec(told)?.[1]
@@ -273,75 +297,3 @@ async function adminOf({ folder }: Installation): Promise<pg.Client> {
   await client.connect()
   return client
 }
-
-describe('an installation that was tampered with', () => {
-  let installation: Installation
-  const key = (name: string) => join(installation.folder, 'keys', name)
-  beforeAll(async () => {
-    installation = await newInstallation()
-    const first = installation.start()
-    await first.says('Candour is running')
-    first.child.kill('SIGINT')
-    expect(await first.ended).toMatchObject({ code: 0 })
-  }, 2 * minutes)
-  // Each test puts back what it changed: so at the end it has to start as if nothing had been.
-  afterAll(async () => {
-    const again = installation.start()
-    await again.says('Candour is running')
-    again.child.kill('SIGINT')
-    await again.ended
-    await installation[Symbol.asyncDispose]()
-  }, minutes)
-
-  it(
-    'does not start over a schema that is newer than the code',
-    async () => {
-      const migration = '20991231000000_from_the_future'
-      await statement(`INSERT INTO consent._prisma_migrations (id, checksum, migration_name, finished_at, started_at, applied_steps_count)
-      VALUES ('future', 'x', '${migration}', now(), now(), 1)`)
-      try {
-        const ending = await installation.start().ended
-        await expectRefused(ending, installation, new RegExp(`later version of consent .*${migration}`))
-      } finally {
-        await statement(`DELETE FROM consent._prisma_migrations WHERE id = 'future'`)
-      }
-    },
-    minutes,
-  )
-
-  it.each(['key-encryption.key', 'master.secret'])(
-    'does not start with a key that others may read: %s',
-    async (name) => {
-      await chmod(key(name), 0o644)
-      try {
-        await expectRefused(await installation.start().ended, installation, /may be read by others\. Run: chmod 600/)
-      } finally {
-        await chmod(key(name), 0o600)
-      }
-    },
-    minutes,
-  )
-
-  it.each(['key-encryption.key', 'master.secret'])(
-    'does not make a missing key anew: %s',
-    async (name) => {
-      await rename(key(name), key('elsewhere'))
-      try {
-        await expectRefused(await installation.start().ended, installation, /Restore it from its backup/)
-        await expect(stat(key(name))).rejects.toThrow(/ENOENT/)
-      } finally {
-        await rename(key('elsewhere'), key(name))
-      }
-    },
-    minutes,
-  )
-
-  /** Runs a statement on the database while the product is stopped. */
-  async function statement(sql: string): Promise<void> {
-    await using server = await startEmbeddedPostgres({ folder: join(installation.folder, 'postgres') })
-    const client = new pg.Client({ connectionString: server.url })
-    await client.connect()
-    await client.query(sql)
-    await client.end()
-  }
-})

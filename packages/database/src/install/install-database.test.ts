@@ -188,12 +188,16 @@ describe('the installation of a database', { timeout: 60_000 }, () => {
   it.each([
     '',
     'not a url',
-    'mysql://localhost/x',
-    'postgresql://localhost',
+    'mysql://me:hidden@localhost/x',
+    'postgresql://me:hidden@localhost',
+    'postgresql://me:hidden@localhost/%E0%A4%A',
     'postgresql://localhost/a%20b',
     `postgresql://h/${'n'.repeat(41)}`,
-  ])('refuses the connection string "%s"', async (adminUrl) => {
-    await expect(installDatabase(exampleOptions(adminUrl))).rejects.toMatchObject({ code: 'BAD_DATABASE_URL' })
+  ])('refuses the connection string "%s", without its password', async (adminUrl) => {
+    await expect(installDatabase(exampleOptions(adminUrl))).rejects.toMatchObject({
+      code: 'BAD_DATABASE_URL',
+      message: expect.not.stringContaining('hidden'),
+    })
   })
 
   it('says when the database cannot be reached, without the password', async () => {
