@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { describe, expect, it } from 'vitest'
+import { barriersOn } from './barriers.ts'
 import { findBrowser, launchBrowser, NoBrowserError } from './browser.ts'
 import { installedBrowser } from './installed-browser.ts'
 
@@ -17,14 +17,20 @@ describe('a browser for the journeys', () => {
     await tab.goto(page('<h1>Who has seen my record</h1><p>Nobody yet.</p>'))
     const text = await tab.screenshot()
     expect(text.subarray(1, 4).toString()).toBe('PNG')
-    expect((await new AxeBuilder({ page: tab }).analyze()).violations).toEqual([])
+    expect(await barriersOn(tab)).toEqual([])
 
     // A browser without fonts draws nothing: the picture with text must differ from the one without.
     await tab.goto(page('<h1 style="visibility:hidden">Who has seen my record</h1><p style="visibility:hidden">Nobody yet.</p>'))
     expect((await tab.screenshot()).equals(text)).toBe(false)
 
     await tab.goto(page('<h1>A form</h1><input>'))
-    expect((await new AxeBuilder({ page: tab }).analyze()).violations.map(({ id }) => id)).toContain('label')
+    expect(await barriersOn(tab)).toEqual(['label: input'])
+    await tab.evaluate(() => document.querySelector('input')?.setAttribute('aria-label', 'Name'))
+    expect(await barriersOn(tab), 'of a page that was mended').toEqual([])
+    await tab.evaluate(() => document.querySelector('main')?.insertAdjacentHTML('beforeend', '<button></button>'))
+    expect(await barriersOn(tab), 'of a page that was spoilt again').toEqual(['button-name: button'])
+    await tab.evaluate(() => document.querySelector('button')?.replaceWith(document.createElement('iframe')))
+    await expect(barriersOn(tab)).rejects.toThrow('has frames')
   })
 
   it('says what to do when the chosen program is not there', async () => {

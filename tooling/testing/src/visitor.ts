@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page, Request } from 'playwright-core'
 import { demonstrationPassword } from '@candour/dev-env'
+import { barriersOn } from './barriers.ts'
 import { launchBrowser } from './browser.ts'
 import type { TestNetwork } from './test-network.ts'
 import type { Persona } from './api-client.ts'
@@ -115,10 +115,8 @@ export class Visitor {
   }
 
   /** What a checker of accessibility finds on the page, in a line each. */
-  async barriers(): Promise<string[]> {
-    const { violations, incomplete } = await new AxeBuilder({ page: this.page }).analyze()
-    const duplicates = incomplete.filter(({ id }) => id.startsWith('duplicate-id'))
-    return [...violations, ...duplicates].flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
+  barriers(): Promise<string[]> {
+    return barriersOn(this.page)
   }
 
   /** How many pixels the page can be scrolled sideways; none on a page that fits. */
