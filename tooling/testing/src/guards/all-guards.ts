@@ -25,7 +25,7 @@ export function allGuards(): Guard[] {
       const source = read(file)
       const removals = [
         ...(file.endsWith('.ts') ? removalsIn(source) : []),
-        ...(of.name === 'facts' ? sqlRemovalsIn(source) : []),
+        ...(of.name === 'facts' ? sqlRemovalsIn(source, of.view) : []),
       ]
       return removals.map((removal) => ({ ...removal, of, file }))
     }),

@@ -1,3 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { repositoryRoot } from '@candour/repo-rules'
+
 /** Test files, or of those the tests of a name where they have more than concern the sources. */
 export interface GuardingTests {
   readonly in: readonly string[]
@@ -8,6 +12,8 @@ export interface GuardingTests {
 export interface GuardedSources {
   readonly name: 'policy' | 'plugin' | 'facts' | 'gateway' | 'subgraphs' | 'loaders'
   readonly files: readonly string[]
+  /** The only view of a migration whose guards are meant. */
+  readonly view?: string
   readonly tests: readonly GuardingTests[]
 }
 
@@ -37,12 +43,35 @@ const roles = [
   'trainer',
 ]
 
-/** What a service publishes as facts: its views, as its migrations leave them. */
-const views = (service: string, migration: string, tests: readonly string[]): GuardedSources => ({
-  name: 'facts',
-  files: [`services/${service}/prisma/migrations/${migration}/migration.sql`],
-  tests: within(`services/${service}/tests`, tests, '.test.ts').map((file) => ({ in: [file] })),
-})
+/** Views of facts that a service publishes, each as the last migration that makes it leaves it, with the tests that must notice. */
+const views = (service: string, testsOf: Readonly<Record<string, readonly string[]>>): GuardedSources[] => {
+  const made = viewsMadeBy(service)
+  return Object.entries(testsOf).map(([view, tests]) => {
+    const file = made.get(view)
+    if (file === undefined) throw new Error(`no migration of ${service} makes facts.${view}`)
+    return {
+      name: 'facts',
+      files: [file],
+      view,
+      tests: within(`services/${service}/tests`, tests, '.test.ts').map((each) => ({ in: [each] })),
+    }
+  })
+}
+
+/** For each view of facts of a service, the last migration that makes it. */
+export function viewsMadeBy(service: string): ReadonlyMap<string, string> {
+  const folder = `services/${service}/prisma/migrations`
+  const migrations = readdirSync(join(repositoryRoot, folder), { withFileTypes: true })
+    .filter((each) => each.isDirectory())
+    .map(({ name }) => `${folder}/${name}/migration.sql`)
+    .toSorted()
+  return new Map(
+    migrations.flatMap((file) => {
+      const source = readFileSync(join(repositoryRoot, file), 'utf8')
+      return [...source.matchAll(/VIEW "facts"\."(\w+)"/g)].map(([, view = '']) => [view, file] as const)
+    }),
+  )
+}
 
 const crossingRoles: GuardingTests = {
   in: [table],
@@ -142,13 +171,23 @@ export const guardedSources: readonly GuardedSources[] = [
       in: [file],
     })),
   },
-  views('access', '20261122013658_init', ['who-works-with-whom', 'joining-and-leaving', 'roles']),
-  views('access', '20261125001707_representatives', ['who-acts-for-whom']),
-  views('access', '20261128134007_break_glass', ['break-glass']),
-  views('consent', '20261122014341_init', ['decisions', 'who-may']),
-  views('complaints', '20261122021622_init', ['who-may', 'from-arrival-to-closure']),
-  views('retention', '20261122023250_init', ['due-list', 'holds', 'dates']),
-  views('identity', '20261128143056_session_use', ['sessions', 'sign-in']),
+  ...views('access', {
+    role: ['who-works-with-whom', 'joining-and-leaving', 'roles'],
+    access_relationship: ['who-works-with-whom', 'joining-and-leaving'],
+    access_representation: ['who-acts-for-whom'],
+    access_resource_relationship: ['who-acts-for-whom'],
+    access_break_glass: ['break-glass'],
+    access_work_item: ['break-glass'],
+    integrator_scope: ['who-works-with-whom', 'joining-and-leaving', 'roles'],
+  }),
+  ...views('consent', { consent_in_force: ['decisions', 'who-may'] }),
+  ...views('complaints', {
+    complaints_resource_relationship: ['who-may', 'from-arrival-to-closure'],
+    complaints_work_item: ['who-may', 'from-arrival-to-closure'],
+  }),
+  ...views('retention', { retention_work_item: ['due-list', 'holds', 'dates'] }),
+  ...views('identity', { session: ['sessions', 'sign-in'], client: ['sessions', 'integrators-and-tools'] }),
+  ...views('service-users', { service_users_relationship: ['published-record'] }),
   {
     name: 'gateway',
     files: within('services/gateway/src', ['admit-viewer', 'authenticate', 'purpose'], '.ts'),

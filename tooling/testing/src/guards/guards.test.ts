@@ -1,5 +1,9 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { repositoryRoot } from '@candour/repo-rules'
 import { runProgram } from '../run-program.ts'
+import { guardedSources, viewsMadeBy } from './guarded-sources.ts'
 import { removalsIn, withoutGuard } from './removal.ts'
 import { sqlRemovalsIn } from './sql-removal.ts'
 
@@ -35,6 +39,15 @@ describe('guards', () => {
     expect(removals.map(({ guard }) => guard)).toEqual(['t.i = u.i', 'c', '(d OR e)', 'a', 'b'])
     const [, second] = removals
     expect(view.slice(0, second?.start) + second?.put + view.slice(second?.end)).toContain(' WHERE true AND (d OR e)')
+  })
+
+  it('are taken from every view that decisions rest on, as it is left by the last migration that makes it', () => {
+    const services = readdirSync(join(repositoryRoot, 'services'))
+    const made = services.flatMap((service) => (service === 'gateway' ? [] : [...viewsMadeBy(service).keys()]))
+    const decisive =
+      /_(relationship|representation|work_item|break_glass|restriction)$|^(role|session|client|integrator_scope|consent_in_force)$/
+    const guarded = guardedSources.flatMap(({ view }) => view ?? [])
+    expect(guarded.toSorted()).toEqual(made.filter((view) => decisive.test(view)).toSorted())
   })
 
   it('matter: a test fails without each of a few of them, others for every seed', { timeout: 120_000 }, async () => {

@@ -195,7 +195,7 @@ export const needlessGuards: readonly NeedlessGuard[] = [
     reason: 'the id of a person is one of one organisation only; it serves the index',
   },
   {
-    file: 'complaints/prisma/migrations/20261122021622_init/migration.sql',
+    file: 'complaints/prisma/migrations/20261128200500_lateness_panels_reminders/migration.sql',
     guard: 'c.organisation = p.organisation',
     reason: 'a foreign key holds both rows to one organisation',
   },

@@ -6,15 +6,17 @@ const ending = /^(WHERE|GROUP|ORDER|UNION|JOIN|LEFT|LIMIT|FROM|HAVING)\b/i
 /**
  * Every guard of a statement: each part of what `WHERE` and `ON` ask for, each of several ends of which the earliest counts, and each case that
  * ends an authority.
+ * @param view the only one of a migration whose guards are meant
  */
-export function sqlRemovalsIn(source: string): Removal[] {
+export function sqlRemovalsIn(source: string, view?: string): Removal[] {
   const found: Removal[] = []
   const add = (start: number, end: number, put: string, how: string) => {
     const guard = source.slice(start, end).replaceAll(/\s+/g, ' ').trim()
     const line = source.slice(0, start).split('\n').length
     found.push({ line, guard: guard.slice(0, 110), part: source.slice(start, end), how, start, end, put })
   }
-  const code = withoutTables(source.replaceAll(/--.*$/gm, (comment) => ' '.repeat(comment.length)))
+  const uncommented = source.replaceAll(/--.*$/gm, (comment) => ' '.repeat(comment.length))
+  const code = view === undefined ? uncommented : onlyView(view, uncommented)
 
   for (const { index, 0: word } of code.matchAll(/\b(WHERE|ON)\b/g)) {
     for (const [start, end] of partsOf(code, index + word.length, /^AND\b/i)) {
@@ -32,18 +34,11 @@ export function sqlRemovalsIn(source: string): Removal[] {
   return found
 }
 
-/** Of a migration, the views of facts are guards; its tables, keys and other views are not. */
-const withoutTables = (code: string): string => {
-  if (!/^CREATE TABLE|^CREATE (OR REPLACE )?VIEW/m.test(code)) return code
+/** The definition of one view, where it stands; everything else is blank. */
+const onlyView = (view: string, code: string): string => {
   const blank = (text: string) => text.replaceAll(/[^\n]/g, ' ')
-  const view = /CREATE (?:OR REPLACE )?VIEW "facts"\."(?!sign_in_code|staff_name|hold|complaint"|account)[\s\S]*?;/g
-  let at = 0
-  let kept = ''
-  for (const { index, 0: statement } of code.matchAll(view)) {
-    kept += blank(code.slice(at, index)) + statement
-    at = index + statement.length
-  }
-  return kept + blank(code.slice(at))
+  const { index = code.length, 0: statement = '' } = new RegExp(`VIEW "facts"\\."${view}"[\\s\\S]*?;`).exec(code) ?? {}
+  return blank(code.slice(0, index)) + statement + blank(code.slice(index + statement.length))
 }
 
 /** The parts of a list, by what separates them at its own level. */
