@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isOpenToAll } from '../src/open-to-all.ts'
 import { builtPortals } from '../src/portals.ts'
 import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
-import { Visitors, type Visitor, type Viewport } from '../src/visitor.ts'
-
-const narrow: Viewport = { width: 320, height: 800 }
-const wide: Viewport = { width: 1280, height: 900 }
+import { Visitors, type Visitor } from '../src/visitor.ts'
 
 let system: TestNetwork
 let visitors: Visitors
@@ -22,18 +20,6 @@ afterAll(async () => {
   await visitors[Symbol.asyncDispose]()
   await system[Symbol.asyncDispose]()
 })
-
-/** The page as it is, at both widths: nothing that axe finds and nothing to scroll sideways. */
-async function isOpenToAll(visitor: Visitor, name: string): Promise<void> {
-  for (const viewport of [narrow, wide]) {
-    await visitor.page.setViewportSize(viewport)
-    await visitor.settled()
-    await visitor.picture(`${name}-${viewport.width}`)
-    const where = `${name} at ${viewport.width}`
-    expect({ where, barriers: await visitor.barriers() }).toEqual({ where, barriers: [] })
-    expect({ where, sideways: await visitor.sideways() }).toEqual({ where, sideways: 0 })
-  }
-}
 
 /** One service loses its part of the database, and later gets it back. */
 async function withoutService(schema: 'complaints' | 'retention', work: () => Promise<void>): Promise<void> {
@@ -202,7 +188,67 @@ describe('a complaint that came late, and one that is heard by a panel', () => {
     const words = await person.words()
     for (const told of ['The panel meets by', 'We send what it says', 'We answer']) expect(words).toContain(told)
     await isOpenToAll(person, 'my-asked-panel')
-    expect([person.complaints, handler.complaints]).toEqual([[], []])
+  })
+
+  it('is heard: the panel meets and reports, and the person reads what it says, and then the answer', async () => {
+    const { page } = handler
+    const today = system.clock.now()
+    const enter = async (group: string, [day, month, year]: readonly number[]) => {
+      for (const [part, value] of Object.entries({ Day: day, Month: month, Year: year }))
+        await page.getByRole('group', { name: group }).getByLabel(part).fill(String(value))
+    }
+    const day = [today.getUTCDate(), today.getUTCMonth() + 1, today.getUTCFullYear()]
+
+    await handler.follow('Record that the panel met')
+    await handler.press('Record that it met')
+    await handler.sees('Enter the day it met')
+    await isOpenToAll(handler, 'staff-complaint-panel-met')
+    await enter('When did the panel meet?', [1, 2, 2020])
+    await handler.press('Record that it met')
+    await handler.sees('Enter a day since the stage began.')
+    await enter('When did the panel meet?', day)
+    await handler.press('Record that it met')
+    await handler.sees('Report of the panel due by')
+
+    await handler.follow('Record the report of the panel')
+    await enter('When was the report sent?', day)
+    await handler.press('Record the report')
+    await handler.sees('Enter what the panel found and recommends')
+    await isOpenToAll(handler, 'staff-complaint-panel-report')
+    await page.getByLabel('What did the panel find and recommend?').fill('Ask every child where they want to live.')
+    await handler.press('Record the report')
+    await handler.sees('Ask every child where they want to live.')
+    await isOpenToAll(handler, 'staff-complaint-panel-reported')
+
+    await person.page.reload()
+    await person.sees('Ask every child where they want to live.')
+    await isOpenToAll(person, 'my-asked-panel-reported')
+  })
+
+  it('is refused as out of time, and the person reads why and whom else they can turn to', async () => {
+    const [before] = await system.sql<{ person: string }>(
+      `SELECT service_user_id AS person FROM complaints.complaint_case WHERE organisation = 'bct' ORDER BY id DESC LIMIT 1`,
+    )
+    const raise = `mutation ($input: RaiseComplaintInput!) { raiseComplaint(input: $input) { complaint { id } userErrors { code } } }`
+    const asPerson = await system.as('bct.service-user.1')
+    const late = { serviceUserId: before?.person, kind: 'COMPLAINT', matter: 'My bike was lost.', happenedOn: '2019-05-01' }
+    const raised = await asPerson(raise, { input: { ...late, category: 'service', service: 'fostering' } })
+    expect(raised.data.raiseComplaint.userErrors).toEqual([])
+    const { id } = raised.data.raiseComplaint.complaint
+
+    await handler.turnTo(`/staff/people/${before?.person}/complaints/${id}/late`)
+    await handler.settled()
+    await handler.page.getByLabel('Refuse it as out of time').check()
+    await handler.page.getByLabel('Why?').fill('Nobody who was there works here now.')
+    await handler.press('Record what you decide')
+    await handler.sees('Out of time')
+    expect(await handler.page.getByRole('link', { name: 'Record the decision' }).count()).toBe(0)
+    await isOpenToAll(handler, 'staff-complaint-out-of-time')
+
+    await person.turnTo(`/my/ask/${id}`)
+    await person.settled()
+    await person.sees('Nobody who was there works here now.')
+    await isOpenToAll(person, 'my-asked-out-of-time')
   })
 })
 

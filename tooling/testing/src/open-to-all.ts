@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import type { Visitor, Viewport } from './visitor.ts'
 
-const viewports: readonly Viewport[] = [
+/** A phone's and a desk's: what every page has to fit. */
+export const viewports: readonly Viewport[] = [
   { width: 320, height: 800 },
   { width: 1280, height: 900 },
 ]

@@ -34,14 +34,16 @@ const headingAfterTwoFrames = () =>
 /** Somebody in front of a real browser, signed in to one of the portals. Everything the page complained about is kept. */
 export class Visitor {
   readonly page: Page
+  readonly username: string
   readonly complaints: string[] = []
 
   readonly #underWay = new Set<Request>()
   /** The page is about to be replaced by another. */
   #leaving: Request | undefined
 
-  constructor(page: Page) {
+  constructor(page: Page, username = 'nobody') {
     this.page = page
+    this.username = username
     page.on('request', (request) => {
       if (request.isNavigationRequest()) {
         if (request.frame() === page.mainFrame()) this.#leaving = request
@@ -140,9 +142,9 @@ export class Visitors implements AsyncDisposable {
   }
 
   /** A window in which nobody has signed in. */
-  async stranger(viewport: Viewport = { width: 1280, height: 900 }): Promise<Visitor> {
+  async stranger(viewport: Viewport = { width: 1280, height: 900 }, username?: string): Promise<Visitor> {
     const context = await this.#browser.newContext({ viewport, reducedMotion: 'reduce' })
-    return new Visitor(await context.newPage())
+    return new Visitor(await context.newPage(), username)
   }
 
   /** Signs in as one of the invented people would. */
@@ -152,7 +154,7 @@ export class Visitors implements AsyncDisposable {
 
   /** Signs in as a person would: user name and password, and the one-time code where one is asked for. */
   async signInWith(portal: PortalName, { username, password }: Credentials, viewport?: Viewport): Promise<Visitor> {
-    const visitor = await this.stranger(viewport)
+    const visitor = await this.stranger(viewport, username)
     const { page } = visitor
     await page.goto(`${this.#system.url}/${portal}/`)
     await page.getByRole('button', { name: 'Sign in' }).click()

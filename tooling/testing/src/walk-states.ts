@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { isOpenToAll } from './open-to-all.ts'
+import { isOpenToAll, viewports } from './open-to-all.ts'
 import type { Outage } from './outage.ts'
 import { proving } from './proof-scale.ts'
 import type { Visitor } from './visitor.ts'
@@ -12,6 +12,8 @@ interface Said {
   readonly absences: readonly string[]
   /** That something could not be loaded. */
   readonly failures: number
+  /** A way to try again, and what to say to whoever is asked for help. */
+  readonly ways: { readonly again: boolean; readonly reference: boolean }
 }
 
 const absenceMarks = '.candour-empty, .candour-absent, .candour-hidden'
@@ -23,12 +25,20 @@ async function said(visitor: Visitor): Promise<Said> {
     headings: await main.locator('h1, h2, h3').allInnerTexts(),
     absences: await main.locator(absenceMarks).allInnerTexts(),
     failures: await main.locator(failureMarks).count(),
+    ways: {
+      again: (await main.getByRole('button', { name: 'Try again' }).count()) > 0,
+      reference:
+        (await main
+          .locator('.candour-failure')
+          .getByText(/give this (reference|code): \S/)
+          .count()) > 0,
+    },
   }
 }
 
-/** What the pictures of a page are called. */
-const nameOf = (portal: string, path: string): string =>
-  `${portal}-${path.replaceAll(/[0-9a-f-]{36}/g, 'one').replaceAll(/[/?=]/g, '-')}`
+/** What the pictures of a page are called: whose page it is, and where. */
+const nameOf = ({ username }: Visitor, portal: string, path: string): string =>
+  `${portal}-${username}-${path.replaceAll(/[0-9a-f-]{36}/g, 'one').replaceAll(/[/?=]/g, '-')}`
 
 /** Opens a page of the portal that is open already, as a link would, from a page that asks for nothing. */
 async function open(visitor: Visitor, portal: string, path: string): Promise<void> {
@@ -55,10 +65,10 @@ function surplus(of: readonly string[], over: readonly string[]): string[] {
 
 /**
  * A page in every state: while it waits for an answer, without each of the subgraphs that it asks, without any, and tried again once they are
- * back. An outage is told as one, and never as "none" or as "hidden". In the long proof each state is open to everybody as well.
+ * back. An outage is told as one, with what to do next, and never as "none" or as "hidden". In the long proof each state is open to everybody as well.
  */
 export async function walkStates(visitor: Visitor, outage: Outage, portal: 'staff' | 'my', path: string): Promise<void> {
-  const name = nameOf(portal, path)
+  const name = nameOf(visitor, portal, path)
   outage.asked.clear()
   await open(visitor, portal, path)
   await visitor.settled()
@@ -86,8 +96,11 @@ export async function walkStates(visitor: Visitor, outage: Outage, portal: 'staf
       () => false,
     )
     if (!waits) expect({ path, parts: (await said(visitor)).headings.length }).toEqual({ path, parts: whole.headings.length })
-    await visitor.picture(`${name}-loading`)
-    if (proving) expect({ path, waiting: await visitor.barriers() }).toEqual({ path, waiting: [] })
+    for (const viewport of viewports) {
+      await visitor.page.setViewportSize(viewport)
+      await visitor.picture(`${name}-loading-${viewport.width}`)
+      if (proving) expect({ path, waiting: await visitor.barriers() }).toEqual({ path, waiting: [] })
+    }
   })
   await visitor.settled()
   await isWhole()
@@ -97,10 +110,12 @@ export async function walkStates(visitor: Visitor, outage: Outage, portal: 'staf
     await outage.during(names, async () => {
       await open(visitor, portal, path)
       await visitor.settled()
-      const { absences, failures } = await said(visitor)
-      expect({ state, told: failures > 0, fromTheOutage: surplus(absences, whole.absences) }).toEqual({
+      const { absences, failures, ways } = await said(visitor)
+      expect({ state, told: failures > 0, ...ways, fromTheOutage: surplus(absences, whole.absences) }).toEqual({
         state,
         told: true,
+        again: true,
+        reference: true,
         fromTheOutage: [],
       })
       if (proving) await isOpenToAll(visitor, state)
@@ -125,5 +140,5 @@ export async function showsEmpty(visitor: Visitor, portal: 'staff' | 'my', path:
   const { failures } = await said(visitor)
   const empty = await visitor.page.locator('main .candour-empty').count()
   expect({ path, empty: empty > 0, failures }, await visitor.words()).toEqual({ path, empty: true, failures: 0 })
-  if (proving) await isOpenToAll(visitor, `${nameOf(portal, path)}-empty`)
+  if (proving) await isOpenToAll(visitor, `${nameOf(visitor, portal, path)}-empty`)
 }

@@ -18,7 +18,7 @@ export function AskPage() {
       <h2 className="govuk-heading-m">{m.mine}</h2>
       <SentList />
       <h2 className="govuk-heading-m">{m.fresh}</h2>
-      <Loaded of={process} part={(data) => data.complaintsProcess} missing={<p className="govuk-body">{m.partClosed}</p>}>
+      <Loaded section of={process} part={(data) => data.complaintsProcess} missing={<p className="govuk-body">{m.partClosed}</p>}>
         {({ kinds }) => <ChoiceForm kinds={kinds} />}
       </Loaded>
       <Ways />

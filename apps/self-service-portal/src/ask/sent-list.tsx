@@ -13,6 +13,7 @@ export function SentList() {
   const pages = usePages(sentQuery, {}, (data) => data.myRecord?.complaints)
   return (
     <LoadedList
+      section
       of={pages}
       part={(data) => data.myRecord}
       list="complaints"

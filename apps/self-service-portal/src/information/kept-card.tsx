@@ -36,7 +36,7 @@ export function KeptCard() {
   const { reader } = answer
   return (
     <SummaryCard title={m.kept}>
-      <Loaded of={answer} part={(data) => data.myRecord} missing={<p className="govuk-body">{messages.frame.missing}</p>}>
+      <Loaded section of={answer} part={(data) => data.myRecord} missing={<p className="govuk-body">{messages.frame.missing}</p>}>
         {(record) => {
           const retention = reader.read('ServiceUser', record, 'retention')
           if (retention.kind === 'failed') return <PartFailure problem={retention.problem} onRetry={answer.refetch} />

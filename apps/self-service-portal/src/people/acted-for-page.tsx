@@ -278,7 +278,15 @@ function Notes({ personId }: { personId: string }) {
 function Documents({ personId }: { personId: string }) {
   const pages = usePages(documentsQuery, { id: personId }, (data) => data.serviceUser?.documents)
   return (
-    <LoadedList of={pages} part={(data) => data.serviceUser} list="documents" missing={null} hidden={() => null} empty={null}>
+    <LoadedList
+      section
+      of={pages}
+      part={(data) => data.serviceUser}
+      list="documents"
+      missing={null}
+      hidden={() => null}
+      empty={null}
+    >
       <h2 className="govuk-heading-m">{m.documents}</h2>
       <DocumentCards documents={pages.nodes} reader={pages.reader} />
     </LoadedList>

@@ -1,17 +1,4 @@
-import {
-  Empty,
-  Failure,
-  fill,
-  graphql,
-  Loading,
-  longDate,
-  Page,
-  PartFailure,
-  problemOf,
-  SummaryList,
-  SummaryRow,
-  useFresh,
-} from '@candour/portal-kit'
+import { Empty, FailureOf, fill, graphql, Loading, longDate, Page, SummaryList, SummaryRow, useFresh } from '@candour/portal-kit'
 import { Link } from 'react-router'
 import { paths } from '../paths.ts'
 import { peopleMessages } from './people-messages.ts'
@@ -45,7 +32,7 @@ export function ActingPage() {
       {people && people.length > 0 ? (
         <>
           <p className="govuk-body">{m.intro}</p>
-          {answer.error ? <PartFailure problem={problemOf(answer.error)} onRetry={answer.refetch} /> : null}
+          <FailureOf of={answer} partly />
           {people.map(({ person, as, since, covers }) => (
             <section key={person.id} aria-labelledby={`person-${person.id}`}>
               <h2 className="govuk-heading-m" id={`person-${person.id}`}>
@@ -71,7 +58,7 @@ export function ActingPage() {
       ) : answer.fetching ? (
         <Loading />
       ) : answer.error ? (
-        <Failure problem={problemOf(answer.error)} onRetry={answer.refetch} />
+        <FailureOf of={answer} />
       ) : (
         <Empty title={m.emptyTitle}>
           <p className="govuk-body">{m.empty}</p>

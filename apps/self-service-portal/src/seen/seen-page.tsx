@@ -1,4 +1,4 @@
-import { Button, Empty, FieldValue, graphql, Loaded, LoadMore, Page, PartFailure, problemOf, usePages } from '@candour/portal-kit'
+import { Button, Empty, FailureOf, FieldValue, graphql, Loaded, LoadMore, Page, PartFailure, usePages } from '@candour/portal-kit'
 import { useState } from 'react'
 import { messages } from '../messages.ts'
 import { pageMessages } from '../page-messages.ts'
@@ -59,9 +59,7 @@ export function SeenPage() {
               <p className="govuk-body">
                 {m.intro} {kind ? m.ask : null}
               </p>
-              {pages.error && !pages.data?.complaintsProcess ? (
-                <PartFailure problem={problemOf(pages.error)} onRetry={pages.refetch} />
-              ) : null}
+              <FailureOf of={pages} partly />
               <Emergencies accesses={record.breakGlass ?? []} kind={kind} />
               <Button type="button" kind="secondary" busy={pages.fetching} onClick={() => setOnlyOwn(!onlyOwn)}>
                 {onlyOwn ? m.ownHide : m.own}

@@ -34,6 +34,7 @@ export function AccessLog({ personId }: { personId: string }) {
   const pages = usePages(accessLogQuery, { id: personId }, (data) => data.serviceUser?.accessLog)
   return (
     <LoadedList
+      section
       of={pages}
       part={(data) => data.serviceUser}
       list="accessLog"

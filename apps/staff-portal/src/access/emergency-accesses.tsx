@@ -21,27 +21,30 @@ const emergencyAccessQuery = graphql(`
 export function EmergencyAccesses({ personId }: { personId: string }) {
   const answer = useFresh(emergencyAccessQuery, { id: personId })
   return (
-    <Loaded of={answer} part={(data) => data.serviceUser} missing={null}>
-      {(record) => {
-        const accesses = answer.reader.read('ServiceUser', record, 'breakGlass')
-        if (accesses.kind === 'failed') return <PartFailure problem={accesses.problem} onRetry={answer.refetch} />
-        if (accesses.kind !== 'known' || accesses.value.length === 0) return null
-        return (
-          <Table caption="Emergency access" head={['When', 'Who', 'Why', 'Review']}>
-            {accesses.value.map((access) => (
-              <TableRow key={access.id}>
-                <TableCell label="When" header>
-                  {access.from ? dateAndTime(access.from) : 'Time not shown'}
-                </TableCell>
-                <TableCell label="Who">{access.staffMember}</TableCell>
-                <TableCell label="Why">{access.reason}</TableCell>
-                <TableCell label="Review">{reviewOf(access)}</TableCell>
-              </TableRow>
-            ))}
-          </Table>
-        )
-      }}
-    </Loaded>
+    <>
+      {answer.error ? <h3 className="govuk-heading-s">Emergency access</h3> : null}
+      <Loaded of={answer} part={(data) => data.serviceUser} missing={null} section>
+        {(record) => {
+          const accesses = answer.reader.read('ServiceUser', record, 'breakGlass')
+          if (accesses.kind === 'failed') return <PartFailure problem={accesses.problem} onRetry={answer.refetch} />
+          if (accesses.kind !== 'known' || accesses.value.length === 0) return null
+          return (
+            <Table caption="Emergency access" head={['When', 'Who', 'Why', 'Review']}>
+              {accesses.value.map((access) => (
+                <TableRow key={access.id}>
+                  <TableCell label="When" header>
+                    {access.from ? dateAndTime(access.from) : 'Time not shown'}
+                  </TableCell>
+                  <TableCell label="Who">{access.staffMember}</TableCell>
+                  <TableCell label="Why">{access.reason}</TableCell>
+                  <TableCell label="Review">{reviewOf(access)}</TableCell>
+                </TableRow>
+              ))}
+            </Table>
+          )
+        }}
+      </Loaded>
+    </>
   )
 }
 

@@ -1,10 +1,10 @@
 import {
-  Failure,
   Form,
   graphql,
   InsetText,
   Loaded,
   Page,
+  PartFailure,
   problemOf,
   Select,
   Tag,
@@ -62,7 +62,7 @@ export function ExplainPage() {
   }
 
   return (
-    <Page title="Who may see what of this person, and why" about={name} back={paths.access(person.id)}>
+    <Page title="Who may see what, and why" about={name} back={paths.access(person.id)}>
       <Loaded of={matrix} part={(data) => data.dataCategories} missing={null}>
         {(categories) => (
           <Form of={form} onSubmit={explain} button="Explain">
@@ -125,7 +125,7 @@ function Answer({ personId, question: { category, action, staff, purpose } }: { 
     ...(staff && { staff }),
     ...(staff && purpose && { purpose }),
   })
-  if (answer.error) return <Failure problem={problemOf(answer.error)} onRetry={answer.refetch} />
+  if (answer.error) return <PartFailure problem={problemOf(answer.error)} onRetry={answer.refetch} />
   const explained = answer.data?.explainAccess
   return (
     <div role="status">

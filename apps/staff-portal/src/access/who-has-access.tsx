@@ -38,6 +38,7 @@ export function WhoHasAccess({ personId }: { personId: string }) {
   const answer = useFresh(assignmentsQuery, { id: personId })
   return (
     <Loaded
+      section
       of={answer}
       part={(data) => data.serviceUser}
       missing={<p className="govuk-body">This record is no longer open to you.</p>}

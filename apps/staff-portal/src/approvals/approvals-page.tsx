@@ -1,12 +1,11 @@
 import {
   dateAndTime,
   Empty,
-  Failure,
+  FailureOf,
   FieldValue,
   Loading,
   LoadMore,
   Page,
-  problemOf,
   Table,
   TableCell,
   TableRow,
@@ -90,7 +89,7 @@ function RoleRequests() {
           <p className="govuk-body">When an administrator requests a role for somebody, it appears here.</p>
         </Empty>
       )}
-      {pages.error && !pages.fetching ? <Failure problem={problemOf(pages.error)} onRetry={pages.refetch} /> : null}
+      <FailureOf section of={pages} partly={pages.nodes.length > 0} />
     </>
   )
 }

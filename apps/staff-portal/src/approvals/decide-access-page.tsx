@@ -2,11 +2,10 @@ import {
   dateAndTime,
   done,
   Empty,
-  Form,
+  FailureOf,
   graphql,
   Loaded,
   Page,
-  Radios,
   SummaryList,
   SummaryRow,
   TextInput,
@@ -16,6 +15,7 @@ import {
 } from '@candour/portal-kit'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
+import { DecisionForm } from '../frame/decision-form.tsx'
 import { paths } from '../paths.ts'
 import { PersonName } from '../people/person-name.tsx'
 import { purposeName } from '../wording/purposes.ts'
@@ -73,28 +73,36 @@ export function DecideAccessPage() {
 
   return (
     <Page title="Decide a request for access" caption={request?.requester ?? undefined} back={paths.approvals()}>
-      <Loaded of={answer} part={ofAddress} missing={<Empty title="This request has been decided, or you do not have access." />}>
+      <Loaded
+        of={answer}
+        part={ofAddress}
+        missing={<Empty title="This request has been decided, or you do not have access." />}
+        loading="Loading the request"
+      >
         {(request) => (
-          <Form of={form} onSubmit={save} button="Record the decision">
-            <SummaryList>
-              <SummaryRow label="Who">{request.requester ?? 'Name not shown'}</SummaryRow>
-              <SummaryRow label="Person">
-                <PersonName person={request.person} reader={answer.reader} />
-                <span className="candour-under">{request.reference}</span>
-              </SummaryRow>
-              <SummaryRow label="For">{request.purpose ? purposeName(request.purpose) : ''}</SummaryRow>
-              <SummaryRow label="Why">{request.reason}</SummaryRow>
-              <SummaryRow label="Days asked for">{request.days}</SummaryRow>
-              <SummaryRow label="Asked">{request.requestedAt ? dateAndTime(request.requestedAt) : ''}</SummaryRow>
-            </SummaryList>
-            <Radios
-              name="decision"
-              legend="Your decision"
-              legendSize="s"
-              choices={choices}
-              value={decision}
-              onChange={setDecision}
-            />
+          <DecisionForm
+            of={form}
+            facts={
+              <>
+                <SummaryList>
+                  <SummaryRow label="Who">{request.requester ?? 'Name not shown'}</SummaryRow>
+                  <SummaryRow label="Person">
+                    <PersonName person={request.person} reader={answer.reader} />
+                    <span className="candour-under">{request.reference}</span>
+                  </SummaryRow>
+                  <SummaryRow label="For">{request.purpose ? purposeName(request.purpose) : ''}</SummaryRow>
+                  <SummaryRow label="Why">{request.reason}</SummaryRow>
+                  <SummaryRow label="Days asked for">{request.days}</SummaryRow>
+                  <SummaryRow label="Asked">{request.requestedAt ? dateAndTime(request.requestedAt) : ''}</SummaryRow>
+                </SummaryList>
+                <FailureOf of={answer} partly />
+              </>
+            }
+            choices={choices}
+            decision={decision}
+            onDecide={setDecision}
+            onSubmit={save}
+          >
             <TextInput
               name="days"
               label="For how many days"
@@ -104,7 +112,7 @@ export function DecideAccessPage() {
               value={wanted}
               onChange={setDays}
             />
-          </Form>
+          </DecisionForm>
         )}
       </Loaded>
     </Page>

@@ -2,11 +2,9 @@ import {
   dateAndTime,
   done,
   Empty,
-  Form,
   graphql,
   Loaded,
   Page,
-  Radios,
   SummaryList,
   SummaryRow,
   Textarea,
@@ -15,6 +13,7 @@ import {
 } from '@candour/portal-kit'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
+import { DecisionForm } from '../frame/decision-form.tsx'
 import { paths } from '../paths.ts'
 import { roleName, roleNames } from '../wording/roles.ts'
 import { approvalsQuery } from './approvals-query.ts'
@@ -71,46 +70,31 @@ export function DecideApprovalPage() {
         of={pages}
         part={() => request}
         missing={<Empty title="This request has been decided, or you do not have access." />}
+        loading="Loading the request"
       >
-        {(request) => {
-          const facts = (
-            <SummaryList>
-              <SummaryRow label="Who">{request.staffMember?.name ?? 'Name not shown'}</SummaryRow>
-              <SummaryRow label="Roles now">{roleNames(request.staffMember?.roles ?? []) || 'No role yet'}</SummaryRow>
-              <SummaryRow label="Role asked for">{request.role ? roleName(request.role) : 'Not shown'}</SummaryRow>
-              <SummaryRow label="Asked">
-                {request.requestedAt ? dateAndTime(request.requestedAt) : ''}
-                {request.requestedBy ? ` by ${request.requestedBy}` : ''}
-              </SummaryRow>
-            </SummaryList>
-          )
-          return request.viewerCanDecide ? (
-            <Form of={form} onSubmit={save} button="Record the decision">
-              {facts}
-              <Radios
-                name="decision"
-                legend="Your decision"
-                legendSize="s"
-                choices={choices}
-                value={decision}
-                onChange={setDecision}
-              />
-              <Textarea
-                name="reason"
-                label="Reason"
-                hint="Needed when you refuse."
-                rows={3}
-                value={reason}
-                onChange={setReason}
-              />
-            </Form>
-          ) : (
-            <>
-              {facts}
-              <p className="govuk-body">Somebody else must decide this request.</p>
-            </>
-          )
-        }}
+        {(request) => (
+          <DecisionForm
+            of={form}
+            facts={
+              <SummaryList>
+                <SummaryRow label="Who">{request.staffMember?.name ?? 'Name not shown'}</SummaryRow>
+                <SummaryRow label="Roles now">{roleNames(request.staffMember?.roles ?? []) || 'No role yet'}</SummaryRow>
+                <SummaryRow label="Role asked for">{request.role ? roleName(request.role) : 'Not shown'}</SummaryRow>
+                <SummaryRow label="Asked">
+                  {request.requestedAt ? dateAndTime(request.requestedAt) : ''}
+                  {request.requestedBy ? ` by ${request.requestedBy}` : ''}
+                </SummaryRow>
+              </SummaryList>
+            }
+            open={request.viewerCanDecide}
+            choices={choices}
+            decision={decision}
+            onDecide={setDecision}
+            onSubmit={save}
+          >
+            <Textarea name="reason" label="Reason" hint="Needed when you refuse." rows={3} value={reason} onChange={setReason} />
+          </DecisionForm>
+        )}
       </Loaded>
     </Page>
   )

@@ -5,6 +5,7 @@ import {
   Failure,
   graphql,
   Loading,
+  PartFailure,
   problemOf,
   Table,
   TableCell,
@@ -83,7 +84,7 @@ export function Alerts() {
       </>
     )
   if (answer.fetching) return <Loading what="Loading the alerts" />
-  if (answer.error) return <Failure problem={problemOf(answer.error)} onRetry={answer.refetch} />
+  if (answer.error) return <PartFailure problem={problemOf(answer.error)} onRetry={answer.refetch} />
   return (
     <Empty title="No alerts">
       <p className="govuk-body">

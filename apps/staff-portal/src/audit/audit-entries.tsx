@@ -1,11 +1,10 @@
 import {
   dateAndTime,
   Empty,
-  Failure,
+  FailureOf,
   graphql,
   Loading,
   LoadMore,
-  problemOf,
   Select,
   Table,
   TableCell,
@@ -93,7 +92,7 @@ export function AuditEntries() {
       ) : pages.error ? null : (
         <Empty title="Nothing of this kind" />
       )}
-      {pages.error && !pages.fetching ? <Failure problem={problemOf(pages.error)} onRetry={pages.refetch} /> : null}
+      <FailureOf section of={pages} partly={pages.nodes.length > 0} />
     </>
   )
 }

@@ -1,13 +1,12 @@
 import {
   ButtonLink,
   Empty,
-  Failure,
+  FailureOf,
   FieldValue,
   graphql,
   Loading,
   LoadMore,
   Page,
-  problemOf,
   Table,
   TableCell,
   TableRow,
@@ -73,7 +72,7 @@ export function CaseloadPage() {
         <Loading what="Loading your caseload" />
       ) : pages.error ? null : (
         <Empty title="No people assigned to you">
-          <p className="govuk-body">People appear here when your team manager assigns them to you.</p>
+          <p className="govuk-body">People appear here when they are assigned to you or to your team.</p>
           <p className="govuk-body">
             <Link className="govuk-link" to={paths.askForAccess()}>
               Ask for access
@@ -82,7 +81,7 @@ export function CaseloadPage() {
           </p>
         </Empty>
       )}
-      {pages.error && !pages.fetching ? <Failure problem={problemOf(pages.error)} onRetry={pages.refetch} /> : null}
+      <FailureOf of={pages} partly={pages.nodes.length > 0} />
     </Page>
   )
 }

@@ -1,7 +1,7 @@
-import { Empty, Failure, Loaded, Page, PartFailure, problemOf, useFresh } from '@candour/portal-kit'
+import { Empty, FailureOf, Loaded, Page, useFresh } from '@candour/portal-kit'
 import { ForPurpose } from '../frame/for-purpose.tsx'
 import { paths } from '../paths.ts'
-import { isCutShort, isIncomplete, openByDueDate } from './by-due-date.ts'
+import { isCutShort, openByDueDate } from './by-due-date.ts'
 import { ComplaintTable } from './complaint-table.tsx'
 import { openComplaintsQuery } from './open-complaints-query.ts'
 
@@ -22,10 +22,10 @@ function OpenComplaints() {
     <Loaded of={answer} part={(data) => data} missing={null} loading="Loading the complaints">
       {(data) => {
         const open = openByDueDate(data)
-        const problem = answer.error ? problemOf(answer.error) : null
-        if (problem && open.length === 0) return <Failure problem={problem} onRetry={answer.refetch} />
         if (open.length === 0)
-          return (
+          return answer.error ? (
+            <FailureOf of={answer} />
+          ) : (
             <Empty title="No open complaints">
               <p className="govuk-body">Complaints that you may handle appear here, the next one due at the top.</p>
             </Empty>
@@ -33,7 +33,7 @@ function OpenComplaints() {
         return (
           <>
             <p className="govuk-body">All that is open, by due date.</p>
-            {problem && isIncomplete(data) ? <PartFailure problem={problem} onRetry={answer.refetch} /> : null}
+            <FailureOf of={answer} partly />
             <ComplaintTable
               caption="Open complaints by due date"
               withPerson

@@ -1,19 +1,7 @@
-import {
-  done,
-  Empty,
-  Form,
-  graphql,
-  Loaded,
-  Page,
-  Radios,
-  SummaryList,
-  Textarea,
-  useForm,
-  useFresh,
-  ValueRow,
-} from '@candour/portal-kit'
+import { done, Empty, graphql, Loaded, Page, SummaryList, Textarea, useForm, useFresh, ValueRow } from '@candour/portal-kit'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
+import { DecisionForm } from '../frame/decision-form.tsx'
 import { paths } from '../paths.ts'
 import { useRecord } from '../record/record-context.ts'
 import { correctableFields, correctionText } from '../wording/corrections.ts'
@@ -78,54 +66,45 @@ export function DecideCorrectionPage() {
         part={(data) => data.serviceUser?.corrections?.nodes?.find((one) => one?.id === correctionId)}
         missing={<Empty title="There is no such correction, or you do not have access." />}
       >
-        {(correction) => {
-          const facts = (
-            <SummaryList>
-              <ValueRow
-                label="What"
-                reading={answer.reader.read('Correction', correction, 'field')}
-                format={(field) => correctableFields[field]}
-              />
-              <ValueRow
-                label="Recorded then"
-                reading={answer.reader.read('Correction', correction, 'previous')}
-                format={(value) => <span className="candour-text">{correctionText(correction.field, value)}</span>}
-              />
-              <ValueRow
-                label="Should be"
-                reading={answer.reader.read('Correction', correction, 'proposed')}
-                format={(value) => <span className="candour-text">{correctionText(correction.field, value)}</span>}
-              />
-              <ValueRow label="Why" reading={answer.reader.read('Correction', correction, 'reason')} />
-            </SummaryList>
-          )
-          return correction.viewerCanDecide ? (
-            <Form of={form} onSubmit={() => save(correction.version ?? 0)} button="Record the decision">
-              {facts}
-              <Radios
-                name="decision"
-                legend="Your decision"
-                legendSize="s"
-                choices={choices}
-                value={decision}
-                onChange={setDecision}
-              />
-              <Textarea
-                name="reason"
-                label="Reason"
-                hint="Needed when you refuse. The person reads it."
-                rows={4}
-                value={reason}
-                onChange={setReason}
-              />
-            </Form>
-          ) : (
-            <>
-              {facts}
-              <p className="govuk-body">This correction has been decided, or somebody else must decide it.</p>
-            </>
-          )
-        }}
+        {(correction) => (
+          <DecisionForm
+            of={form}
+            facts={
+              <SummaryList>
+                <ValueRow
+                  label="What"
+                  reading={answer.reader.read('Correction', correction, 'field')}
+                  format={(field) => correctableFields[field]}
+                />
+                <ValueRow
+                  label="Recorded then"
+                  reading={answer.reader.read('Correction', correction, 'previous')}
+                  format={(value) => <span className="candour-text">{correctionText(correction.field, value)}</span>}
+                />
+                <ValueRow
+                  label="Should be"
+                  reading={answer.reader.read('Correction', correction, 'proposed')}
+                  format={(value) => <span className="candour-text">{correctionText(correction.field, value)}</span>}
+                />
+                <ValueRow label="Why" reading={answer.reader.read('Correction', correction, 'reason')} />
+              </SummaryList>
+            }
+            open={correction.viewerCanDecide}
+            choices={choices}
+            decision={decision}
+            onDecide={setDecision}
+            onSubmit={() => save(correction.version ?? 0)}
+          >
+            <Textarea
+              name="reason"
+              label="Reason"
+              hint="Needed when you refuse. The person reads it."
+              rows={4}
+              value={reason}
+              onChange={setReason}
+            />
+          </DecisionForm>
+        )}
       </Loaded>
     </Page>
   )

@@ -2,6 +2,7 @@ import {
   dateAndTime,
   done,
   Empty,
+  FailureOf,
   Form,
   graphql,
   Loaded,
@@ -64,7 +65,12 @@ export function ReviewEmergencyPage() {
 
   return (
     <Page title="Review an emergency access" caption={who ?? undefined} back={paths.emergencyReviews()}>
-      <Loaded of={answer} part={ofAddress} missing={<Empty title="This has been reviewed, or you do not have access." />}>
+      <Loaded
+        of={answer}
+        part={ofAddress}
+        missing={<Empty title="This has been reviewed, or you do not have access." />}
+        loading="Loading the access"
+      >
         {(access) => (
           <Form of={form} onSubmit={save} button="Close the review">
             <SummaryList>
@@ -88,6 +94,7 @@ export function ReviewEmergencyPage() {
               <SummaryRow label="Until">{access.until ? dateAndTime(access.until) : ''}</SummaryRow>
               <SummaryRow label="What they read">{access.read?.join(', ') || 'Nothing'}</SummaryRow>
             </SummaryList>
+            <FailureOf of={answer} partly />
             <Radios
               name="justified"
               legend="Was this right?"

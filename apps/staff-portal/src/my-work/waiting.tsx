@@ -132,7 +132,7 @@ export const waitingIn: Readonly<Record<WorkPart, (data: WorkAnswer, reader: Fie
   messages({ messagesNotSent }, reader) {
     if (!messagesNotSent) return null
     return listed(
-      messagesNotSent.map(({ id, kind, reason, serviceUser }) => ({
+      messagesNotSent.map(({ id, kind, reason, queuedAt, serviceUser }) => ({
         id,
         what: (
           <>
@@ -142,7 +142,12 @@ export const waitingIn: Readonly<Record<WorkPart, (data: WorkAnswer, reader: Fie
         to:
           serviceUser &&
           (reason === 'SAFE_CONTACT_NOT_READ' ? paths.safeContact(serviceUser.id) : paths.messages(serviceUser.id)),
-        about: messageReasons[reason ?? ''] ?? null,
+        about: (
+          <>
+            {messageReasons[reason ?? '']}
+            {queuedAt ? <span className="candour-under">Written {dateAndTime(queuedAt)}</span> : null}
+          </>
+        ),
       })),
     )
   },

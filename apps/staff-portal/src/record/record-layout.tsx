@@ -24,6 +24,11 @@ export function RecordLayout() {
   const { organisation, viewer } = useViewer()
   const answer = useFresh(recordQuery, { id })
   const { reader } = answer
+  const menu = (
+    <div className="govuk-width-container">
+      <SubNavigation label="Parts of this record" items={partsOfRecord(id, organisation?.usesConsent ?? true)} />
+    </div>
+  )
   return (
     <Loaded
       of={answer}
@@ -31,9 +36,12 @@ export function RecordLayout() {
       missing={<NobodyHere />}
       loading="Loading the record"
       page={(failure) => (
-        <Page title="Record" back={paths.caseload()}>
-          {failure}
-        </Page>
+        <>
+          {menu}
+          <Page title="Record" back={paths.caseload()}>
+            {failure}
+          </Page>
+        </>
       )}
     >
       {(person) => {
@@ -61,9 +69,7 @@ export function RecordLayout() {
                 />,
               ]}
             />
-            <div className="govuk-width-container">
-              <SubNavigation label="Parts of this record" items={partsOfRecord(id, organisation?.usesConsent ?? true)} />
-            </div>
+            {menu}
             {viewer.breakGlass.some((access) => access.person.id === id) ? (
               <div className="candour-not-printed">
                 <Outlet context={context} key={id} />

@@ -33,32 +33,33 @@ export function EndRepresentativePage() {
 
   return (
     <Page title="Stop somebody acting for the person" caption={name} back={paths.access(person.id)}>
-      {failure}
-      <Form of={form} onSubmit={save} button="Stop it now">
-        <WarningText>It stops at once. They are not told why.</WarningText>
-        <Textarea
-          name="reason"
-          label="Why does it end?"
-          hint="Kept sealed, for the file."
-          rows={3}
-          value={reason}
-          onChange={setReason}
-        />
-        <Checkboxes
-          name="court"
-          legend="Is there a court order?"
-          legendSize="s"
-          choices={[
-            {
-              value: 'order',
-              text: 'A court order forbids it',
-              hint: 'Then it cannot be given again before the order is lifted.',
-            },
-          ]}
-          value={court}
-          onChange={setCourt}
-        />
-      </Form>
+      {failure ?? (
+        <Form of={form} onSubmit={save} button="Stop it now">
+          <WarningText>It stops at once. They are not told why.</WarningText>
+          <Textarea
+            name="reason"
+            label="Why does it end?"
+            hint="Kept sealed, for the file."
+            rows={3}
+            value={reason}
+            onChange={setReason}
+          />
+          <Checkboxes
+            name="court"
+            legend="Is there a court order?"
+            legendSize="s"
+            choices={[
+              {
+                value: 'order',
+                text: 'A court order forbids it',
+                hint: 'Then it cannot be given again before the order is lifted.',
+              },
+            ]}
+            value={court}
+            onChange={setCourt}
+          />
+        </Form>
+      )}
     </Page>
   )
 }

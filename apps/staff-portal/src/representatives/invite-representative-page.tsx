@@ -36,13 +36,14 @@ export function InviteRepresentativePage() {
     )
   return (
     <Page title="Invite somebody who acts for the person" caption={name} back={paths.access(person.id)}>
-      {failure}
-      <Form of={form} onSubmit={() => void form.send({ representationId: id })} button="Make the code">
-        <p className="govuk-body">
-          You get a one-time code to hand over. With it and the person’s date of birth they choose a user name and a password.
-          Then they see what their authority covers.
-        </p>
-      </Form>
+      {failure ?? (
+        <Form of={form} onSubmit={() => void form.send({ representationId: id })} button="Make the code">
+          <p className="govuk-body">
+            You get a one-time code to hand over. With it and the person’s date of birth they choose a user name and a password.
+            Then they see what their authority covers.
+          </p>
+        </Form>
+      )}
     </Page>
   )
 }

@@ -30,6 +30,7 @@ export function RepresentativesSection({ personId }: { personId: string }) {
   const answer = useFresh(representativesQuery, { id: personId })
   return (
     <Loaded
+      section
       of={answer}
       part={(data) => data.serviceUser}
       missing={<p className="govuk-body">This record is no longer open to you.</p>}

@@ -43,11 +43,12 @@ export function RestoreRepresentativePage() {
     )
   return (
     <Page title="Restore access of somebody who acts for the person" caption={name} back={paths.access(person.id)}>
-      {failure}
-      <Form of={form} onSubmit={save} button="End the old sign-in and make a code">
-        <WarningText>The old password stops working and they are signed out everywhere, at once.</WarningText>
-        <ProofFields value={proof} onChange={setProof} />
-      </Form>
+      {failure ?? (
+        <Form of={form} onSubmit={save} button="End the old sign-in and make a code">
+          <WarningText>The old password stops working and they are signed out everywhere, at once.</WarningText>
+          <ProofFields value={proof} onChange={setProof} />
+        </Form>
+      )}
     </Page>
   )
 }

@@ -3,7 +3,8 @@ import { useParams } from 'react-router'
 import { useRecord } from '../record/record-context.ts'
 import { representativesQuery } from './representatives-query.ts'
 
-/** The representative whom a page is about, by its address; without a name while it is fetched, and with the failure when it could not be. */
+/** The representative whom a page is about, by its address; without a name while it is fetched. When it could not be, the failure
+ * stands in the place of what is done about them: nobody is let in or stopped unseen. */
 export function useRepresentative() {
   const { person, name: personName } = useRecord()
   const { representation = '' } = useParams()

@@ -2,11 +2,9 @@ import {
   dateAndTime,
   done,
   Empty,
-  Form,
   graphql,
   Loaded,
   Page,
-  Radios,
   SummaryList,
   SummaryRow,
   Textarea,
@@ -17,6 +15,7 @@ import {
 } from '@candour/portal-kit'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { DecisionForm } from '../frame/decision-form.tsx'
 import { ForPurpose } from '../frame/for-purpose.tsx'
 import { paths } from '../paths.ts'
 import { useRecord } from '../record/record-context.ts'
@@ -99,39 +98,30 @@ function Decision() {
       part={(data) => data.serviceUser?.disposal}
       missing={<Empty title="Nobody proposed to erase this record, or you do not have access." />}
     >
-      {(disposal) => {
-        const facts = (
-          <SummaryList>
-            <ValueRow label="Why it can go" reading={answer.reader.read('Disposal', disposal, 'reason')} />
-            <ValueRow label="Proposed by" reading={answer.reader.read('Disposal', disposal, 'proposedBy')} />
-            <SummaryRow label="Proposed">{disposal.proposedAt ? dateAndTime(disposal.proposedAt) : 'Not shown'}</SummaryRow>
-          </SummaryList>
-        )
-        return disposal.viewerCan.decide ? (
-          <Form of={form} onSubmit={() => save(disposal.id)} button="Record the decision">
-            {facts}
-            <Radios
-              name="decision"
-              legend="Your decision"
-              legendSize="s"
-              choices={choices}
-              value={decision}
-              onChange={setDecision}
-            />
-            {decision === 'refuse' ? (
-              <Textarea name="reason" label="Why does it stay?" rows={4} value={reason} onChange={setReason} />
-            ) : null}
-            {decision === 'approve' ? (
-              <WarningText>All of the record is erased, with its documents, messages and sign-in.</WarningText>
-            ) : null}
-          </Form>
-        ) : (
-          <>
-            {facts}
-            <p className="govuk-body">This was decided, or somebody else must decide it.</p>
-          </>
-        )
-      }}
+      {(disposal) => (
+        <DecisionForm
+          of={form}
+          facts={
+            <SummaryList>
+              <ValueRow label="Why it can go" reading={answer.reader.read('Disposal', disposal, 'reason')} />
+              <ValueRow label="Proposed by" reading={answer.reader.read('Disposal', disposal, 'proposedBy')} />
+              <SummaryRow label="Proposed">{disposal.proposedAt ? dateAndTime(disposal.proposedAt) : 'Not shown'}</SummaryRow>
+            </SummaryList>
+          }
+          open={disposal.viewerCan.decide}
+          choices={choices}
+          decision={decision}
+          onDecide={setDecision}
+          onSubmit={() => save(disposal.id)}
+        >
+          {decision === 'refuse' ? (
+            <Textarea name="reason" label="Why does it stay?" rows={4} value={reason} onChange={setReason} />
+          ) : null}
+          {decision === 'approve' ? (
+            <WarningText>All of the record is erased, with its documents, messages and sign-in.</WarningText>
+          ) : null}
+        </DecisionForm>
+      )}
     </Loaded>
   )
 }

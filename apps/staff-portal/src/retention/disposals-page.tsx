@@ -1,18 +1,17 @@
 import {
   dateAndTime,
   Empty,
-  Failure,
+  FailureOf,
+  type FieldReader,
   Loading,
   LoadMore,
   Page,
-  problemOf,
   SummaryCard,
   SummaryList,
   SummaryRow,
   useFresh,
   usePages,
   ValueRow,
-  type FieldReader,
 } from '@candour/portal-kit'
 import { ForPurpose } from '../frame/for-purpose.tsx'
 import { NotForYou } from '../frame/not-for-you.tsx'
@@ -56,7 +55,7 @@ function Disposals() {
           <p className="govuk-body">A certificate appears here when a record was erased.</p>
         </Empty>
       )}
-      {pages.error && !pages.fetching ? <Failure problem={problemOf(pages.error)} onRetry={pages.refetch} /> : null}
+      <FailureOf of={pages} partly={pages.nodes.length > 0} />
     </>
   )
 }

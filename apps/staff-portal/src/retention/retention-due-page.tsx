@@ -1,12 +1,11 @@
 import {
   Empty,
-  Failure,
+  FailureOf,
   FieldValue,
   Loading,
   LoadMore,
   longDate,
   Page,
-  problemOf,
   Table,
   TableCell,
   TableRow,
@@ -91,7 +90,7 @@ function DueRecords({ proposed }: RetentionDueProps) {
           </p>
         </Empty>
       )}
-      {pages.error && !pages.fetching ? <Failure problem={problemOf(pages.error)} onRetry={pages.refetch} /> : null}
+      <FailureOf of={pages} partly={pages.nodes.length > 0} />
     </>
   )
 }

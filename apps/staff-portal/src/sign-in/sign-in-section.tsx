@@ -49,6 +49,7 @@ export function SignInSection({ personId }: { personId: string }) {
   const withdraw = useChange(withdrawMutation)
   return (
     <Loaded
+      section
       of={answer}
       part={(data) => data.serviceUser}
       missing={<p className="govuk-body">This record is no longer open to you.</p>}

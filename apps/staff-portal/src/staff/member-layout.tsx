@@ -17,6 +17,7 @@ export function MemberLayout() {
           <p className="govuk-body">No match, or you do not have access.</p>
         </Page>
       }
+      loading="Loading the member of staff"
       page={(failure) => (
         <Page title="Member of staff" back={paths.staff()}>
           {failure}

@@ -1,12 +1,11 @@
 import {
   ButtonLink,
   Empty,
-  Failure,
+  FailureOf,
   FieldValue,
   Loading,
   LoadMore,
   Page,
-  problemOf,
   Table,
   TableCell,
   TableRow,
@@ -23,9 +22,9 @@ import { staffQuery } from './staff-query.ts'
 export function StaffPage() {
   const { viewer } = useViewer()
   const pages = usePages(staffQuery, {}, (data) => data.staffMembers)
+  const add = viewer.viewerCan.addStaffMember ? <ButtonLink to={paths.addStaff()}>Add a member of staff</ButtonLink> : null
   return (
-    <Page title="Staff" wide>
-      {viewer.viewerCan.addStaffMember ? <ButtonLink to={paths.addStaff()}>Add a member of staff</ButtonLink> : null}
+    <Page title="Staff" wide action={add}>
       {pages.nodes.length > 0 ? (
         <>
           <Table caption="Staff" captionHidden head={['Name', 'User name', 'Roles']}>
@@ -59,12 +58,12 @@ export function StaffPage() {
           <p className="govuk-body">Members of staff appear here when they have an account.</p>
         </Empty>
       )}
+      <FailureOf of={pages} partly={pages.nodes.length > 0} />
       <p className="govuk-body govuk-!-margin-top-6">
         <a className="govuk-link" href="/identity/account">
           How I sign in: my password, security codes and sessions
         </a>
       </p>
-      {pages.error && !pages.fetching ? <Failure problem={problemOf(pages.error)} onRetry={pages.refetch} /> : null}
     </Page>
   )
 }

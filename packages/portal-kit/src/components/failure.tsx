@@ -34,12 +34,19 @@ export function Failure({
   )
 }
 
+interface PartFailureProps {
+  problem: Problem
+  onRetry?: (() => void) | undefined
+  /** Some of the part is there. */
+  partly?: boolean
+}
+
 /** One part of a page could not be loaded; the rest stands. */
-export function PartFailure({ problem, onRetry }: { problem: Problem; onRetry?: (() => void) | undefined }) {
+export function PartFailure({ problem, onRetry, partly = false }: PartFailureProps) {
   const messages = useKitMessages()
   return (
     <div className="candour-failure" role="alert">
-      <p className="govuk-body">{messages.partFailed}</p>
+      <p className="govuk-body">{partly ? messages.partlyFailed : messages.partFailed}</p>
       {problem.reference ? <p className="govuk-body-s">{fill(messages.reference, { reference: problem.reference })}</p> : null}
       {onRetry ? (
         <Button type="button" kind="secondary" onClick={onRetry}>

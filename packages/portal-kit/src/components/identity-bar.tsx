@@ -7,7 +7,7 @@ export function IdentityBar({ name, facts, label = 'Person' }: { name: ReactNode
       <div className="moj-identity-bar__container">
         <div className="moj-identity-bar__details">
           <span className="moj-identity-bar__title candour-identity">
-            <strong>{name}</strong>
+            <strong className="candour-identity__fact">{name}</strong>
             {facts.map((fact, index) => (
               <span className="candour-identity__fact" key={index}>
                 {fact}

@@ -18,6 +18,8 @@ interface LoadedListProps<Data, Node, Person, List extends string> {
   hidden?: (mark: ReactNode) => ReactNode
   /** Shown when the list is there and holds nothing. */
   empty: ReactNode
+  /** One part of several on its page. */
+  section?: boolean | undefined
   children: ReactNode
 }
 
@@ -29,10 +31,11 @@ export function LoadedList<Data, Node, List extends string, Person extends { id:
   missing,
   hidden = (mark) => mark,
   empty,
+  section,
   children,
 }: LoadedListProps<Data, Node, Person, List>) {
   return (
-    <Loaded of={of} part={part} missing={missing}>
+    <Loaded of={of} part={part} missing={missing} section={section}>
       {(person) => {
         const whole = of.reader.read('ServiceUser', person, list)
         if (whole.kind === 'hidden') return hidden(<FieldValue reading={whole} />)

@@ -18,7 +18,10 @@ export const AccessLogEntry = builder.objectRef<EntryShape>('AccessLogEntry').im
     id: t.exposeID('id', { category: 'reference', nullable: false }),
     at: t.expose('at', { type: 'DateTime', category: 'audit' }),
     who: t.string({ category: 'audit', resolve: async (entry, _, context) => whoOf(entry, await tellingOf(entry, context)) }),
-    role: t.string({ category: 'audit', resolve: ({ viewerRoles }) => namesOfRoles(viewerRoles) }),
+    role: t.string({
+      category: 'audit',
+      resolve: ({ viewerKind, viewerRoles }) => (viewerKind === 'service-user' ? null : namesOfRoles(viewerRoles)),
+    }),
     what: t.stringList({ category: 'audit', resolve: ({ categories }) => labelsOf(categories) }),
     purpose: t.string({
       category: 'audit',

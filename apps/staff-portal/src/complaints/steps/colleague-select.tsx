@@ -1,4 +1,4 @@
-import { Failure, Loading, problemOf, Select, useFresh } from '@candour/portal-kit'
+import { Loading, PartFailure, problemOf, Select, useFresh } from '@candour/portal-kit'
 import { roleNames } from '../../wording/roles.ts'
 import { colleaguesQuery } from '../complaint-queries.ts'
 
@@ -15,7 +15,13 @@ export function ColleagueSelect({ name, label, hint, value, onChange }: Colleagu
   const answer = useFresh(colleaguesQuery, {})
   const list = answer.data?.staffMembers
   if (!list) {
-    if (answer.error) return <Failure problem={problemOf(answer.error)} onRetry={answer.refetch} />
+    if (answer.error)
+      return (
+        <>
+          <p className="govuk-body">{label}</p>
+          <PartFailure problem={problemOf(answer.error)} onRetry={answer.refetch} />
+        </>
+      )
     return answer.fetching ? (
       <Loading what="Loading the staff list" />
     ) : (
