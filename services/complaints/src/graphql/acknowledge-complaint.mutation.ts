@@ -1,4 +1,3 @@
-import { answering } from '@candour/subgraph-kit'
 import { dateIn } from '../data/case-record.ts'
 import { saveAcknowledgement } from '../data/change-case.ts'
 import { recordEvent } from '../data/recording.ts'
@@ -10,32 +9,12 @@ import { firstRecipientOf } from '../domain/first-recipient.ts'
 import { steps } from '../domain/procedure.ts'
 import { placesToTurn } from '../domain/where-to-turn.ts'
 import { queueRefusal } from '../domain/who-may-handle.ts'
-import { builder } from './builder.ts'
-import type { ComplaintsContext } from './context.ts'
-import { complaintPayload } from './payload.ts'
-import { takeStep } from './take-step.ts'
+import { stepMutation } from './step-mutation.ts'
 
-interface AcknowledgeComplaintInput {
-  readonly complaintId: string
-  readonly version: number
-}
-
-const input = builder.inputType('AcknowledgeComplaintInput', {
-  fields: (t) => ({ complaintId: t.id({ required: true }), version: t.int({ required: true }) }),
-})
-
-builder.mutationField('acknowledgeComplaint', (t) =>
-  t.field({
-    description: 'Tells the person that their case is here, what happens with it and by when. The text is kept in the timeline.',
-    type: complaintPayload('AcknowledgeComplaintPayload'),
-    nullable: false,
-    args: { input: t.arg({ type: input, required: true }) },
-    resolve: (_root, args, context) => answering(() => acknowledgeComplaint(args.input, context)),
-  }),
-)
-
-const acknowledgeComplaint = (given: AcknowledgeComplaintInput, context: ComplaintsContext) =>
-  takeStep(context, 'acknowledge', given, async ({ record, file, procedure, actor, today, recording, refuse }) => {
+stepMutation('acknowledgeComplaint', {
+  step: 'acknowledge',
+  description: 'Tells the person that their case is here, what happens with it and by when. The text is kept in the timeline.',
+  async take(_given, { record, file, procedure, actor, today, recording, refuse }, context) {
     const refusal = stepRefusal('acknowledge', file, procedure) ?? queueRefusal(file, actor)
     if (refusal) return refuse(refusal)
     const { profile, outbox } = context
@@ -60,4 +39,5 @@ const acknowledgeComplaint = (given: AcknowledgeComplaintInput, context: Complai
     })
     await recordEvent(recording, record, { kind: 'ACKNOWLEDGED', by: actor, text })
     return saveAcknowledgement(recording, record, today, file.handlerId === null ? 'ACKNOWLEDGED' : 'IN_PROGRESS')
-  })
+  },
+})

@@ -1,4 +1,3 @@
-import { answering } from '@candour/subgraph-kit'
 import { savePanel } from '../data/change-case.ts'
 import { recordEvent } from '../data/recording.ts'
 import type { PanelMember } from '../domain/case-file.ts'
@@ -6,15 +5,7 @@ import { isIdentifier } from '../domain/identifier.ts'
 import { problem } from '../domain/problem.ts'
 import { panelRefusal, readMember, type MemberRequest } from '../domain/review-panel.ts'
 import { builder } from './builder.ts'
-import type { ComplaintsContext } from './context.ts'
-import { complaintPayload } from './payload.ts'
-import { takeStep } from './take-step.ts'
-
-interface NamePanelInput {
-  readonly complaintId: string
-  readonly version: number
-  readonly members: readonly MemberRequest[]
-}
+import { stepMutation } from './step-mutation.ts'
 
 const member = builder.inputType('PanelMemberInput', {
   fields: (t) => ({
@@ -23,27 +14,14 @@ const member = builder.inputType('PanelMemberInput', {
   }),
 })
 
-const input = builder.inputType('NamePanelInput', {
-  fields: (t) => ({
-    complaintId: t.id({ required: true }),
-    version: t.int({ required: true }),
+stepMutation('namePanel', {
+  step: 'name-panel',
+  description:
+    'Names the panel of the present stage, in the place of one named before: nobody whom the case is about, nor who decided before.',
+  input: (t) => ({
     members: t.field({ type: [member], required: true, description: 'All of them, at most ten.' }),
   }),
-})
-
-builder.mutationField('namePanel', (t) =>
-  t.field({
-    description:
-      'Names the panel of the present stage, in the place of one named before: nobody whom the case is about, nor who decided before.',
-    type: complaintPayload('NamePanelPayload'),
-    nullable: false,
-    args: { input: t.arg({ type: input, required: true }) },
-    resolve: (_root, args, context) => answering(() => namePanel(args.input, context)),
-  }),
-)
-
-const namePanel = (given: NamePanelInput, context: ComplaintsContext) =>
-  takeStep(context, 'name-panel', given, async ({ record, file, procedure, actor, recording, refuse }) => {
+  async take(given, { record, file, procedure, actor, recording, refuse }, context) {
     const { cases } = context
     const asked = given.members.length > 10 ? [] : given.members.flatMap((one) => readMember(one) ?? [])
     if (asked.length === 0 || asked.length < given.members.length) {
@@ -71,4 +49,5 @@ const namePanel = (given: NamePanelInput, context: ComplaintsContext) =>
     const text = members.map(({ name }) => name).join(', ')
     await recordEvent(recording, record, { kind: 'PANEL_NAMED', by: actor, text })
     return savePanel(recording, record, members)
-  })
+  },
+})
