@@ -3,7 +3,7 @@ import { recordEvent } from '../data/recording.ts'
 import type { PanelMember } from '../domain/case-file.ts'
 import { isIdentifier } from '../domain/identifier.ts'
 import { problem } from '../domain/problem.ts'
-import { panelRefusal, readMember, type MemberRequest } from '../domain/review-panel.ts'
+import { panelRefusal, readMember } from '../domain/review-panel.ts'
 import { builder } from './builder.ts'
 import { stepMutation } from './step-mutation.ts'
 
