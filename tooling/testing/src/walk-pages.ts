@@ -13,7 +13,7 @@ export async function walkPages(visitor: Visitor, base: string, paths: readonly 
     if (inPortal && place > 0) await visitor.turnTo(`${base}${path}`)
     else await visitor.page.goto(`${base}${path}`)
     await visitor.settled()
-    await isOpenToAll(visitor, `${prefix}${path.replaceAll(/[0-9a-f-]{36}/g, 'one').replaceAll('/', '-')}`)
+    await isOpenToAll(visitor, [prefix, ...path.replaceAll(/[0-9a-f-]{36}/g, 'one').split('/')].filter(Boolean).join('-'))
     titles.set(path, await visitor.page.title())
   }
   expect(new Set(titles.values()).size, [...titles].join('\n')).toBe(titles.size)
