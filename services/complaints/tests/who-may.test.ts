@@ -47,6 +47,16 @@ describe('who knows of a case and who acts in it', () => {
     ])
   })
 
+  it('backs nothing that they do for the person, and everything that others do, or they for anybody else', async () => {
+    const [person, other] = [await network.register(), await network.register()]
+    await requests.raised(intake, person.subjectId, { complainedAbout: [colleague.id] })
+    await requests.raised(intake, other.subjectId)
+    const notFor = async ({ subjectId }: { subjectId: string }) =>
+      (await network.facts('complaints_work_item', subjectId)).map((item) => item['not_for'])
+    expect(await notFor(person)).toEqual([[colleague.id]])
+    expect(await notFor(other)).toEqual([null])
+  })
+
   it('loses whoever handles it as soon as it turns out to be about them', async () => {
     const person = await network.register()
     const raised = await requests.raised(person, person.subjectId)

@@ -209,4 +209,19 @@ export const needlessGuards: readonly NeedlessGuard[] = [
     guard: 's.subject_id = ANY(ids)',
     reason: 'facts of people who were not asked about are left lying; it saves the work',
   },
+  {
+    file: 'complaints/prisma/migrations/20261128231500_work_item_not_for/migration.sql',
+    guard: 'p.organisation = c.organisation',
+    reason: 'a foreign key holds both rows to one organisation',
+  },
+  {
+    file: 'complaints/prisma/migrations/20261128231500_work_item_not_for/migration.sql',
+    guard: 'p.until_at IS NULL',
+    reason: 'nobody complained about is ever taken off a case; it serves the index, and counts once somebody can be',
+  },
+  {
+    file: 'complaints/prisma/migrations/20261128231500_work_item_not_for/migration.sql',
+    guard: 'p.staff_id IS NOT NULL',
+    reason: 'a constraint of the table asks for the account of whoever is complained about',
+  },
 ]
