@@ -25,9 +25,9 @@ const [note, complaint] = [randomUUID(), randomUUID()]
 function decisions(marksAs?: 'errors') {
   const row = {
     subject_id: person,
-    kinds: [],
+    kinds: '',
     break_glass_until: null,
-    consents: [],
+    consents: '',
     matters: [
       { resource: 'Note', id: note, kind: 'excluded' },
       { resource: 'Note', id: randomUUID(), kind: 'investigator' },
