@@ -25,13 +25,19 @@ export class ProcessRefused extends Error {
 /** How long a process may take until it listens. Milliseconds. */
 const patience = 180_000
 
+/** Where programs are, and where Node keeps what it compiled: without that, a third of the time until a service listens is compiling. */
+function aboutNode(): ProcessEnvironment {
+  const { PATH = '', NODE_COMPILE_CACHE } = process.env
+  return { PATH, ...(NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {}) }
+}
+
 /**
  * Starts a service by its own program, told nothing but this environment.
  * @throws ProcessRefused
  */
 export async function startProcess(name: ProcessName, environment: ProcessEnvironment): Promise<ServiceProcess> {
   const child = spawn(process.execPath, [mainOf(name)], {
-    env: { PATH: process.env['PATH'] ?? '', ...environment },
+    env: { ...aboutNode(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const written: string[] = []
