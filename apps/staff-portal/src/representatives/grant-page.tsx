@@ -81,12 +81,13 @@ export function GrantPage() {
 
   return (
     <Page title="Add somebody who acts for them" about={name} back={paths.access(person.id)}>
-      <p className="govuk-body">
-        See the proof first. Being next of kin is not enough. The person can hide things from them, and stop them, at any time.
-      </p>
       <Loaded of={answer} part={(data) => data.needToKnowMatrix && data.dataCategories && data} missing={null}>
         {(matrix) => (
           <Form of={form} onSubmit={save} button="Let them act for the person">
+            <p className="govuk-body">
+              See the proof first. Being next of kin is not enough. The person can hide things from them, and stop them, at any
+              time.
+            </p>
             <Radios {...field('kind')} legend="What are they to the person?" legendSize="s" choices={kinds} />
             {draft.kind === 'parent' ? (
               <Radios {...field('ground')} legend="Why is the parent let in?" legendSize="s" choices={grounds} />

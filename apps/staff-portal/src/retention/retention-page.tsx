@@ -97,12 +97,18 @@ function KeptUntil({ record, reader, retry }: KeptUntilProps) {
       {considered.length > 0 ? (
         <SummaryCard title="What was looked at">
           <SummaryList>
-            {considered.map((one) => (
-              <SummaryRow key={one.id} label={one.rule ? decidedByWords(one.rule, schedule) : 'Rule not shown'}>
-                <FieldValue reading={reader.read('RetentionConsidered', one, 'because')} />
-                {one.date ? <span className="candour-under">From {longDate(one.date)}</span> : null}
-              </SummaryRow>
-            ))}
+            {considered.map((one) => {
+              const rule = one.rule ? decidedByWords(one.rule, schedule) : 'Rule not shown'
+              return (
+                <SummaryRow key={one.id} label={rule}>
+                  {/* A rule that says all by its name is not said twice. */}
+                  {one.because === rule && one.date ? null : (
+                    <FieldValue reading={reader.read('RetentionConsidered', one, 'because')} />
+                  )}
+                  {one.date ? <span className="candour-under">From {longDate(one.date)}</span> : null}
+                </SummaryRow>
+              )
+            })}
           </SummaryList>
         </SummaryCard>
       ) : null}
