@@ -1,4 +1,4 @@
-import { fill, graphql, Page, PartFailure, problemOf, useFresh } from '@candour/portal-kit'
+import { FailureOf, fill, graphql, Page, useFresh } from '@candour/portal-kit'
 import { Link } from 'react-router'
 import { messages } from '../messages.ts'
 import { paths } from '../paths.ts'
@@ -38,11 +38,12 @@ const entriesForOthers = [{ to: paths.acting(), title: messages.menu.acting, tex
 
 /** The things that a person can do here. */
 export function HomePage() {
-  const { data, error, refetch } = useFresh(nameQuery, {})
+  const answer = useFresh(nameQuery, {})
+  const { data } = answer
   const name = data?.myRecord?.preferredName ?? data?.myRecord?.givenName
   return (
     <Page title={name ? fill(messages.home.title, { name }) : messages.home.titleUnnamed}>
-      {error ? <PartFailure problem={problemOf(error)} onRetry={refetch} /> : null}
+      <FailureOf of={answer} partly />
       <ul className="candour-entry-list">
         {(data?.viewer?.kind === 'REPRESENTATIVE' ? entriesForOthers : entries(data?.organisation?.usesConsent ?? true)).map(
           ({ to, title, text }) => (

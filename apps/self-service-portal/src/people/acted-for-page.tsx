@@ -166,7 +166,7 @@ export function ActedForPage() {
                 fields={fields}
                 person={record}
                 reader={answer.reader}
-                services={answer.data?.organisation?.services ?? []}
+                services={answer.data?.organisation?.services ?? null}
               />
             ))}
             <Contact person={record} reader={answer.reader} />
@@ -191,7 +191,13 @@ interface OfPerson {
   reader: FieldReader
 }
 
-function PlainCard({ title, fields, person, reader, services }: OfPerson & (typeof cards)[number] & { services: Services }) {
+function PlainCard({
+  title,
+  fields,
+  person,
+  reader,
+  services,
+}: OfPerson & (typeof cards)[number] & { services: Services | null }) {
   const rows = fields
     .map(([field, label]) => ({ field, label, reading: reader.read('ServiceUser', person, field) }))
     .filter(({ reading }) => isThere(reading))
@@ -212,9 +218,11 @@ function PlainCard({ title, fields, person, reader, services }: OfPerson & (type
   )
 }
 
-function inWords(field: PlainField, value: string, services: Services): string {
+function inWords(field: PlainField, value: string, services: Services | null): string {
   if (field === 'birthDate') return longDate(value)
-  return field === 'service' ? (services.find(({ code }) => code === value)?.name ?? value) : value
+  if (field !== 'service') return value
+  // Its code says nothing to somebody who acts for the person.
+  return services ? (services.find(({ code }) => code === value)?.name ?? value) : messages.kit.valueFailed
 }
 
 function Contact({ person, reader }: OfPerson) {
