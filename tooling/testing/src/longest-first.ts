@@ -2,6 +2,11 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** The files that take longest, from the longest down: a fresh checkout remembers no durations to go by. */
 const long = [
+  'migrate/next-migration',
+  'deployment/tests/install',
+  'guards/guards',
+  'embedded/start-embedded-postgres',
+  'tests/intended-matrix',
   'api/starting',
   'api/durability',
   'api/processes',
