@@ -18,7 +18,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     return undefined
   }
   const { startSeededDatabase } = await import('./seeded-database.ts')
-  const { adminUrl, folder, [Symbol.asyncDispose]: end } = await startSeededDatabase()
-  project.provide('seeded', { adminUrl, folder })
-  return end
+  const database = await startSeededDatabase()
+  project.provide('seeded', { adminUrl: database.adminUrl, folder: database.folder })
+  return async () => await database[Symbol.asyncDispose]()
 }
