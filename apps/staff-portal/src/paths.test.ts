@@ -48,6 +48,7 @@ it('keeps the addresses of the staff portal stable', () => {
       "notes": "/people/a%2F1/notes",
       "openComplaints": "/complaints",
       "person": "/people/a%2F1",
+      "openWork": "/people/a%2F1/work",
       "placeHold": "/people/a%2F1/retention/hold",
       "proposeDisposal": "/people/a%2F1/retention/propose",
       "proposedDisposals": "/retention-due/proposed",

@@ -28,6 +28,7 @@ export const paths = {
   caseload: () => '/people',
   register: () => '/people/register',
   person: (id: string) => `/people/${segment(id)}`,
+  openWork: (id: string) => `/people/${segment(id)}/work`,
   editContact: (id: string) => `/people/${segment(id)}/contact/edit`,
   safeContact: (id: string) => `/people/${segment(id)}/contact/safe`,
   notes: (id: string) => `/people/${segment(id)}/notes`,

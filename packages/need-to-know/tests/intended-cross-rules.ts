@@ -40,7 +40,10 @@ const kinds: Readonly<Record<string, string>> = {
   'service-user': 'service-user',
   representative: 'representative',
 }
-const errands = ['complaint-handling', 'retention-review']
+const errands =
+  'safeguarding complaint-handling rights-request retention-review audit inspection contract-monitoring statistics training'.split(
+    ' ',
+  )
 const covered = (patterns: Iterable<string>, category: string): boolean =>
   [...patterns].some(
     (pattern) =>

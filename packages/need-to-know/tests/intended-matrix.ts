@@ -125,6 +125,7 @@ export const intendedMatrix: readonly Intended[] = [
   intended('data-protection-officer', 'anyone', 'update', 'rights', 'rights-request'),
   intended('data-protection-officer', 'anyone', 'decide', 'rights', 'rights-request'),
   intended('data-protection-officer', 'anyone', 'read', 'audit access identity staff', 'audit'),
+  intended('data-protection-officer', 'anyone', 'create', 'audit sharing', 'audit', 1, 'opens'),
   intended('data-protection-officer', 'anyone', 'decide', 'access', 'audit'),
   intended('data-protection-officer', 'organisation', 'read', 'audit access', 'audit'),
   intended('data-protection-officer', 'organisation', 'read', 'staff access audit identity', 'administration'),

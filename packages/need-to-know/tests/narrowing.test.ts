@@ -39,7 +39,10 @@ describe('the profile of an organisation', () => {
       createPolicy({ organisation: { ...profileWith([]), withheld } }).forViewer({
         ...{ kind: 'staff', id: 'v', organisation: 'dmws', scopes: ['**'], assurance: 2, roles, purpose },
       } as const)
-    const facts = factsOf({ relationships: new Set(['assigned-worker', 'team-manager']) })
+    const facts = factsOf({
+      relationships: new Set(['assigned-worker', 'team-manager']),
+      workItems: new Set(['safeguarding']),
+    })
     const reads = (viewer: ReturnType<typeof worker>) => viewer.decide('read', aboutPerson('dmws'), 'support.notes', facts)
     const never = [{ roles: ['support-worker'], categories: ['support.notes'], purposes: [] }] as const
     const notForCare = [{ roles: ['support-worker'], categories: ['support.**'], purposes: ['care'] }] as const

@@ -15,9 +15,11 @@ import { fileRoleRequest, settleRoleRequest } from './data/role-requests.ts'
 import { recordEvidence } from './data/staff-evidence.ts'
 import { addStaffMember, type NewStaffMember } from './data/staff-members.ts'
 import { addToCaseload, addToTeam, createTeam } from './data/teams.ts'
+import { open } from './data/work-items.ts'
 import type { HidingWish } from './domain/hide-from-representative.ts'
 import { prerequisites, type Prerequisite } from './domain/onboarding.ts'
 import { isRefusal, type Refusal } from './domain/refusal.ts'
+import type { WorkItemWish } from './domain/work-item.ts'
 import { assignMany, seedTeams, supportWorkers, type SeededTeam, type TeamToSeed, type WorkerOfPerson } from './seeding-bulk.ts'
 
 /** A rule of the domain refused what was to be seeded. */
@@ -148,6 +150,11 @@ export function createAccessSeeding(db: AccessDatabase, clock: Clock, { vault, p
     ): Promise<void> => {
       await inTransaction(wish, (tx) => hide(tx, clock, wish, { ...wish, byId: null }))
     },
+
+    /** Says what a record is looked into for. */
+    openWorkItem: async (
+      wish: Of & WorkItemWish & { readonly subjectId: string; readonly openedById: string },
+    ): Promise<string> => (await inTransaction(wish, (tx) => open(tx, clock, vault.session(), wish))).id,
 
     registerIntegrator: async (integrator: Of & { readonly clientId: string; readonly name: string }): Promise<void> => {
       await inTransaction(integrator, (tx) => registerIntegrator(tx, integrator))

@@ -145,6 +145,7 @@ describe('breaking the glass', () => {
   it('does not open with the reason of another emergency of the same person', async () => {
     const [first, second] = [await stranger(), await stranger()]
     const person = await network.register()
+    await network.openWork(person, 'rights-request')
     const accesses = [await opened(first, person), await opened(second, person)]
     await network.admin.$executeRawUnsafe(
       `UPDATE access.break_glass b SET reason_sealed = o.reason_sealed FROM access.break_glass o

@@ -60,6 +60,7 @@ describe('why somebody may or may not', () => {
   })
 
   it('is told about a colleague to those who may know what it tells of, over the colleague’s facts', async () => {
+    await network.openWork(person, 'rights-request')
     const about = (colleague: string, purpose = 'care') => ({ staff: colleague, purpose })
     for (const asker of [
       { id: staff.dpo, purpose: 'rights-request' },

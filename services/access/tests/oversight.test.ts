@@ -79,6 +79,7 @@ const delay = (asker: Asker, serviceUserId: string, entryId: string, more: objec
 describe('telling later, where telling now would warn somebody', () => {
   it('leaves no gap in what the person reads, in no page and no count, and reveals all of it when it is over', async () => {
     const { subjectId, person } = await personWithAccount()
+    await network.openWork(subjectId, 'audit')
     const care = [await record({ subjectId }), await record({ subjectId })]
     const concern = await record({ subjectId, purpose: 'safeguarding' })
     const after = [await record({ subjectId, viewerId: staff.manager }), await record({ subjectId, purpose: 'safeguarding' })]
@@ -108,6 +109,7 @@ describe('telling later, where telling now would warn somebody', () => {
 
   it('hides the emergency that it is about as well', async () => {
     const { subjectId, person } = await personWithAccount()
+    await network.openWork(subjectId, 'audit')
     const entry = await record({ subjectId, purpose: 'safeguarding' })
     await delay(dpo, subjectId, entry)
     const reference = `T-${subjectId.slice(0, 8)}`.toUpperCase()
@@ -127,6 +129,7 @@ describe('telling later, where telling now would warn somebody', () => {
 
   it('is decided by the data protection officer, with a ground and an end, who sees until when and can tell now', async () => {
     const { subjectId, person } = await personWithAccount()
+    await network.openWork(subjectId, 'audit')
     const entry = await record({ subjectId, purpose: 'safeguarding' })
     await network.seeding.assign({ organisation, subjectId, staffMemberId: staff.worker })
     for (const asker of [person, { id: staff.worker }, { ...dpo, purpose: 'care' as const }])
@@ -176,8 +179,13 @@ describe('the log of the whole organisation', () => {
     })
     const second = await network.ask(dpo, entries, { outcome: 'REFUSED', by, first: 1, after: page.pageInfo.endCursor })
     expect(answered<object>(second, 'auditEntries')).toMatchObject({
-      nodes: [{ who: 'Kim Vale', what: ['Contact details'], outcome: 'refused', person: { id: subjectId } }],
+      nodes: [{ who: 'Kim Vale', what: null, outcome: 'refused', person: { id: subjectId } }],
     })
+    expect(second.extensions?.['withheld']).toMatchObject([{ field: 'what', reason: 'NO_WORK_ITEM', remedy: 'OPEN_A_WORK_ITEM' }])
+    // What was looked at is the person's own, and shown for work that concerns them.
+    await network.openWork(subjectId, 'audit')
+    const third = await network.ask(dpo, entries, { outcome: 'REFUSED', by, first: 1, after: page.pageInfo.endCursor })
+    expect(answered<object>(third, 'auditEntries')).toMatchObject({ nodes: [{ what: ['Contact details'] }] })
     expect(
       await network.asService.$queryRawUnsafe(
         `SELECT DISTINCT outcome FROM access.audit WHERE viewer_id = $1 AND resource = 'AuditEntry' AND subject_id IS NULL`,

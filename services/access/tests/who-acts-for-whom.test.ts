@@ -188,6 +188,8 @@ describe('who acts for whom', () => {
     expect(silent.data?.['endRepresentation']).toMatchObject({ userErrors: [{ code: 'REASON_MISSING' }] })
     expect(await actingFor(parent)).toHaveLength(1)
     const cut = { representationId: second.id, reason: 'shouted at the child in the lobby' }
+    await network.openWork(child.id, 'safeguarding')
+    await network.openWork(child.id, 'rights-request')
     const byStaff = await network.ask({ ...manager, purpose: 'safeguarding' }, endRepresentation, { input: cut })
     expect(JSON.stringify(byStaff)).not.toContain('lobby')
     expect(byStaff.data?.['endRepresentation']).toMatchObject({
@@ -261,6 +263,7 @@ describe('who acts for whom', () => {
     expect(await actingFor(attorney)).toHaveLength(1)
     await network.admin.$executeRawUnsafe(`UPDATE facts.subject SET died_on = '2026-11-20' WHERE subject_id = $1::uuid`, adult.id)
     expect(await actingFor(attorney)).toEqual([])
+    await network.openWork(adult.id, 'rights-request')
     expect(await shownTo({ id: staff.dpo, purpose: 'rights-request' }, adult.id)).toMatchObject([{ state: 'FROZEN' }])
     expect(await refusals({ ...manager }, authority(adult.id, attorney.id, { kind: 'attorney' }))).toEqual(['PERSON_DIED'])
   })

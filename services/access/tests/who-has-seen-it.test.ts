@@ -119,6 +119,7 @@ describe('who has seen it', () => {
     await record(subjectId)
     expect((await logOf(person, subjectId, { onlyOwn: true }))?.nodes.every(({ own: mine }) => mine)).toBe(true)
     const dpo = { id: staff.dpo, purpose: 'rights-request' } as const
+    await network.openWork(subjectId, 'rights-request')
     expect((await logOf(dpo, subjectId))?.nodes[0]).toMatchObject({ who: 'The person', own: false })
     expect((await logOf(person, subjectId))?.nodes[0]).toMatchObject({
       sentence: 'Dee Peters, data protection officer, read who has seen your record to answer a question about your data.',
@@ -142,6 +143,7 @@ describe('who has seen it', () => {
 
   it('gives each of many people their own log', async () => {
     const subjects = await Promise.all([network.register(), network.register()])
+    for (const id of subjects) await network.openWork(id, 'rights-request')
     const expected = [await record(subjects[0]), await record(subjects[1])]
     const { data } = await network.ask({ id: staff.dpo, purpose: 'rights-request' }, query, {
       people: subjects.map((id) => ({ __typename: 'ServiceUser', id })),

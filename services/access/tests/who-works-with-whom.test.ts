@@ -105,6 +105,7 @@ describe('who works with whom', () => {
     const account = randomUUID()
     await network.signIn(account, 'service-user')
     await network.seeding.linkPersonAccount({ organisation, accountId: account, subjectId: person })
+    await network.openWork(person, 'rights-request')
     const askers: [Asker, boolean][] = [
       [manager, true],
       [{ id: staff.dpo, purpose: 'rights-request' }, true],

@@ -49,12 +49,17 @@ describe('the due list', () => {
     expect(await listed({ before: '2095-01-01' }, elsewhere)).toEqual([overdue])
     expect((await requests.read(elsewhere, overdue)).retention?.disposeFrom).toEqual(expect.any(String))
     expect((await requests.read(elsewhere, later)).retention).toBeNull()
-    // To hold the record back begins the work, and its end ends it.
+    // To hold the record back begins the work; a month after it is lifted the work is over.
     const { outcome } = await requests.place(elsewhere, later)
     expect(outcome).toMatchObject({ userErrors: [], hold: { kind: 'POLICE' } })
     expect((await requests.read(elsewhere, later)).retention).not.toBeNull()
     await requests.release(elsewhere, outcome!.hold!.id)
-    expect((await requests.read(elsewhere, later)).retention).toBeNull()
+    expect((await requests.read(elsewhere, later)).retention).not.toBeNull()
+    const [work] = await network.admin.$queryRawUnsafe<object[]>(
+      `SELECT until_at::date - from_at::date AS days FROM facts.work_item WHERE subject_id = $1::uuid`,
+      later,
+    )
+    expect(work).toEqual({ days: 31 })
   })
 
   it('comes in pages, also between records of one day', async () => {

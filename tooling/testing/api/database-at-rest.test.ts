@@ -149,6 +149,8 @@ async function writeEverything(): Promise<string[]> {
   await network.jobsDone()
   const serviceUserId: string = serviceUser.id
   const [sam] = await sql<{ id: string }>(`SELECT id::text FROM service_users.service_user WHERE family_name = 'Okafor'`)
+  const work = { serviceUserId, purpose: 'rights-request', days: 30, reason: secret() }
+  await does('dmws.dpo', 'rights-request', 'openWorkItem', work, 'workItem { id }')
   await setRules(sam?.id ?? '', { neverSay: [secret()] })
   const occurredAt = new Date(Date.now() - 3 * 86_400_000).toISOString()
   await does(
@@ -228,7 +230,7 @@ describe('the files of the database', () => {
     const ids = await writeEverything()
     const officer = await apiAs(network, network.url, 'dmws.dpo', { purpose: 'rights-request' })
     const query = `query ($id: ID!) { serviceUser(id: $id) { familyName nhsNumber religion ethnicity contact { email phone address { lines } }
-      notes { nodes { text lateReason } } documents { nodes { name content } } corrections { nodes { previous proposed reason decisionReason } } } }`
+      notes { nodes { text lateReason } } documents { nodes { name content } } corrections { nodes { previous proposed reason decisionReason } } workItems { reason } } }`
     const read = (await Promise.all(ids.map((id) => officer(query, { id })))).map(({ text }) => text.toLowerCase()).join()
     // What is looked for is really there, for who may read it.
     for (const value of [control, nhsNumber, phone]) expect(read).toContain(value.toLowerCase())

@@ -63,6 +63,7 @@ const withoutCanary = [
   // Codes and times of day; a subject is in the product's own words.
   /^Message\.(kind|reason|subject)$/,
   /^SafeContactRules\.(from|until)$/,
+  /^WorkItem\.(purpose|openedBy|for)$/,
   // Words of the rules, of which the organisation's profile is public.
   /^Retention/,
 ]

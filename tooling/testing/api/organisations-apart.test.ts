@@ -35,6 +35,7 @@ const tableOfId: Readonly<Record<string, string>> = {
   disposalId: 'retention.disposal',
   documentId: 'service_users.document',
   entryId: 'access.audit',
+  forId: 'access.staff_member',
   holdId: 'retention.hold',
   representationId: 'access.representation',
   representativeId: 'identity.account',
@@ -44,6 +45,7 @@ const tableOfId: Readonly<Record<string, string>> = {
   securityAlertId: 'access.security_alert',
   serviceUserId: 'service_users.service_user',
   staffMemberId: 'access.staff_member',
+  workItemId: 'access.work_item',
 }
 
 let system: TestSystem

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { newCanary } from './canary.ts'
+import { openWork } from './open-work.ts'
 import { plantBreakGlass } from './planted-break-glass.ts'
 import { plantDelay } from './planted-delay.ts'
 import { plantDocuments } from './planted-documents.ts'
@@ -93,6 +94,8 @@ export async function plantCanaries(system: TestSystem): Promise<PlantedPerson> 
     ],
   })
 
+  await openWork(system, id, 'rights-request', { reason: plant('what a record is looked into for', ['identity', 'rights']) })
+
   const [team] = await sql<{ id: string }>(
     'SELECT team_id::text AS id FROM access.team_member WHERE staff_member_id = $1::uuid',
     alex.id,
@@ -165,6 +168,7 @@ export async function plantCanaries(system: TestSystem): Promise<PlantedPerson> 
      UNION ALL SELECT id::text FROM service_users.correction WHERE service_user_id = $1::uuid
      UNION ALL SELECT id::text FROM complaints.complaint_case WHERE service_user_id = $1::uuid
      UNION ALL SELECT id::text FROM service_users.document WHERE service_user_id = $1::uuid
+     UNION ALL SELECT id::text FROM access.work_item WHERE subject_id = $1::uuid
      UNION ALL SELECT id::text FROM retention.hold WHERE service_user_id = $1::uuid
      UNION ALL SELECT id::text FROM retention.disposal WHERE service_user_id = $1::uuid`,
     id,

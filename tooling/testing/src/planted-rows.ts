@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { openWork } from './open-work.ts'
 import { analyse, seedManyPeople } from '@candour/dev-env'
 import { foundingProfiles } from '@candour/organisations'
 import type { Api } from './api-client.ts'
@@ -38,6 +39,7 @@ export async function plantManyRows(system: TestNetwork, count: number): Promise
   const colleague = await system.as('dmws.support-worker.2', { purpose: 'care' })
   const [team] = await sql<{ id: string }>(`SELECT id::text FROM access.team WHERE name = 'Welfare team north'`)
   for (const [place, { id, reference }] of people.entries()) {
+    await openWork(system, id, 'rights-request')
     await access.addStaffMember({ organisation, id: randomUUID(), username: `dmws.many.${place}`, name: `Kim ${place}` })
     await access.addToCaseload({ organisation, teamId: team?.id ?? '', subjectId: id })
     await succeeds(colleague, 'askForAccess', { reference, purpose: 'care', days: 3, reason: 'Covers for Alex.' })

@@ -1,8 +1,10 @@
 import { FieldValue, IdentityBar, Loaded, longDate, Page, SubNavigation, Tag, useFresh } from '@candour/portal-kit'
-import { Link, Outlet, useParams } from 'react-router'
+import { useState } from 'react'
+import { Link, Outlet, useLocation, useParams } from 'react-router'
 import { paths } from '../paths.ts'
 import { useViewer } from '../frame/viewer-context.ts'
 import { personName, statusTags } from '../wording/person.ts'
+import { WorkOnRecord } from '../work-on-record/work-on-record.tsx'
 import type { RecordContext } from './record-context.ts'
 import { recordQuery } from './record-query.ts'
 
@@ -22,6 +24,7 @@ const partsOfRecord = (id: string, usesConsent: boolean) => [
 export function RecordLayout() {
   const { id = '' } = useParams()
   const { organisation, viewer } = useViewer()
+  const saying = useLocation().pathname === paths.openWork(id)
   const answer = useFresh(recordQuery, { id })
   const { reader } = answer
   const menu = (
@@ -29,6 +32,9 @@ export function RecordLayout() {
       <SubNavigation label="Parts of this record" items={partsOfRecord(id, organisation?.usesConsent ?? true)} />
     </div>
   )
+  // What is shown is read anew when work on the record was closed.
+  const [closed, setClosed] = useState(0)
+  const shown = `${id} ${closed}`
   return (
     <Loaded
       of={answer}
@@ -70,12 +76,13 @@ export function RecordLayout() {
               ]}
             />
             {menu}
+            {saying ? null : <WorkOnRecord personId={id} onChanged={() => setClosed(closed + 1)} />}
             {viewer.breakGlass.some((access) => access.person.id === id) ? (
               <div className="candour-not-printed">
-                <Outlet context={context} key={id} />
+                <Outlet context={context} key={shown} />
               </div>
             ) : (
-              <Outlet context={context} key={id} />
+              <Outlet context={context} key={shown} />
             )}
           </>
         )

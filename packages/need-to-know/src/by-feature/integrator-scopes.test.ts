@@ -10,6 +10,7 @@ const facts = {
   excluded: false,
   restricted: false,
   relationships: new Set(['referral-recipient', 'commissioner'] as const),
+  workItems: new Set(['contract-monitoring'] as const),
 }
 const ref = { resource: 'ServiceUser', id: 'p1', organisation: 'dmws', subjectId: 'p1' }
 

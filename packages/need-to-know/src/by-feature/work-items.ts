@@ -3,15 +3,15 @@ import type { Condition } from '../conditions/condition.ts'
 import type { DataCategory } from '../data-category.ts'
 import type { Purpose } from '../viewer.ts'
 
-/** Purposes that are an errand: somebody's case, request, inspection or project. The others are what a role is for. */
-const errands: readonly Purpose[] = ['complaint-handling', 'retention-review']
+/** What a role or a person is there for. Every other purpose is an errand: somebody's case, request, inspection or project. */
+const withoutErrand: readonly Purpose[] = ['care', 'own-record', 'administration']
 
 /** To know whom an errand is about: without it nobody could find the person and begin one. */
 const toFindThePerson: DataCategory = 'identity'
 
 /** Whether data of this category counts, for this purpose, only of people whom a work item concerns. */
 export const needsAWorkItem = (purpose: Purpose | null, category: DataCategory): purpose is Purpose =>
-  purpose !== null && errands.includes(purpose) && category !== toFindThePerson
+  purpose !== null && !withoutErrand.includes(purpose) && category !== toFindThePerson
 
 /**
  * A purpose that is an errand counts only for the people the errand concerns: purpose limitation, UK GDPR Art. 5(1)(b). Whoever may know of the

@@ -18,6 +18,9 @@ export const dataProtectionOfficer = role('data-protection-officer', (may) => {
   may.decide('rights').when(ofAnyone).for('rights-request')
 
   may.read(['audit', 'access', 'identity', 'staff']).when(ofAnyone).for('audit')
+  may.create('audit').when(ofAnyone).for('audit').openingTheWorkItem()
+  // to show a record to an inspector, who learns nothing of who it is
+  may.create('sharing').when(ofAnyone).for('audit').openingTheWorkItem()
   may.read(['audit', 'access']).when(ofTheOrganisation).for('audit')
   may.decide('access').when(ofAnyone).for('audit')
   may.update('audit').when(ofTheOrganisation).for('audit')

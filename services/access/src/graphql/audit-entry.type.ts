@@ -20,8 +20,8 @@ export const AuditOutcome = builder.enumType('AuditOutcome', {
 
 const AuditEntry = builder.objectRef<EntryShape>('AuditEntry').implement({
   description: 'One entry of the organisation’s audit log.',
-  about: ({ id, subjectId }, context) =>
-    subjectId === null ? ofOrganisation(context, 'AuditEntry', id) : ofServiceUser(context, subjectId, 'AuditEntry', id),
+  // The log is the organisation's own; what was looked at is the person's.
+  about: ({ id }, context) => ofOrganisation(context, 'AuditEntry', id),
   fields: (t) => ({
     id: t.exposeID('id', { category: 'reference', nullable: false }),
     at: t.expose('at', { type: 'DateTime', category: 'audit' }),
@@ -32,7 +32,11 @@ const AuditEntry = builder.objectRef<EntryShape>('AuditEntry').implement({
     }),
     role: t.string({ category: 'audit', resolve: ({ viewerRoles }) => namesOfRoles(viewerRoles) }),
     purpose: t.exposeString('purpose', { category: 'audit' }),
-    what: t.stringList({ category: 'audit', resolve: ({ categories }) => labelsOf(categories) }),
+    what: t.stringList({
+      category: 'audit',
+      description: 'Where it was about a person, for whoever has work to do about them.',
+      resolve: async (entry, _, context) => ((await maySeeWhat(entry, context)) ? labelsOf(entry.categories) : null),
+    }),
     outcome: t.exposeString('outcome', { category: 'audit' }),
     service: t.exposeString('service', { category: 'audit' }),
     person: t.field({
@@ -92,6 +96,20 @@ builder.queryFields((t) => ({
       (await readable(context, 'auditStanding', 'audit')) ? auditStanding(context.db) : null,
   }),
 }))
+
+/** Whether the viewer may know what was looked at; if not, that is marked. */
+const maySeeWhat = async ({ id, subjectId }: EntryShape, context: AccessContext): Promise<boolean> => {
+  if (subjectId === null) return true
+  const ref = ofServiceUser(context, subjectId, 'AuditEntry', id)
+  const decision = await context.needToKnow.decide(ref, ['audit'])
+  if (decision.allowed) {
+    context.needToKnow.disclose(ref, ['audit'])
+    return true
+  }
+  const { reason, remedy } = decision
+  context.needToKnow.withhold({ on: 'AuditEntry', id, field: 'what', category: 'audit', reason, remedy }, ref)
+  return false
+}
 
 /** That somebody read the log is on record, also where it is about nobody in particular. */
 const looked = (context: AccessContext): void =>

@@ -9,9 +9,10 @@ import { delaysOf } from '../data/delayed-telling.ts'
 import { signInsOf, signInsOfPeople, type SignInStanding } from '../data/sign-ins.ts'
 import type { AccessDatabase } from '../data/database.ts'
 import { representationsOf, type ShownRepresentation } from '../data/representations-of.ts'
+import { openWorkItemsOf } from '../data/work-items.ts'
 import { namesOf } from '../data/viewer-names.ts'
 import type { AccessLogEntry } from '../domain/access-log-entry.ts'
-import type { Assignment, BreakGlass, DelayedTelling } from '../generated/prisma/client.ts'
+import type { Assignment, BreakGlass, DelayedTelling, WorkItem } from '../generated/prisma/client.ts'
 
 /** What this service's resolvers are given for one request. */
 export interface AccessContext extends SubgraphContext<AccessDatabase> {
@@ -30,6 +31,8 @@ export interface AccessContext extends SubgraphContext<AccessDatabase> {
   readonly readUnder: DataLoader<BreakGlass, string[]>
   /** What is told to a person later, by their id. */
   readonly delays: DataLoader<string, DelayedTelling[]>
+  /** What is open about a person for the purpose stated, by their id. */
+  readonly workItems: DataLoader<string, WorkItem[]>
   readonly newestFirst: DataLoader<AccessLogPage, AccessLogEntry[]>
   readonly oldestFirst: DataLoader<AccessLogPage, AccessLogEntry[]>
 }
@@ -70,6 +73,16 @@ export const contextExtension =
       ),
       readUnder: new DataLoader((accesses: readonly BreakGlass[]) => readUnderBreakGlass(db, accesses), { cache: false }),
       delays: new DataLoader((ids: readonly string[]) => delaysOf(db, ids, clock.now()), { cache: false }),
+      workItems: new DataLoader(
+        (ids: readonly string[]) =>
+          openWorkItemsOf(db, ids, {
+            organisation: viewer.organisation,
+            id: viewer.id,
+            purpose: viewer.purpose ?? '',
+            now: clock.now(),
+          }),
+        { cache: false },
+      ),
       newestFirst: pages('newestFirst'),
       oldestFirst: pages('oldestFirst'),
     }

@@ -8,8 +8,10 @@ import { DelayedTelling } from './delayed-telling.type.ts'
 import { ofServiceUser } from './context.ts'
 import { mayExplainForColleagues } from './may-explain.ts'
 import { Representation } from './representation.type.ts'
+import { openablePurpose } from '../domain/work-item.ts'
 import { tellableToRepresentatives } from '../domain/told-to-representative.ts'
 import { serviceUser } from './service-user-ref.ts'
+import { mayOpen, WorkItem } from './work-item.type.ts'
 import { SignIn } from './sign-in.type.ts'
 
 const PersonAccessActions = builder.objectRef<{ readonly id: string }>('PersonAccessActions').implement({
@@ -20,6 +22,25 @@ const PersonAccessActions = builder.objectRef<{ readonly id: string }>('PersonAc
       nullable: false,
       resolve: ({ id }, _, context) =>
         context.needToKnow.may('create', ofServiceUser(context, id, 'Representation'), ['representation']),
+    }),
+    openWorkItem: t.boolean({
+      category: 'reference',
+      nullable: false,
+      description: 'The viewer may say that they look into the record for the purpose they state.',
+      resolve: ({ id }, _, context) => {
+        const purpose = openablePurpose(context.viewer.purpose ?? '')
+        return purpose !== undefined && mayOpen(context, id, purpose)
+      },
+    }),
+    lacksWorkItem: t.boolean({
+      category: 'reference',
+      nullable: false,
+      description: 'Nothing about the person backs the purpose stated, so that little more is told of them than who they are.',
+      // Every role that has an errand reads who on the staff works with the person.
+      resolve: async ({ id }, _, { needToKnow, viewer }) => {
+        const decision = await needToKnow.decide(ofServiceUser({ viewer }, id), ['staff'])
+        return !decision.allowed && decision.reason === 'NO_WORK_ITEM'
+      },
     }),
     explainForColleagues: t.boolean({
       category: 'reference',
@@ -73,6 +94,14 @@ export const ServiceUser = serviceUser.implement({
       description: 'Emergency access to the record, the latest first; at most twenty. Not told to those who act for the person.',
       // The reason may speak of whoever acts for the person.
       resolve: ({ id }, _, { breakGlass, viewer }) => (viewer.kind === 'representative' ? null : breakGlass.load(id)),
+    }),
+    workItems: t.field({
+      type: [WorkItem],
+      category: 'identity',
+      description:
+        'What is open about the person for the purpose stated, the latest first; at most twenty. For audit, inspections as well. For staff and inspectors; to everybody else there is none.',
+      resolve: ({ id }, _, { workItems, viewer }) =>
+        viewer.kind === 'staff' || viewer.kind === 'inspector' ? workItems.load(id) : [],
     }),
     delayedTellings: t.field({
       type: [DelayedTelling],

@@ -10,6 +10,7 @@ import { createViewerSigner, type ServedOrganisation, type SubgraphAnswer, type 
 import { sendQueue } from '@candour/outbox'
 import { generateKeyPair } from 'jose'
 import { connect } from '../../src/data/database.ts'
+import type { OpenablePurpose } from '../../src/domain/work-item.ts'
 import { PrismaClient } from '../../src/generated/prisma/client.ts'
 import { accessSchema, startAccessService } from '../../src/index.ts'
 import { factsOfOtherServices, tablesOfOthers } from './facts-of-other-services.ts'
@@ -121,6 +122,16 @@ export async function startAccessNetwork(clock = manualClock('2026-11-23T09:00:0
       )
       return id
     },
+    /** Work about a person for one purpose, open for a month; returns its id. */
+    openWork: (subjectId: string, purpose: OpenablePurpose, organisation = 'dmws'): Promise<string> =>
+      access.seeding.openWorkItem({
+        organisation,
+        subjectId,
+        purpose,
+        days: 30,
+        reason: 'They asked.',
+        openedById: randomUUID(),
+      }),
     async [Symbol.asyncDispose]() {
       await access[Symbol.asyncDispose]()
       await admin.$disconnect()

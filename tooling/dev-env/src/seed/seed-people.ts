@@ -53,6 +53,10 @@ async function seedPerson(
     const { by, daysAgo, ...hold } = person.hold
     await retention.placeHold(organisation, subjectId, { ...hold, at: daysBefore(now, daysAgo), by: staff(by) })
   }
+  for (const { by, inspector, ...work } of person.work ?? []) {
+    const forId = inspector === undefined ? null : staff(inspector).id
+    await access.openWorkItem({ organisation, subjectId, ...work, openedById: staff(by).id, forId })
+  }
   const accountId = person.signsIn ? await openAccount(network, clock, organisation, person, subjectId) : null
   for (const representative of person.representatives ?? []) {
     await seedRepresentative(network, clock, { organisation, subjectId }, representative)

@@ -43,11 +43,14 @@ export async function seedStaff(network: Network, clock: Clock, cast: Cast): Pro
       role: roleOf(member),
     })),
   )
+  const visiting: { key: string; name: string; id: string }[] = []
   for (const inspector of inspectors) {
-    await admitInspectorWithAccount(network, clock, account(inspector), daysBefore(clock.now(), -inspector.daysLeft))
+    const until = daysBefore(clock.now(), -inspector.daysLeft)
+    const id = await admitInspectorWithAccount(network, clock, account(inspector), until)
+    visiting.push({ ...inspector, id })
   }
   const idOf = (key: string): string => {
-    const found = entered.find((member) => member.key === key)
+    const found = [...entered, ...visiting].find((member) => member.key === key)
     if (!found) throw new RangeError(`Nobody on the staff of ${organisation} is called ${key}.`)
     return found.id
   }

@@ -18,14 +18,14 @@ export async function addStaffWithAccount({ identity, seeding }: Network, clock:
   return seeding.access.addStaffMember({ id, organisation, username, name })
 }
 
-/** Opens a sign-in for a regulator's visitor and lets them in until the visit ends. */
+/** Opens a sign-in for a regulator's visitor and lets them in until the visit ends. Returns their id. */
 export async function admitInspectorWithAccount(
   { identity, seeding }: Network,
   clock: Clock,
   { organisation, username, name, password, totpSecret }: StaffToSeed,
   until: Date,
-): Promise<void> {
+): Promise<string> {
   const id = newId(clock)
   await identity.openAccount({ id, organisation, kind: 'inspector', username, displayName: name, password, totpSecret })
-  await seeding.access.admitInspector({ id, organisation, username, name, until })
+  return seeding.access.admitInspector({ id, organisation, username, name, until })
 }

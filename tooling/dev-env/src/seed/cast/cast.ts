@@ -77,6 +77,16 @@ export interface CastRepresentative {
   readonly scopes: readonly string[]
 }
 
+/** What a record is looked into for by somebody. */
+export interface CastWork {
+  readonly purpose: 'rights-request' | 'safeguarding' | 'audit' | 'retention-review' | 'inspection'
+  readonly by: string
+  readonly reason: string
+  readonly days: number
+  /** The inspector whose inspection it is. */
+  readonly inspector?: string
+}
+
 export interface CastHold extends Told<HoldToSeed> {
   readonly by: string
 }
@@ -114,6 +124,7 @@ export interface CastPerson extends Pick<
   readonly notes?: readonly CastNote[]
   readonly cases?: readonly CastCase[]
   readonly hold?: CastHold
+  readonly work?: readonly CastWork[]
   readonly representatives?: readonly CastRepresentative[]
 }
 

@@ -88,6 +88,7 @@ export const dmwsCast: Cast = {
       mentalHealth: 'Sleeps badly since leaving hospital. Sees a counsellor on Tuesdays.',
       ethnicity: 'Black British, Nigerian family',
       religion: 'Catholic',
+      work: [{ purpose: 'rights-request', by: 'dpo', days: 90, reason: 'Sam asked for a copy of all that we hold.' }],
       representatives: [
         {
           key: 'parent',
@@ -145,6 +146,7 @@ export const dmwsCast: Cast = {
       },
       physicalHealth: 'Type 2 diabetes, well controlled.',
       religion: 'Methodist',
+      work: [{ purpose: 'safeguarding', by: 'team-manager', days: 90, reason: 'Dawn fears the neighbour who holds a key.' }],
       representatives: [
         {
           key: 'advocate',
@@ -203,6 +205,7 @@ export const dmwsCast: Cast = {
       physicalHealth: 'Asthma.',
       ethnicity: 'British Pakistani',
       religion: 'Muslim',
+      work: [{ purpose: 'inspection', by: 'dpo', inspector: 'inspector', days: 60, reason: 'In the sample of the regulator.' }],
       notes: [
         {
           by: 'support-worker.2',

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startAccessNetwork, type AccessNetwork, type Asker } from './support/access-network.ts'
+import { answered } from './support/answered.ts'
+import { hireStaff } from './support/staff-of-dmws.ts'
+
+const organisation = 'dmws'
+const day = 86_400_000
+const openWorkItem = `mutation ($input: OpenWorkItemInput!) {
+  openWorkItem(input: $input) { workItem { id purpose reason openedBy until closedAt viewerCanClose } userErrors { code } } }`
+const closeWorkItem = `mutation ($input: CloseWorkItemInput!) {
+  closeWorkItem(input: $input) { workItem { closedAt viewerCanClose } userErrors { code } } }`
+const record = `query ($people: [_Any!]!) { _entities(representations: $people) { ... on ServiceUser {
+  assignments { id } workItems { id purpose reason for } accessActions { openWorkItem lacksWorkItem } } } }`
+
+interface Opened {
+  readonly workItem: { readonly id: string; readonly until: string } | null
+  readonly userErrors: readonly { readonly code: string }[]
+}
+interface Seen {
+  readonly assignments: object[] | null
+  readonly workItems: { readonly id: string; readonly purpose: string; readonly reason: string; readonly for: string | null }[]
+  readonly accessActions: { readonly openWorkItem: boolean; readonly lacksWorkItem: boolean }
+}
+
+describe('a work item', () => {
+  let network: AccessNetwork
+  let staff: Awaited<ReturnType<typeof hireStaff>>
+  let dpo: Asker
+  let lead: Asker
+  beforeAll(async () => {
+    network = await startAccessNetwork()
+    staff = await hireStaff(network)
+    dpo = { id: staff.dpo, purpose: 'rights-request' }
+    lead = { id: await staff.hire('lead', 'Sol Park'), purpose: 'safeguarding' }
+    const approval = { requestedById: staff.administrator, approvedById: staff.dpo }
+    await network.seeding.grantRole({ organisation, staffMemberId: lead.id, role: 'safeguarding-lead', approval })
+  }, 120_000)
+  afterAll(() => network?.[Symbol.asyncDispose]())
+
+  const open = async (asker: Asker, serviceUserId: string, more: object = {}) =>
+    network.ask(asker, openWorkItem, {
+      input: { serviceUserId, purpose: 'rights-request', days: 30, reason: 'Asked for a copy on paper', ...more },
+    })
+  const opened = async (asker: Asker, id: string, more: object = {}) =>
+    answered<Opened>(await open(asker, id, more), 'openWorkItem')
+  const close = (asker: Asker, workItemId: string) => network.ask(asker, closeWorkItem, { input: { workItemId } })
+  const seen = async (asker: Asker, id: string) =>
+    answered<Seen[]>(await network.ask(asker, record, { people: [{ __typename: 'ServiceUser', id }] }), '_entities')[0]!
+
+  it('opens a record for its purpose from the next read on, and closing it ends that on the next', async () => {
+    const person = await network.register()
+    const before = await network.ask(dpo, record, { people: [{ __typename: 'ServiceUser', id: person }] })
+    expect(answered<Seen[]>(before, '_entities')[0]).toEqual({
+      assignments: null,
+      workItems: [],
+      accessActions: { openWorkItem: true, lacksWorkItem: true },
+    })
+    expect(before.extensions?.['withheld']).toMatchObject([
+      { field: 'assignments', reason: 'NO_WORK_ITEM', remedy: 'OPEN_A_WORK_ITEM' },
+    ])
+    const { workItem } = await opened(dpo, person)
+    expect(workItem).toMatchObject({
+      purpose: 'rights-request',
+      reason: 'Asked for a copy on paper',
+      openedBy: 'Dee Peters',
+      closedAt: null,
+      viewerCanClose: true,
+    })
+    expect(await seen(dpo, person)).toMatchObject({
+      assignments: [],
+      workItems: [{ id: workItem!.id, reason: 'Asked for a copy on paper' }],
+      accessActions: { lacksWorkItem: false },
+    })
+    // For another purpose it counts nothing.
+    expect(await seen({ ...dpo, purpose: 'audit' }, person)).toMatchObject({ assignments: null, workItems: [] })
+    expect(answered<object>(await close(dpo, workItem!.id), 'closeWorkItem')).toMatchObject({
+      workItem: { closedAt: expect.any(String), viewerCanClose: false },
+      userErrors: [],
+    })
+    expect(await seen(dpo, person)).toMatchObject({ assignments: null, workItems: [] })
+    expect(answered<object>(await close(dpo, workItem!.id), 'closeWorkItem')).toMatchObject({
+      userErrors: [{ code: 'CONFLICT' }],
+    })
+    const [row] = await network.asService.$queryRawUnsafe<{ reason: Uint8Array }[]>(
+      'SELECT reason_sealed AS reason FROM access.work_item WHERE id = $1::uuid',
+      workItem!.id,
+    )
+    expect(Buffer.from(row!.reason).includes('paper')).toBe(false)
+    expect(
+      await network.asService.$queryRawUnsafe(
+        `SELECT purpose, categories FROM access.audit WHERE subject_id = $1::uuid AND outcome = 'changed' AND resource LIKE 'WorkItem%'`,
+        person,
+      ),
+    ).toEqual([
+      { purpose: 'rights-request', categories: ['rights'] },
+      { purpose: 'rights-request', categories: ['rights'] },
+    ])
+  })
+
+  it('ends by itself', async () => {
+    const person = await network.register()
+    const { workItem } = await opened(dpo, person, { days: 2 })
+    expect(Date.parse(workItem!.until) - network.clock.now().getTime()).toBe(2 * day)
+    await network.admin.$executeRawUnsafe(
+      `UPDATE access.work_item SET opened_at = opened_at - interval '3 days', until_at = until_at - interval '3 days' WHERE id = $1::uuid`,
+      workItem!.id,
+    )
+    expect(await seen(dpo, person)).toMatchObject({ assignments: null, workItems: [] })
+    await expect(
+      network.admin.$executeRawUnsafe(
+        `UPDATE access.work_item SET until_at = opened_at + interval '185 days' WHERE id = $1::uuid`,
+        workItem!.id,
+      ),
+    ).rejects.toThrow('work_item_ends')
+  })
+
+  it('says why and for how long, within what its purpose allows', async () => {
+    const person = await network.register()
+    const codes = async (more: object) => (await opened(dpo, person, more)).userErrors.map(({ code }) => code)
+    expect(await codes({ reason: ' ' })).toEqual(['REASON_MISSING'])
+    expect(await codes({ days: 0 })).toEqual(['BAD_DURATION'])
+    expect(await codes({ days: 93 })).toEqual(['BAD_DURATION'])
+    expect(await codes({ purpose: 'care' })).toEqual(['UNKNOWN_PURPOSE'])
+    expect(await codes({ purpose: 'complaint-handling' })).toEqual(['UNKNOWN_PURPOSE'])
+    expect(await codes({ forId: randomUUID() })).toEqual(['NOT_FOR_ONE'])
+  })
+
+  it('is opened by those whose role has the errand, of people they may know of, and closed by the same', async () => {
+    const person = await network.register()
+    await network.seeding.assign({ organisation, subjectId: person, staffMemberId: staff.worker })
+    const refusal = async (asker: Asker, more: object = {}) =>
+      ((await open(asker, person, more)).errors as { extensions: { code: string } }[] | undefined)?.[0]?.extensions.code
+    // Somebody who works with the person, for another purpose than those they may state.
+    expect(await refusal({ id: staff.worker, purpose: 'care' })).toBe('FORBIDDEN')
+    expect(await refusal({ id: staff.otherWorker, purpose: 'care' }, { purpose: 'safeguarding' })).toBe('NOT_FOUND')
+    expect(await refusal({ ...lead, assurance: 1 }, { purpose: 'safeguarding' })).toBe('INSUFFICIENT_USER_AUTHENTICATION')
+    expect(await refusal(lead)).toBe('FORBIDDEN')
+    await network.seeding.exclude({ organisation, subjectId: person, staffMemberId: staff.dpo, reason: 'is the sister' })
+    expect(await refusal(dpo)).toBe('NOT_FOUND')
+
+    const concern = await opened({ id: staff.worker, purpose: 'care' }, person, { purpose: 'safeguarding' })
+    expect(concern).toMatchObject({ workItem: { purpose: 'safeguarding' }, userErrors: [] })
+    // Its reason is for those who may read of such concerns.
+    expect((await seen({ id: staff.worker, purpose: 'safeguarding' }, person)).workItems).toMatchObject([{ reason: null }])
+    expect((await seen(lead, person)).workItems).toMatchObject([{ reason: 'Asked for a copy on paper' }])
+    const closing = await close(dpo, concern.workItem!.id)
+    expect(closing.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+    expect((await close(lead, concern.workItem!.id)).data?.['closeWorkItem']).toMatchObject({ userErrors: [] })
+    expect((await close(lead, randomUUID())).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+  })
+
+  it('of an inspection is one inspector’s, named by the data protection officer', async () => {
+    const person = await network.register()
+    const [one, other] = [randomUUID(), randomUUID()]
+    for (const [at, id] of [one, other].entries()) {
+      await network.seeding.admitInspector({
+        ...{ organisation, id, username: `inspector.${at}`, name: `Frank ${at}` },
+        until: new Date(network.clock.now().getTime() + 60 * day),
+      })
+      await network.signIn(id, 'inspector')
+    }
+    const audit: Asker = { ...dpo, purpose: 'audit' }
+    const codes = async (more: object) =>
+      (await opened(audit, person, { purpose: 'inspection', ...more })).userErrors.map(({ code }) => code)
+    expect(await codes({})).toEqual(['NOT_AN_INSPECTOR'])
+    expect(await codes({ forId: staff.worker })).toEqual(['NOT_AN_INSPECTOR'])
+    expect(await codes({ forId: one })).toEqual([])
+    const facts = await network.asService.$queryRawUnsafe<{ viewer: string }[]>(
+      `SELECT viewer_id AS viewer FROM facts.relationship WHERE subject_id = $1::uuid AND kind = 'work-item:inspection'`,
+      person,
+    )
+    expect(facts).toEqual([{ viewer: one }])
+    await network.openWork(person, 'audit')
+    expect((await seen(audit, person)).workItems).toMatchObject([{ purpose: 'audit' }, { purpose: 'inspection', for: 'Frank 0' }])
+  })
+})
