@@ -35,6 +35,33 @@ describe('every page of the staff portal is open to everybody, on a phone and at
     await walkPages(officer, `${system.url}/staff/`, ['work', 'approvals', 'staff-list'], 'dpo')
   })
 
+  it('for who says in one form what they need a record for, reads it, and closes the work', async () => {
+    const officer = await visitors.signIn('staff', 'dmws.dpo')
+    const { page } = officer
+    await page.getByLabel('Purpose', { exact: true }).selectOption('Answering a rights request')
+    await officer.press('Change purpose')
+    const record = `${system.url}/staff/people/${await system.personId('Hussain')}`
+    await officer.turnTo(record)
+    await officer.sees('Nothing is open about this person for “Answering a rights request”')
+    await isOpenToAll(officer, 'dpo-no-work')
+    expect(await officer.words()).not.toContain('07700 900104')
+    await officer.follow('Say what you need it for')
+    await officer.press('Open the record')
+    await officer.sees('Enter what you need the record for')
+    await isOpenToAll(officer, 'dpo-say-what-for')
+    await page.getByLabel('What you need it for').fill('Nadia asked on the phone for a copy of her notes.')
+    await page.getByLabel('For how many days').fill('30')
+    await officer.press('Open the record')
+    await officer.sees('You can now see what you need for this work.')
+    await officer.sees('Jo Bennett opened it.')
+    expect(await officer.words()).toMatch(/900104/)
+    await isOpenToAll(officer, 'dpo-work-open')
+    await officer.press('Close this work')
+    await officer.sees('Nothing is open about this person for “Answering a rights request”')
+    expect(await officer.words()).not.toMatch(/900104/)
+    expect(officer.complaints).toEqual([])
+  })
+
   it('for who proposes that records go, and for who decides it', async () => {
     const [proposed, gone] = await dueRecords()
     const send = async (persona: 'dmws.records-officer' | 'dmws.dpo', name: string, input: object) => {

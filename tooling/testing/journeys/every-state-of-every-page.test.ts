@@ -69,7 +69,7 @@ const staffWalks: readonly Walk[] = [
     often: true,
     paths: [
       'work',
-      ...record('/access', '/retention', '/access/{entry}/delay'),
+      ...record('/work', '/access', '/retention', '/access/{entry}/delay'),
       'approvals',
       'approvals/{role}',
       'complaints',

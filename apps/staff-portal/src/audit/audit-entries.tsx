@@ -2,6 +2,7 @@ import {
   dateAndTime,
   Empty,
   FailureOf,
+  FieldValue,
   graphql,
   Loading,
   LoadMore,
@@ -80,7 +81,9 @@ export function AuditEntries() {
                     'Nobody’s, or somebody who is not on record'
                   )}
                 </TableCell>
-                <TableCell label="What">{entry.what?.join(', ')}</TableCell>
+                <TableCell label="What">
+                  <FieldValue reading={pages.reader.read('AuditEntry', entry, 'what')} format={(what) => what.join(', ')} />
+                </TableCell>
                 <TableCell label="Purpose">{entry.purpose ? purposeName(entry.purpose) : 'None stated'}</TableCell>
               </TableRow>
             ))}
