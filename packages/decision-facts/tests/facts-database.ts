@@ -27,7 +27,7 @@ export const laterOwners = [
      from_at timestamptz(3), until_at timestamptz(3), of_kind text, given_on date)`,
   'CREATE TABLE facts.rights_restriction (organisation text, subject_id uuid, from_at timestamptz(3), until_at timestamptz(3))',
   `CREATE TABLE facts.complaints_work_item (organisation text, subject_id uuid, viewer_id text, work_item_id uuid, purpose text,
-     from_at timestamptz, until_at timestamptz)`,
+     from_at timestamptz, until_at timestamptz, not_for text[])`,
   `CREATE TABLE facts.access_break_glass (organisation text, subject_id uuid, viewer_id text, from_at timestamptz(3), until_at timestamptz(3))`,
   `CREATE TABLE facts.complaints_resource_relationship (organisation text, resource text, resource_id uuid, subject_id uuid, viewer_id text,
      kind text, from_at timestamptz(3), until_at timestamptz(3))`,

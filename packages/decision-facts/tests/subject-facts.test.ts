@@ -126,6 +126,19 @@ describe('the facts of people, once every owner publishes', () => {
     expect((await factsOf(id)).workItems).toEqual(new Set(['complaint-handling', 'audit']))
   })
 
+  it('tell a work item from which somebody is shut out to everybody else who holds a role, and not to them', async () => {
+    const id = await register()
+    const [one, other] = [randomUUID(), randomUUID()]
+    for (const account of [one, other]) await insert('role', 'dmws', account, 'complaints-officer', before, null)
+    await insert('complaints_work_item', 'dmws', id, null, randomUUID(), 'complaint-handling', before, null, [one])
+    const itemsOf = async (viewerId: string) => (await factsOf(id, { ...viewer, id: viewerId })).workItems
+    expect(await itemsOf(other)).toEqual(new Set(['complaint-handling']))
+    expect(await itemsOf(one)).toEqual(new Set())
+    // Where there is another they are not shut out of, that is theirs.
+    await insert('complaints_work_item', 'dmws', id, null, randomUUID(), 'complaint-handling', before, null)
+    expect(await itemsOf(one)).toEqual(new Set(['complaint-handling']))
+  })
+
   it('tell emergency access with its end, and not one without', async () => {
     const [open, endless, over] = [await register(), await register(), await register()]
     await insert('access_break_glass', 'dmws', open, 'v1', before, after)

@@ -45,6 +45,11 @@ describe('who knows of a case and who acts in it', () => {
     expect(await standings(person.subjectId, colleague.id)).toMatchObject([
       { resource: 'Complaint', resource_id: raised.id, viewer_id: colleague.id, kind: 'excluded', until_at: null },
     ])
+    // Nor is it a work item of theirs: what that opens would tell them that there is a case.
+    const theirs = (await network.facts('work_item', person.subjectId)).map((item) => item['viewer_id'])
+    expect(theirs).toContain(officer.id)
+    expect(theirs).not.toContain(colleague.id)
+    expect(theirs).not.toContain(null)
   })
 
   it('backs nothing that they do for the person, and everything that others do, or they for anybody else', async () => {

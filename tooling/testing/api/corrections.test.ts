@@ -121,4 +121,21 @@ describe('putting a value right', () => {
     }
     expect(await system.sql('SELECT count(*)::int AS rows FROM service_users.correction')).toEqual(before)
   })
+
+  it('is the work for which the data protection officer sees the record, and without it they see who it is', async () => {
+    const officer = await system.as('dmws.dpo', { purpose: 'rights-request' })
+    const nadia = await system.personId('Hussain')
+    const query = 'query ($id: ID!) { serviceUser(id: $id) { familyName contact { phone } } }'
+    const before = await officer(query, { id: nadia })
+    expect(before.data.serviceUser).toEqual({ familyName: 'Hussain', contact: null })
+    const told = { field: 'contact', reason: 'NO_WORK_ITEM', remedy: 'OPEN_A_WORK_ITEM' }
+    expect(before.withheld).toMatchObject([told])
+    const person = await system.as('dmws.service-user.4')
+    await person(request, { input: { serviceUserId: nadia, field: 'RELIGION', proposed: 'None' } })
+    expect((await officer(query, { id: nadia })).data.serviceUser.contact).toEqual({ phone: '+447700900104' })
+    // An inspector sees how those are supported whom the inspection concerns, and not who they are.
+    const inspector = await system.as('dmws.inspector', { purpose: 'inspection' })
+    const inspected = await inspector('{ serviceUsers(first: 10) { nodes { id familyName consents { state } } } }')
+    expect(inspected.data.serviceUsers.nodes).toMatchObject([{ id: nadia, familyName: null, consents: expect.any(Array) }])
+  })
 })

@@ -35,33 +35,35 @@ export function WorkOnRecord({ personId, onChanged }: { personId: string; onChan
     onChanged()
   }
   return (
-    <InsetText>
-      {accessActions.lacksWorkItem ? (
-        <>
-          <p className="govuk-body">
-            Nothing is open about this person for “{purpose}”. You can see who they are, and no more of their record.
+    <section aria-label="What this record is open for">
+      <InsetText>
+        {accessActions.lacksWorkItem ? (
+          <>
+            <p className="govuk-body">
+              Nothing is open about this person for “{purpose}”. You can see who they are, and no more of their record.
+            </p>
+            {accessActions.openWorkItem ? <ButtonLink to={paths.openWork(personId)}>Say what you need it for</ButtonLink> : null}
+          </>
+        ) : null}
+        {open.map((item) => (
+          <div key={item.id}>
+            <p className="govuk-body govuk-!-margin-bottom-2">
+              Open for “{purposeName(item.purpose ?? '')}”{item.for ? ` by ${item.for}` : ''} until {longDate(item.until ?? '')}.{' '}
+              {item.openedBy ? `${item.openedBy} opened it.` : ''}
+            </p>
+            {item.viewerCanClose ? (
+              <Button type="button" kind="secondary" busy={change.busy} onClick={() => void close(item.id)}>
+                Close this work
+              </Button>
+            ) : null}
+          </div>
+        ))}
+        {change.problem ? (
+          <p className="govuk-error-message" role="alert">
+            {messages.problems[change.problem.code]?.title ?? messages.problems['INTERNAL']?.title}
           </p>
-          {accessActions.openWorkItem ? <ButtonLink to={paths.openWork(personId)}>Say what you need it for</ButtonLink> : null}
-        </>
-      ) : null}
-      {open.map((item) => (
-        <div key={item.id}>
-          <p className="govuk-body govuk-!-margin-bottom-2">
-            Open for “{purposeName(item.purpose ?? '')}”{item.for ? ` by ${item.for}` : ''} until {longDate(item.until ?? '')}.{' '}
-            {item.openedBy ? `${item.openedBy} opened it.` : ''}
-          </p>
-          {item.viewerCanClose ? (
-            <Button type="button" kind="secondary" busy={change.busy} onClick={() => void close(item.id)}>
-              Close this work
-            </Button>
-          ) : null}
-        </div>
-      ))}
-      {change.problem ? (
-        <p className="govuk-error-message" role="alert">
-          {messages.problems[change.problem.code]?.title ?? messages.problems['INTERNAL']?.title}
-        </p>
-      ) : null}
-    </InsetText>
+        ) : null}
+      </InsetText>
+    </section>
   )
 }

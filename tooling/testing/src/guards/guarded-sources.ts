@@ -165,7 +165,11 @@ export const guardedSources: readonly GuardedSources[] = [
     name: 'facts',
     files: [
       ...within('packages/decision-facts/src', ['subject-facts-loader', 'reader-of-subjects', 'viewer-grants'], '.ts'),
-      ...within('packages/decision-facts/sql', ['break-glass', 'relationship', 'representation', 'subjects'], '.sql'),
+      ...within(
+        'packages/decision-facts/sql',
+        ['break-glass', 'relationship', 'representation', 'subjects', 'work-item'],
+        '.sql',
+      ),
     ],
     tests: within('packages/decision-facts/tests', ['subject-facts', 'who-acts-for-whom'], '.test.ts').map((file) => ({
       in: [file],
@@ -177,7 +181,7 @@ export const guardedSources: readonly GuardedSources[] = [
     access_representation: ['who-acts-for-whom'],
     access_resource_relationship: ['who-acts-for-whom'],
     access_break_glass: ['break-glass'],
-    access_work_item: ['break-glass'],
+    access_work_item: ['work-items', 'break-glass', 'asking-for-access'],
     integrator_scope: ['who-works-with-whom', 'joining-and-leaving', 'roles'],
   }),
   ...views('consent', { consent_in_force: ['decisions', 'who-may'] }),
