@@ -1,6 +1,7 @@
 import { dateAndTime, Empty, graphql, LoadedList, longDate, Table, TableCell, TableRow, usePages } from '@candour/portal-kit'
 import { Link } from 'react-router'
 import { paths } from '../paths.ts'
+import { purposeName } from '../wording/purposes.ts'
 import { Delays } from './delays.tsx'
 
 const accessLogQuery = graphql(`
@@ -53,7 +54,7 @@ export function AccessLog({ personId }: { personId: string }) {
               {entry.role ? `, ${entry.role}` : ''}
             </TableCell>
             <TableCell label="What">{entry.what?.join(', ') ?? entry.sentence}</TableCell>
-            <TableCell label="Purpose">{entry.purpose}</TableCell>
+            <TableCell label="Purpose">{entry.purpose ? purposeName(entry.purpose) : 'None stated'}</TableCell>
             <TableCell label="The person">
               {entry.toldLater ? (
                 `Told after ${longDate(entry.toldLater)}`
