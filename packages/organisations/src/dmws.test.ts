@@ -75,6 +75,8 @@ describe('withdrawing consent at DMWS', () => {
       excluded: false,
       restricted: false,
       consents: new Set(given),
+      // somebody has a concern about them
+      workItems: new Set(['safeguarding']),
     }
     const ref = { resource: 'ServiceUser', id: 'person', organisation: 'dmws', subjectId: 'person' }
     return createPolicy({ organisation: policyProfile(dmws) })

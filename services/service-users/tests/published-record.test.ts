@@ -26,6 +26,7 @@ interface PublishedRecord {
 describe('what is published of a record for its keeping time', () => {
   let seeding: ReturnType<typeof createServiceUsersSeeding>
   let published: (id: string) => Promise<PublishedRecord>
+  let sql: (statement: string, ...values: unknown[]) => Promise<object[]>
   const resources = new AsyncDisposableStack()
 
   beforeAll(async () => {
@@ -40,6 +41,7 @@ describe('what is published of a record for its keeping time', () => {
     })
     const db = createServiceClient(PrismaClient, installation.serviceUrl('service-users'))
     resources.defer(() => db.$disconnect())
+    sql = (statement, ...values) => db.$queryRawUnsafe<object[]>(statement, ...values)
     const provider = await localKeyProvider(join(folder, 'keys'), { hasWrappedKeys: async () => false })
     const clock = manualClock('2027-02-01T09:00:00Z')
     const vault = createVault({ service: 'service-users', provider, query: db })
@@ -96,6 +98,31 @@ describe('what is published of a record for its keeping time', () => {
     expect(facts).toHaveLength(2)
     expect(facts).toContainEqual({ kind: 'ORDER_MADE', on: null, detail: null })
     expect(facts).toContainEqual({ kind: 'CLAIM_RISK', on: null, detail: 'negligence' })
+  })
+
+  it('is the work of a rights request while somebody asks for it to be put right, and for a month after the answer', async () => {
+    const id = await seeding.addPerson('bct', person())
+    const work = () =>
+      sql(
+        `SELECT viewer_id, purpose, from_at, until_at FROM facts.service_users_work_item WHERE organisation = 'bct' AND subject_id = $1::uuid`,
+        id,
+      )
+    expect(await work()).toEqual([])
+    const [asked, decided] = [new Date('2027-02-01T10:00:00Z'), new Date('2027-02-03T10:00:00Z')]
+    await sql(
+      `INSERT INTO service_users.correction (id, organisation, service_user_id, field, proposed_sealed, requested_at, requested_by, requested_by_name)
+       VALUES (gen_random_uuid(), 'bct', $1::uuid, 'EMAIL', 'x', $2, 'self', 'Robin Hart')`,
+      id,
+      asked,
+    )
+    const open = { viewer_id: null, purpose: 'rights-request', from_at: asked, until_at: null }
+    expect(await work()).toEqual([open])
+    await sql(
+      `UPDATE service_users.correction SET state = 'REFUSED', decided_at = $2 WHERE service_user_id = $1::uuid`,
+      id,
+      decided,
+    )
+    expect(await work()).toEqual([{ ...open, until_at: new Date('2027-03-06T10:00:00Z') }])
   })
 
   it('says nothing where nothing was said, of people put on record in numbers too', async () => {

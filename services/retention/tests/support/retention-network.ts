@@ -122,8 +122,17 @@ export async function startRetentionNetwork() {
     }
   }
 
+  const openWork = async (serviceUserId: string, purpose: Purpose, organisation = 'dmws') =>
+    void (await admin.$executeRawUnsafe(
+      `INSERT INTO facts.access_work_item VALUES ($1, $2::uuid, NULL, $3, '2020-01-01', NULL)`,
+      organisation,
+      serviceUserId,
+      purpose,
+    ))
+
   return {
     ...retention,
+    openWork,
     clock,
     installation,
     signed,
@@ -182,12 +191,7 @@ export async function startRetentionNetwork() {
         JSON.stringify(record.facts ?? []),
       )
       await publishComplaints(organisation, serviceUserId, record.complaints ?? [])
-      if (record.underReview !== false)
-        await admin.$executeRawUnsafe(
-          `INSERT INTO facts.access_work_item VALUES ($1, $2::uuid, NULL, 'retention-review', '2020-01-01', NULL)`,
-          organisation,
-          serviceUserId,
-        )
+      if (record.underReview !== false) await openWork(serviceUserId, 'retention-review', organisation)
       return serviceUserId
     },
     /** Runs the jobs sent so far until none is left. */

@@ -191,7 +191,10 @@ export const guardedSources: readonly GuardedSources[] = [
   }),
   ...views('retention', { retention_work_item: ['due-list', 'holds', 'dates'] }),
   ...views('identity', { session: ['sessions', 'sign-in'], client: ['sessions', 'integrators-and-tools'] }),
-  ...views('service-users', { service_users_relationship: ['published-record'] }),
+  ...views('service-users', {
+    service_users_relationship: ['published-record'],
+    service_users_work_item: ['published-record'],
+  }),
   {
     name: 'gateway',
     files: within('services/gateway/src', ['admit-viewer', 'authenticate', 'purpose'], '.ts'),
