@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demonstrationPassword } from '@candour/dev-env'
 import { repositoryRoot } from '@candour/repo-rules'
+import { openWork } from '../src/open-work.ts'
 import { Outage } from '../src/outage.ts'
 import { plantCanaries } from '../src/planted-person.ts'
 import { builtPortals } from '../src/portals.ts'
@@ -233,6 +234,7 @@ describe('where there is nothing yet, the page says so', () => {
     const worker = await visitors.signIn('staff', 'dmws.support-worker')
     for (const page of ['notes', 'documents', 'messages', 'corrections'])
       await showsEmpty(worker, 'staff', `people/${newcomer}/${page}`)
+    for (const purpose of ['rights-request', 'retention-review'] as const) await openWork(system, newcomer, purpose)
     const officer = await visitors.signIn('staff', 'dmws.dpo')
     await showsEmpty(officer, 'staff', `people/${newcomer}/access`)
     await showsEmpty(officer, 'staff', `people/${newcomer}/complaints`)
