@@ -1,4 +1,14 @@
-import { Button, ButtonLink, graphql, InsetText, longDate, useChange, useFresh, useKitMessages } from '@candour/portal-kit'
+import {
+  Button,
+  ButtonLink,
+  FailureOf,
+  graphql,
+  InsetText,
+  longDate,
+  useChange,
+  useFresh,
+  useKitMessages,
+} from '@candour/portal-kit'
 import { useViewer } from '../frame/viewer-context.ts'
 import { paths } from '../paths.ts'
 import { purposeName } from '../wording/purposes.ts'
@@ -15,6 +25,8 @@ const closeMutation = graphql(`
   }
 `)
 
+const label = 'What this record is open for'
+
 /** On every page of a record: what it is looked into for, until when; or that it has to be said first. */
 export function WorkOnRecord({ personId, onChanged }: { personId: string; onChanged: () => void }) {
   const { viewer } = useViewer()
@@ -23,7 +35,15 @@ export function WorkOnRecord({ personId, onChanged }: { personId: string; onChan
   const messages = useKitMessages()
   const person = answer.data?.serviceUser
   const purpose = purposeName(viewer.purpose ?? '')
-  if (!person) return null
+  if (!person)
+    return answer.error && !answer.fetching ? (
+      <section aria-label={label}>
+        <InsetText>
+          <p className="govuk-body">{label}</p>
+          <FailureOf of={answer} section />
+        </InsetText>
+      </section>
+    ) : null
   const { accessActions, workItems } = person
   const open = workItems ?? []
   if (open.length === 0 && !accessActions.lacksWorkItem) return null
@@ -35,7 +55,7 @@ export function WorkOnRecord({ personId, onChanged }: { personId: string; onChan
     onChanged()
   }
   return (
-    <section aria-label="What this record is open for">
+    <section aria-label={label}>
       <InsetText>
         {accessActions.lacksWorkItem ? (
           <>
