@@ -16,11 +16,13 @@ interface Said {
   readonly ways: { readonly again: boolean; readonly reference: boolean }
 }
 
+/** The page with what stands above it on all pages of its kind, such as whose record it is. */
+const content = '.candour-content'
 const absenceMarks = '.candour-empty, .candour-absent, .candour-hidden'
 const failureMarks = '.candour-failure, .candour-value-failed'
 
 async function said(visitor: Visitor): Promise<Said> {
-  const main = visitor.page.locator('main')
+  const main = visitor.page.locator(content)
   return {
     headings: await main.locator('h1, h2, h3').allInnerTexts(),
     absences: await main.locator(absenceMarks).allInnerTexts(),
@@ -123,7 +125,7 @@ export async function walkStates(visitor: Visitor, outage: Outage, portal: 'staf
   }
   for (const each of subgraphs) await without([each])
   if (subgraphs.length > 1) await without(subgraphs)
-  const again = visitor.page.locator('main').getByRole('button', { name: 'Try again' })
+  const again = visitor.page.locator(content).getByRole('button', { name: 'Try again' })
   // Each part is tried again by itself, or all of them at once.
   for (let parts = await again.count(); parts > 0 && (await again.count()) > 0; parts -= 1) {
     await again.first().click()
@@ -138,7 +140,7 @@ export async function showsEmpty(visitor: Visitor, portal: 'staff' | 'my', path:
   await visitor.settled()
   await statesPurpose(visitor)
   const { failures } = await said(visitor)
-  const empty = await visitor.page.locator('main .candour-empty').count()
+  const empty = await visitor.page.locator(`${content} .candour-empty`).count()
   expect({ path, empty: empty > 0, failures }, await visitor.words()).toEqual({ path, empty: true, failures: 0 })
   if (proving) await isOpenToAll(visitor, `${nameOf(visitor, portal, path)}-empty`)
 }
