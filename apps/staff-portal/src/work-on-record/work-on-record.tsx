@@ -37,7 +37,7 @@ export function WorkOnRecord({ personId, onChanged }: { personId: string; onChan
   const purpose = purposeName(viewer.purpose ?? '')
   if (!person)
     return answer.error && !answer.fetching ? (
-      <section aria-label={label}>
+      <section className="govuk-width-container" aria-label={label}>
         <InsetText>
           <p className="govuk-body">{label}</p>
           <FailureOf of={answer} section />
@@ -55,7 +55,7 @@ export function WorkOnRecord({ personId, onChanged }: { personId: string; onChan
     onChanged()
   }
   return (
-    <section aria-label={label}>
+    <section className="govuk-width-container" aria-label={label}>
       <InsetText>
         {accessActions.lacksWorkItem ? (
           <>
