@@ -9,7 +9,7 @@ import { problem } from '../domain/problem.ts'
 import { readCase } from '../domain/raise-case.ts'
 import { actorOf, namedActorOf } from './actor.ts'
 import { builder } from './builder.ts'
-import { caseRef, findCase, namedPerson } from './case-ref.ts'
+import { aboutPerson, caseRef, findCase } from './case-ref.ts'
 import type { ComplaintsContext } from './context.ts'
 import { complaintKind, receivedHow } from './enums.ts'
 import { complaintPayload, type ComplaintChanged } from './payload.ts'
@@ -60,7 +60,7 @@ builder.mutationField('raiseComplaint', (t) =>
 
 async function raiseComplaint(given: RaiseComplaintInput, context: ComplaintsContext): Promise<ComplaintChanged> {
   const { cases, clock, profile } = context
-  const person = namedPerson(context, given.serviceUserId)
+  const person = aboutPerson(context, given.serviceUserId)
   await authorise(context, 'create', person, ['complaint.matter'])
   const { procedure: regime, receivedOn, happenedOn, knownOn, ...rest } = given
   const dates = { receivedOn: dayIn(receivedOn), happenedOn: dayIn(happenedOn), knownOn: dayIn(knownOn) }
