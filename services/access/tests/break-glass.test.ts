@@ -52,8 +52,8 @@ describe('breaking the glass', () => {
     const input = { reference: referenceOf(personId), purpose: 'care', reason: 'found on the floor', ...more }
     return network.ask(asker, breakGlass, { input })
   }
-  const opened = async (asker: Asker, personId: string) =>
-    answered<Outcome>(await declare(asker, personId), 'breakGlass').breakGlass!
+  const opened = async (asker: Asker, personId: string, more: object = {}) =>
+    answered<Outcome>(await declare(asker, personId, more), 'breakGlass').breakGlass!
   const codes = async (asker: Asker, personId: string, more: object = {}) =>
     answered<Outcome>(await declare(asker, personId, more), 'breakGlass').userErrors.map(({ code }) => code)
   const standing = async (personId: string, viewerId: string) => {
@@ -315,6 +315,15 @@ describe('breaking the glass', () => {
       person,
     )
     expect(messages).toEqual([{ kind: 'emergency-access' }])
+  })
+
+  it('is the work of safeguarding for whoever declared it, for as long as it lasts', async () => {
+    const worker = { ...(await stranger()), purpose: 'safeguarding' }
+    const person = await network.register()
+    const { id } = await opened(worker, person, { purpose: 'safeguarding' })
+    expect((await standing(person, worker.id)).toSorted()).toEqual(['break-glass', 'work-item:safeguarding'])
+    await network.ask(worker, endBreakGlass, { id })
+    expect(await standing(person, worker.id)).toEqual([])
   })
 
   it('sends no message where it is about safeguarding: it could reach whoever does the harm', async () => {
