@@ -318,7 +318,7 @@ describe('breaking the glass', () => {
   })
 
   it('is the work of safeguarding for whoever declared it, for as long as it lasts', async () => {
-    const worker = { ...(await stranger()), purpose: 'safeguarding' }
+    const worker = { ...(await stranger()), purpose: 'safeguarding' } as const
     const person = await network.register()
     const { id } = await opened(worker, person, { purpose: 'safeguarding' })
     expect((await standing(person, worker.id)).toSorted()).toEqual(['break-glass', 'work-item:safeguarding'])
