@@ -113,12 +113,6 @@ export const needlessGuards: readonly NeedlessGuard[] = [
     reason: 'the schema has nothing that is answered in parts; the types ask',
   },
   {
-    file: 'complaints/src/graphql/case-ref.ts',
-    guard: 'record === null || isAboutViewer(record, context)',
-    part: 'isAboutViewer(record, context)',
-    reason: 'the facts shut them out of it too; a second defence, which the case itself tells',
-  },
-  {
     file: 'complaints/src/graphql/cases-in-scope.ts',
     guard: 'if (scope === null && !given) return null',
     reason: 'a scope with no ground in it lists nothing; it saves the statement',
