@@ -229,4 +229,10 @@ export const needlessGuards: readonly NeedlessGuard[] = [
     guard: 'subject_id IS NOT NULL',
     reason: 'what concerns no person is joined to nobody',
   },
+  {
+    file: 'by-role/inspector.policy.ts',
+    guard: 'withWorkToDo',
+    how: 'whoever they are',
+    reason: 'every errand asks for its work item; here it is said as well where the role is read',
+  },
 ]
