@@ -136,6 +136,9 @@ describe('a work item', () => {
     expect(await refusal({ id: staff.otherWorker, purpose: 'care' }, { purpose: 'safeguarding' })).toBe('NOT_FOUND')
     expect(await refusal({ ...lead, assurance: 1 }, { purpose: 'safeguarding' })).toBe('INSUFFICIENT_USER_AUTHENTICATION')
     expect(await refusal(lead)).toBe('FORBIDDEN')
+    const request = await opened(dpo, person)
+    const ended = await close({ id: staff.worker, purpose: 'care' }, request.workItem!.id)
+    expect(ended.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
     await network.seeding.exclude({ organisation, subjectId: person, staffMemberId: staff.dpo, reason: 'is the sister' })
     expect(await refusal(dpo)).toBe('NOT_FOUND')
 

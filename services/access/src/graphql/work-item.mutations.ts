@@ -1,7 +1,8 @@
+import type { ResourceRef } from '@candour/need-to-know'
 import { answering, ApiError, authorise, change, conflict, rejection } from '@candour/subgraph-kit'
 import { close, findWorkItem, open } from '../data/work-items.ts'
 import { isRefusal } from '../domain/refusal.ts'
-import { openable, openablePurpose } from '../domain/work-item.ts'
+import { openable, openablePurpose, type OpenablePurpose } from '../domain/work-item.ts'
 import type { WorkItem as WorkItemRow } from '../generated/prisma/client.ts'
 import { accepted } from './accepted.ts'
 import { builder } from './builder.ts'
@@ -54,15 +55,20 @@ builder.mutationFields((t) => ({
   }),
 }))
 
+/** Those open and close work whose role has the errand. Who may only tell of such a matter, such as the person, does not end what others do. */
+async function authoriseWork(context: AccessContext, ref: ResourceRef, purpose: OpenablePurpose): Promise<void> {
+  await authorise(context, 'create', ref, [openable[purpose].about])
+  if (!('forOne' in openable[purpose]) && !context.policy.mayState(purpose))
+    throw new ApiError('FORBIDDEN', { reason: 'NOT_YOUR_ROLE', remedy: 'NONE' })
+}
+
 async function openOne(given: typeof openInput.$inferInput, context: AccessContext) {
-  const { viewer, clock, vault, policy } = context
+  const { viewer, clock, vault } = context
   const { serviceUserId: subjectId, ...wish } = given
   const purpose = openablePurpose(wish.purpose)
   if (purpose === undefined) throw rejection('UNKNOWN_PURPOSE', 'Choose what you need it for.', 'purpose')
   const { about } = openable[purpose]
-  await authorise(context, 'create', ofServiceUser(context, subjectId, 'WorkItem'), [about])
-  if (!('forOne' in openable[purpose]) && !policy.mayState(purpose))
-    throw new ApiError('FORBIDDEN', { reason: 'NOT_YOUR_ROLE', remedy: 'NONE' })
+  await authoriseWork(context, ofServiceUser(context, subjectId, 'WorkItem'), purpose)
   const workItem = await change(context, [about], async (tx) => {
     const opened = { ...wish, purpose, organisation: viewer.organisation, subjectId, openedById: viewer.id }
     const result = accepted(await open(tx, clock, vault, opened))
@@ -77,7 +83,7 @@ async function closeOne(id: string, context: AccessContext) {
   if (!known) throw new ApiError('NOT_FOUND')
   const ref = ofServiceUser(context, known.subjectId, 'WorkItem', id)
   const about = aboutWhat(known)
-  await authorise(context, 'create', ref, [about])
+  await authoriseWork(context, ref, known.purpose as OpenablePurpose)
   const workItem = await change(context, [about], async (tx) => {
     const outcome = await close(tx, clock, { id, closedById: viewer.id })
     if (isRefusal(outcome) && outcome.refused === 'CONFLICT') throw conflict({ workItem: known })
