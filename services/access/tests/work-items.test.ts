@@ -12,6 +12,7 @@ const closeWorkItem = `mutation ($input: CloseWorkItemInput!) {
   closeWorkItem(input: $input) { workItem { closedAt viewerCanClose } userErrors { code } } }`
 const record = `query ($people: [_Any!]!) { _entities(representations: $people) { ... on ServiceUser {
   assignments { id } workItems { id purpose reason for } accessActions { openWorkItem lacksWorkItem } } } }`
+const offered = `query ($people: [_Any!]!) { _entities(representations: $people) { ... on ServiceUser { workItems { viewerCanClose } } } }`
 
 interface Opened {
   readonly workItem: { readonly id: string; readonly until: string } | null
@@ -19,7 +20,13 @@ interface Opened {
 }
 interface Seen {
   readonly assignments: object[] | null
-  readonly workItems: { readonly id: string; readonly purpose: string; readonly reason: string; readonly for: string | null }[]
+  readonly workItems: {
+    readonly id: string
+    readonly purpose: string
+    readonly reason: string
+    readonly for: string | null
+    readonly viewerCanClose: boolean
+  }[]
   readonly accessActions: { readonly openWorkItem: boolean; readonly lacksWorkItem: boolean }
 }
 
@@ -126,7 +133,7 @@ describe('a work item', () => {
     expect(await codes({ forId: randomUUID() })).toEqual(['NOT_FOR_ONE'])
   })
 
-  it('is opened by those whose role has the errand, of people they may know of, and closed by the same', async () => {
+  it('is opened by those whose role has the errand, of people they may know of, and closed by its lead', async () => {
     const person = await network.register()
     await network.seeding.assign({ organisation, subjectId: person, staffMemberId: staff.worker })
     const refusal = async (asker: Asker, more: object = {}) =>
@@ -153,6 +160,35 @@ describe('a work item', () => {
     expect((await close(lead, randomUUID())).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
   })
 
+  it('is ended by whoever opened it or leads such work, not by others who may open one, and that is what they are offered', async () => {
+    const person = await network.register()
+    const colleague: Asker = { id: await staff.hire('colleague', 'Kit Moss'), purpose: 'safeguarding' }
+    const worker: Asker = { id: staff.worker, purpose: 'safeguarding' }
+    const approval = { requestedById: staff.administrator, approvedById: staff.dpo }
+    await network.seeding.grantRole({ organisation, staffMemberId: colleague.id, role: 'support-worker', approval })
+    for (const { id } of [worker, colleague]) await network.seeding.assign({ organisation, subjectId: person, staffMemberId: id })
+    const canClose = async (asker: Asker) => {
+      const asked = await network.ask(asker, offered, { people: [{ __typename: 'ServiceUser', id: person }] })
+      return answered<Seen[]>(asked, '_entities')[0]!.workItems.map(({ viewerCanClose }) => viewerCanClose)
+    }
+    const concern = await opened(worker, person, { purpose: 'safeguarding' })
+    const id = concern.workItem!.id
+    expect(await canClose(colleague)).toEqual([false])
+    expect((await close(colleague, id)).errors).toMatchObject([
+      { extensions: { code: 'FORBIDDEN', reason: 'NOT_YOUR_ROLE', remedy: 'NONE' } },
+    ])
+    expect(await canClose({ ...lead, assurance: 1 })).toEqual([false])
+    expect(await canClose(lead)).toEqual([true])
+    expect(await canClose(worker)).toEqual([true])
+    expect((await close(worker, id)).data?.['closeWorkItem']).toMatchObject({ userErrors: [] })
+
+    // What the lead looks into is for nobody who works with the person to end.
+    const looked = await opened(lead, person, { purpose: 'safeguarding' })
+    expect(await canClose(worker)).toEqual([false])
+    expect((await close(worker, looked.workItem!.id)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
+    expect(await canClose(lead)).toEqual([true])
+  })
+
   it('of an inspection is one inspector’s, named by the data protection officer', async () => {
     const person = await network.register()
     const [one, other] = [randomUUID(), randomUUID()]
@@ -174,7 +210,16 @@ describe('a work item', () => {
       person,
     )
     expect(facts).toEqual([{ viewer: one }])
+    const [{ id }] = await network.asService.$queryRawUnsafe<[{ id: string }]>(
+      `SELECT id::text FROM access.work_item WHERE subject_id = $1::uuid`,
+      person,
+    )
     await network.openWork(person, 'audit')
     expect((await seen(audit, person)).workItems).toMatchObject([{ purpose: 'audit' }, { purpose: 'inspection', for: 'Frank 0' }])
+    // Inspectors may go before their time; each ends their own inspection only, and the others cannot tell that there is one.
+    const inspecting = (inspector: string): Asker => ({ id: inspector, kind: 'inspector', purpose: 'inspection' })
+    expect((await close(inspecting(other), id)).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+    expect((await close({ ...inspecting(one), purpose: null }, id)).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+    expect((await close(inspecting(one), id)).data?.['closeWorkItem']).toMatchObject({ userErrors: [] })
   })
 })

@@ -1,10 +1,12 @@
-import type { DeclaredCategory, Purpose } from '@candour/need-to-know'
+import type { Action, DeclaredCategory, Purpose } from '@candour/need-to-know'
 import { readReason } from './prose.ts'
 import { isRefusal, refuse, type Refusal } from './refusal.ts'
 
 interface Openable {
-  /** What the work is about the person: whoever may add that, for the purpose they state, may open and close it. */
+  /** What the work is about the person: whoever may add that, for the purpose they state, may open it. */
   readonly about: DeclaredCategory
+  /** What may be done to that by whoever leads this work. Where nothing is decided, nobody but its lead opens it. */
+  readonly leadMay: Action
   /** The longest it is open at once, in days. */
   readonly mostDays: number
   /** It is not for everybody whose role may state the purpose, but for one person of this role. */
@@ -16,12 +18,12 @@ interface Openable {
  * Art. 12(3). A complaint is a work item by itself.
  */
 export const openable = {
-  'rights-request': { about: 'rights', mostDays: 92 },
-  audit: { about: 'audit', mostDays: 31 },
-  safeguarding: { about: 'safeguarding', mostDays: 184 },
-  'retention-review': { about: 'retention', mostDays: 31 },
+  'rights-request': { about: 'rights', leadMay: 'decide', mostDays: 92 },
+  audit: { about: 'audit', leadMay: 'create', mostDays: 31 },
+  safeguarding: { about: 'safeguarding', leadMay: 'decide', mostDays: 184 },
+  'retention-review': { about: 'retention', leadMay: 'decide', mostDays: 31 },
   // to let the regulator see it is to share it
-  inspection: { about: 'sharing', mostDays: 92, forOne: 'inspector' },
+  inspection: { about: 'sharing', leadMay: 'create', mostDays: 92, forOne: 'inspector' },
 } as const satisfies Partial<Record<Purpose, Openable>>
 
 export type OpenablePurpose = keyof typeof openable
@@ -59,6 +61,22 @@ export function openWorkItem({
   const reason = readReason(wish.reason, { required: true })
   if (isRefusal(reason)) return reason
   return { reason: reason ?? '', until: new Date(now.getTime() + wish.days * 86_400_000) }
+}
+
+/**
+ * What takes to be allowed to end one: all of this, to what it is about. Those who began it end it, and so does the one whose it is; what
+ * others began is ended by whoever leads such work, and by nobody who may only begin it.
+ */
+export const endingTakes = (
+  {
+    purpose,
+    forId,
+    openedById,
+  }: { readonly purpose: OpenablePurpose; readonly forId: string | null; readonly openedById: string },
+  viewerId: string,
+): readonly Action[] => {
+  if (forId === viewerId) return ['read']
+  return openedById === viewerId ? ['create'] : ['create', openable[purpose].leadMay]
 }
 
 /** Ends one before its time, once. */

@@ -1,14 +1,14 @@
-import type { ResourceRef } from '@candour/need-to-know'
+import type { Action, ResourceRef } from '@candour/need-to-know'
 import { answering, ApiError, authorise, change, conflict, rejection } from '@candour/subgraph-kit'
 import { close, findWorkItem, open } from '../data/work-items.ts'
 import { isRefusal } from '../domain/refusal.ts'
-import { openable, openablePurpose, type OpenablePurpose } from '../domain/work-item.ts'
+import { endingTakes, openable, openablePurpose, type OpenablePurpose } from '../domain/work-item.ts'
 import type { WorkItem as WorkItemRow } from '../generated/prisma/client.ts'
 import { accepted } from './accepted.ts'
 import { builder } from './builder.ts'
 import { ofServiceUser, type AccessContext } from './context.ts'
 import type { Outcome } from './payload.ts'
-import { aboutWhat, WorkItem } from './work-item.type.ts'
+import { aboutWhat, hasTheErrand, WorkItem } from './work-item.type.ts'
 
 const openInput = builder.inputType('OpenWorkItemInput', {
   fields: (t) => ({
@@ -47,7 +47,8 @@ builder.mutationFields((t) => ({
     resolve: (_root, args, context) => answering(() => openOne(args.input, context)),
   }),
   closeWorkItem: t.field({
-    description: 'Ends a piece of work before its time, effective on the next read.',
+    description:
+      'Ends a piece of work before its time, effective on the next read: by whoever opened it, the one whose it is, or who leads such work.',
     type: payload('CloseWorkItemPayload'),
     nullable: false,
     args: { input: t.arg({ type: closeInput, required: true }) },
@@ -55,11 +56,16 @@ builder.mutationFields((t) => ({
   }),
 }))
 
-/** Those open and close work whose role has the errand. Who may only tell of such a matter, such as the person, does not end what others do. */
-async function authoriseWork(context: AccessContext, ref: ResourceRef, purpose: OpenablePurpose): Promise<void> {
-  await authorise(context, 'create', ref, [openable[purpose].about])
-  if (!('forOne' in openable[purpose]) && !context.policy.mayState(purpose))
-    throw new ApiError('FORBIDDEN', { reason: 'NOT_YOUR_ROLE', remedy: 'NONE' })
+/** Lets go on who may do all of this to what the work is about, and whose roles have the errand. */
+async function authoriseWork(
+  context: AccessContext,
+  ref: ResourceRef,
+  purpose: OpenablePurpose,
+  actions: readonly Action[],
+): Promise<void> {
+  const { about } = openable[purpose]
+  for (const action of actions) await authorise(context, action, ref, [about], action === 'read' ? about : 'identity')
+  if (!hasTheErrand(context, purpose)) throw new ApiError('FORBIDDEN', { reason: 'NOT_YOUR_ROLE', remedy: 'NONE' })
 }
 
 async function openOne(given: typeof openInput.$inferInput, context: AccessContext) {
@@ -68,7 +74,7 @@ async function openOne(given: typeof openInput.$inferInput, context: AccessConte
   const purpose = openablePurpose(wish.purpose)
   if (purpose === undefined) throw rejection('UNKNOWN_PURPOSE', 'Choose what you need it for.', 'purpose')
   const { about } = openable[purpose]
-  await authoriseWork(context, ofServiceUser(context, subjectId, 'WorkItem'), purpose)
+  await authoriseWork(context, ofServiceUser(context, subjectId, 'WorkItem'), purpose, ['create'])
   const workItem = await change(context, [about], async (tx) => {
     const opened = { ...wish, purpose, organisation: viewer.organisation, subjectId, openedById: viewer.id }
     const result = accepted(await open(tx, clock, vault, opened))
@@ -83,7 +89,8 @@ async function closeOne(id: string, context: AccessContext) {
   if (!known) throw new ApiError('NOT_FOUND')
   const ref = ofServiceUser(context, known.subjectId, 'WorkItem', id)
   const about = aboutWhat(known)
-  await authoriseWork(context, ref, known.purpose as OpenablePurpose)
+  const purpose = known.purpose as OpenablePurpose
+  await authoriseWork(context, ref, purpose, endingTakes({ ...known, purpose }, viewer.id))
   const workItem = await change(context, [about], async (tx) => {
     const outcome = await close(tx, clock, { id, closedById: viewer.id })
     if (isRefusal(outcome) && outcome.refused === 'CONFLICT') throw conflict({ workItem: known })

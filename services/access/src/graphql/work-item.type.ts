@@ -1,5 +1,5 @@
 import { workItemPlace } from '../data/work-items.ts'
-import { openable, openablePurpose, type OpenablePurpose } from '../domain/work-item.ts'
+import { closeWorkItem, endingTakes, openable, openablePurpose, type OpenablePurpose } from '../domain/work-item.ts'
 import type { WorkItem as WorkItemRow } from '../generated/prisma/client.ts'
 import { builder } from './builder.ts'
 import { ofServiceUser, type AccessContext } from './context.ts'
@@ -7,15 +7,29 @@ import { ofServiceUser, type AccessContext } from './context.ts'
 /** What the work is about the person. */
 export const aboutWhat = ({ purpose }: Pick<WorkItemRow, 'purpose'>) => openable[purpose as OpenablePurpose].about
 
-/** Whether the viewer may open such work about a person, and so close it, for the purpose they state. */
-export const mayOpen = (
-  { needToKnow, viewer, policy }: AccessContext,
-  subjectId: string,
-  purpose: OpenablePurpose,
-): Promise<boolean> =>
+/** Whether it is the work of the viewer's roles. Who may only tell of such a matter, such as the person, neither begins nor ends what others do. */
+export const hasTheErrand = ({ policy }: Pick<AccessContext, 'policy'>, purpose: OpenablePurpose): boolean =>
   'forOne' in openable[purpose] || policy.mayState(purpose)
-    ? needToKnow.may('create', ofServiceUser({ viewer }, subjectId, 'WorkItem'), [openable[purpose].about])
+
+/** Whether the viewer may open such work about a person, for the purpose they state. */
+export const mayOpen = (context: AccessContext, subjectId: string, purpose: OpenablePurpose): Promise<boolean> =>
+  hasTheErrand(context, purpose)
+    ? context.needToKnow.may('create', ofServiceUser(context, subjectId, 'WorkItem'), [openable[purpose].about])
     : Promise.resolve(false)
+
+/** Whether the viewer may end it, for the purpose they state: what `closeWorkItem` asks for. */
+async function mayEnd(
+  context: AccessContext,
+  { id, subjectId, ...item }: WorkItemRow,
+  purpose: OpenablePurpose,
+): Promise<boolean> {
+  if (!hasTheErrand(context, purpose)) return false
+  const ref = ofServiceUser(context, subjectId, 'WorkItem', id)
+  for (const action of endingTakes({ ...item, purpose }, context.viewer.id)) {
+    if (!(await context.needToKnow.may(action, ref, [openable[purpose].about]))) return false
+  }
+  return true
+}
 
 // That there is one shows in what it opens to whoever states the purpose; what it is about takes more.
 export const WorkItem = builder.objectRef<WorkItemRow>('WorkItem').implement({
@@ -41,11 +55,10 @@ export const WorkItem = builder.objectRef<WorkItemRow>('WorkItem').implement({
     viewerCanClose: t.boolean({
       category: 'reference',
       nullable: false,
-      resolve: async ({ subjectId, purpose, closedAt, untilAt }, _, context) => {
-        const known = openablePurpose(purpose)
-        return (
-          known !== undefined && closedAt === null && untilAt > context.clock.now() && (await mayOpen(context, subjectId, known))
-        )
+      resolve: async (item, _, context) => {
+        const purpose = openablePurpose(item.purpose)
+        if (purpose === undefined || closeWorkItem(item, context.clock.now())) return false
+        return await mayEnd(context, item, purpose)
       },
     }),
   }),
