@@ -105,6 +105,13 @@ describe('a work item', () => {
     ])
   })
 
+  it('is needed for the purposes that are an errand, and the viewer is told so', async () => {
+    const needs = async (purpose: 'rights-request' | 'administration') =>
+      answered<{ needsWorkItem: boolean }>(await network.ask({ ...dpo, purpose }, '{ viewer { needsWorkItem } }'), 'viewer')
+    expect(await needs('rights-request')).toEqual({ needsWorkItem: true })
+    expect(await needs('administration')).toEqual({ needsWorkItem: false })
+  })
+
   it('ends by itself', async () => {
     const person = await network.register()
     const { workItem } = await opened(dpo, person, { days: 2 })

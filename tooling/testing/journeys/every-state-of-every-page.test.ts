@@ -191,6 +191,17 @@ describe.each([
   )
 })
 
+it('a record that is open to give support does not ask what else it is open for, so that it stands without the answer', async () => {
+  const worker = await visitors.signIn('staff', 'dmws.support-worker')
+  await outage.during(['access'], async () => {
+    await worker.turnTo(`/staff/${filled('people/{person}/notes')}`)
+    await worker.settled()
+    await worker.sees('Add a note')
+    expect(await worker.page.locator('.candour-failure').count()).toBe(0)
+    await worker.picture('staff-record-without-access')
+  })
+})
+
 describe('where there is nothing yet, the page says so', () => {
   let newcomer: string
   beforeAll(async () => {

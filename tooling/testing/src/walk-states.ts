@@ -98,6 +98,7 @@ export async function walkStates(visitor: Visitor, outage: Outage, portal: 'staf
       () => false,
     )
     if (!waits) expect({ path, parts: (await said(visitor)).headings.length }).toEqual({ path, parts: whole.headings.length })
+    expect({ path, heading: await visitor.page.locator('h1:not(.govuk-visually-hidden)').count() }).toEqual({ path, heading: 1 })
     for (const viewport of viewports) {
       await visitor.page.setViewportSize(viewport)
       await visitor.picture(`${name}-loading-${viewport.width}`)

@@ -46,9 +46,9 @@ export function NewPage() {
           <p className="govuk-body">{messages.frame.missing}</p>
         </Page>
       }
-      page={(failure) => (
+      page={(standIn) => (
         <Page title={m.title} back={paths.ask()}>
-          {failure}
+          {standIn}
         </Page>
       )}
     >

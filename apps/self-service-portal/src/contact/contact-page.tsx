@@ -64,9 +64,9 @@ export function ContactPage() {
       of={answer}
       part={(data) => data.myRecord}
       missing={<Page title={m.title}>{messages.frame.missing}</Page>}
-      page={(failure) => (
+      page={(standIn) => (
         <Page title={m.title} back={paths.information()}>
-          {failure}
+          {standIn}
         </Page>
       )}
     >

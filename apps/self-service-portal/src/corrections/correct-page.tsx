@@ -59,9 +59,9 @@ export function CorrectPage() {
       of={answer}
       part={(data) => data.myRecord}
       missing={<Page title={m.whatTitle}>{messages.frame.missing}</Page>}
-      page={(failure) => (
+      page={(standIn) => (
         <Page title={m.whatTitle} back={paths.information()}>
-          {failure}
+          {standIn}
         </Page>
       )}
     >

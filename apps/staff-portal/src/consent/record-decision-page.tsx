@@ -27,9 +27,9 @@ export function RecordDecisionPage() {
       of={answer}
       part={(data) => data.serviceUser}
       missing={nothing}
-      page={(failure) => (
+      page={(standIn) => (
         <Page title="Record a decision" back={paths.consent(person.id)}>
-          {failure}
+          {standIn}
         </Page>
       )}
     >

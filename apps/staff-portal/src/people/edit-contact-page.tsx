@@ -15,9 +15,9 @@ export function EditContactPage() {
     <Loaded
       of={answer}
       part={(data) => data.serviceUser}
-      page={(failure) => (
+      page={(standIn) => (
         <Page title="Change contact details" about={name} back={paths.person(person.id)}>
-          {failure}
+          {standIn}
         </Page>
       )}
       missing={

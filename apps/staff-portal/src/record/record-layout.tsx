@@ -41,11 +41,11 @@ export function RecordLayout() {
       part={(data) => data.serviceUser}
       missing={<NobodyHere />}
       loading="Loading the record"
-      page={(failure) => (
+      page={(standIn) => (
         <>
           {menu}
           <Page title="Record" back={paths.caseload()}>
-            {failure}
+            {standIn}
           </Page>
         </>
       )}
@@ -76,7 +76,7 @@ export function RecordLayout() {
               ]}
             />
             {menu}
-            {saying ? null : <WorkOnRecord personId={id} onChanged={() => setClosed(closed + 1)} />}
+            {saying || !viewer.needsWorkItem ? null : <WorkOnRecord personId={id} onChanged={() => setClosed(closed + 1)} />}
             {viewer.breakGlass.some((access) => access.person.id === id) ? (
               <div className="candour-not-printed">
                 <Outlet context={context} key={shown} />

@@ -93,6 +93,7 @@ function KeptUntil({ record, reader, retry }: KeptUntilProps) {
           format={(code) => decidedByWords(code, schedule)}
         />
         <ValueRow label="Why" reading={reader.read('RetentionExplanation', why, 'text')} />
+        {schedule ? <SummaryRow label="What people are told">“{schedule.statement}”</SummaryRow> : null}
       </SummaryList>
       {considered.length > 0 ? (
         <SummaryCard title="What was looked at">
@@ -112,7 +113,6 @@ function KeptUntil({ record, reader, retry }: KeptUntilProps) {
           </SummaryList>
         </SummaryCard>
       ) : null}
-      {schedule ? <p className="govuk-body">{schedule.statement}</p> : null}
       {asked.error ? <PartFailure problem={problemOf(asked.error)} onRetry={asked.refetch} /> : null}
     </>
   )

@@ -18,9 +18,9 @@ export function MemberLayout() {
         </Page>
       }
       loading="Loading the member of staff"
-      page={(failure) => (
+      page={(standIn) => (
         <Page title="Member of staff" back={paths.staff()}>
-          {failure}
+          {standIn}
         </Page>
       )}
     >

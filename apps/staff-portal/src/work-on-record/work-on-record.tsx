@@ -27,7 +27,7 @@ const closeMutation = graphql(`
 
 const label = 'What this record is open for'
 
-/** On every page of a record: what it is looked into for, until when; or that it has to be said first. */
+/** On every page of a record, where the purpose needs it: what it is looked into for, until when; or that it has to be said first. */
 export function WorkOnRecord({ personId, onChanged }: { personId: string; onChanged: () => void }) {
   const { viewer } = useViewer()
   const answer = useFresh(workItemsQuery, { id: personId })

@@ -17,16 +17,3 @@ export function Loading({ what }: { what?: string | undefined }) {
     </div>
   )
 }
-
-/** A page of which nothing is known yet, for as long as it takes: it has a heading all the same, to which the skip link leads. */
-export function LoadingPage({ what }: { what?: string | undefined }) {
-  const messages = useKitMessages()
-  return (
-    <main className="govuk-width-container" id="main-content">
-      <h1 className="govuk-visually-hidden" tabIndex={-1}>
-        {what ?? messages.loading}
-      </h1>
-      <Loading what={what} />
-    </main>
-  )
-}

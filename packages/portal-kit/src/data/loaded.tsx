@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Failure, PartFailure } from '../components/failure.tsx'
-import { Loading, LoadingPage } from '../components/loading.tsx'
+import { Loading } from '../components/loading.tsx'
 import { problemOf } from './problem.ts'
 import type { Fresh } from './use-fresh.ts'
 
@@ -13,8 +13,8 @@ interface LoadedProps<Data, Part> {
   loading?: string
   /** One part of several on its page: the page tells what it is, and a failure only that it is not there. */
   section?: boolean | undefined
-  /** Puts a failure on a page of its own, where the content is one. */
-  page?: (failure: ReactNode) => ReactNode
+  /** Puts what stands in for the content on a page with a heading, where the content is a page. */
+  page?: (standIn: ReactNode) => ReactNode
   children: (part: Part) => ReactNode
 }
 
@@ -22,11 +22,11 @@ interface LoadedProps<Data, Part> {
 export function Loaded<Data, Part>({ of, part, missing, loading, section, page, children }: LoadedProps<Data, Part>) {
   const found = of.data === undefined || of.data === null ? null : part(of.data)
   if (found !== null && found !== undefined) return <>{children(found)}</>
-  if (of.fetching) return page ? <LoadingPage what={loading} /> : <Loading what={loading} />
+  const onPage = (standIn: ReactNode) => <>{page ? page(standIn) : standIn}</>
+  if (of.fetching) return onPage(<Loading what={loading} />)
   if (of.error) {
     const Told = section ? PartFailure : Failure
-    const failure = <Told problem={problemOf(of.error)} onRetry={of.refetch} />
-    return page ? <>{page(failure)}</> : failure
+    return onPage(<Told problem={problemOf(of.error)} onRetry={of.refetch} />)
   }
   return <>{missing}</>
 }

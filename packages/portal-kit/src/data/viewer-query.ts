@@ -11,6 +11,7 @@ export const viewerQuery = graphql(`
       purposes
       assurance
       purpose
+      needsWorkItem
       breakGlass {
         id
         until

@@ -1,4 +1,4 @@
-import { purposes, type Viewer as ViewerShape } from '@candour/need-to-know'
+import { isErrand, purposes, type Viewer as ViewerShape } from '@candour/need-to-know'
 import { accessRequestsOf } from '../data/access-requests.ts'
 import { OwnAccessRequest } from './access-request.type.ts'
 import { actingFor, ActingFor } from './acting-for.type.ts'
@@ -40,6 +40,12 @@ const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
       category: 'reference',
       description: 'The purpose stated for this request.',
       resolve: ({ purpose }) => purpose,
+    }),
+    needsWorkItem: t.boolean({
+      category: 'reference',
+      nullable: false,
+      description: 'The purpose stated opens a record only while a work item of it is open about the person.',
+      resolve: ({ purpose }) => isErrand(purpose),
     }),
     actsFor: t.field({
       type: [ActingFor],
