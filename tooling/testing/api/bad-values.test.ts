@@ -168,7 +168,15 @@ const lists = {
     'query ($first: Int, $last: Int, $after: String, $before: String) { roleRequests(first: $first, last: $last, after: $after, before: $before) { nodes { id } } }',
 }
 
-describe.each(Object.entries(lists))('a page of %s', (_, query) => {
+/** What is listed, of every organisation; the first by name come first, after which nearly all would follow. */
+const tables = {
+  serviceUsers: 'service_users.service_user ORDER BY family_name',
+  corrections: 'service_users.correction ORDER BY requested_at',
+  staffMembers: 'access.staff_member ORDER BY name',
+  roleRequests: 'access.role_request ORDER BY id DESC',
+} as const satisfies Record<keyof typeof lists, string>
+
+describe.each(Object.entries(lists))('a page of %s', (name, query) => {
   const cursors = [
     canary,
     '',
@@ -193,6 +201,17 @@ describe.each(Object.entries(lists))('a page of %s', (_, query) => {
         for (const { extensions } of errors) expect(told, `${JSON.stringify(variables)} ${text}`).toContain(extensions['code'])
         expectNothingTold({ text, headers }, canary)
       }
+    }
+  })
+
+  it('does not tell a cursor of what the viewer may not know of from one of nobody', async () => {
+    const officer = await system.as('dmws.dpo', { purpose: 'administration' })
+    const everything = await system.sql<{ id: string }>(`SELECT id::text FROM ${tables[name as keyof typeof tables]}`)
+    for (const api of [worker(), officer]) {
+      const listed = (await api(query, { first: 100 })).text
+      const after = async (id: string) => (await api(query, { after: Buffer.from(`GPC:S:${id}`).toString('base64') })).text
+      const none = await after(nobody)
+      for (const { id } of everything.filter((row) => !listed.includes(row.id)).slice(0, 4)) expect(await after(id)).toBe(none)
     }
   })
 

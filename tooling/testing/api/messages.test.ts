@@ -117,3 +117,24 @@ describe('rules of safe contact', () => {
     expect(changed.data.updateContactDetails.serviceUser.contact.safeContactRules).toBeNull()
   })
 })
+
+describe('the list of messages that did not arrive', () => {
+  it('holds what a worker may know of, whatever else reached the person of which they may not', async () => {
+    const worker = await system.as('dmws.support-worker', { purpose: 'care' })
+    const asked = await person(
+      'mutation ($input: RequestCorrectionInput!) { requestCorrection(input: $input) { correction { id version } userErrors { code } } }',
+      { input: { serviceUserId: sam, field: 'PREFERRED_NAME', proposed: 'Sammy' } },
+    )
+    const { id: correctionId, version } = asked.data.requestCorrection.correction
+    await worker('mutation ($input: DecideCorrectionInput!) { decideCorrection(input: $input) { userErrors { code } } }', {
+      input: { correctionId, version, accept: true },
+    })
+    await system.network.jobsDone()
+    const listed = [{ kind: 'correction-decided', reason: 'SAFE_CONTACT_NOT_READ', serviceUser: { id: sam } }]
+    expect((await worker(notSent)).data.messagesNotSent).toEqual(listed)
+    await setRules({ neverBy: ['POST'] })
+    await acknowledge(await complain())
+    expect((await messagesSeenBy(person))[0]).toMatchObject({ kind: 'complaint-acknowledged', state: 'SENT' })
+    expect((await worker(notSent)).data.messagesNotSent).toEqual(listed)
+  })
+})

@@ -54,6 +54,18 @@ describe('the organisation scope', { timeout: 30_000 }, () => {
     })
   })
 
+  it('begins a page after a row within its filter only, so that no cursor tells of others', async () => {
+    await inOrganisation('a', async () => {
+      const { person: people } = database.example
+      const after = (id: string, where: { status?: 'CLOSED' } = {}) =>
+        people.findMany({ where, cursor: { id }, orderBy: { reference: 'desc' } })
+      expect(await after(inA)).toMatchObject([{ id: inA }])
+      expect(await after(inB)).toEqual([])
+      expect(await after(inA, { status: 'CLOSED' })).toEqual([])
+      await expect(people.findFirst({ cursor: { id: inB } })).rejects.toThrow(/no cursor/)
+    })
+  })
+
   it('changes and deletes rows of the present organisation only', async () => {
     await inOrganisation('a', async () => {
       const { person: people } = database.example

@@ -7,7 +7,7 @@ const daysToSeeTo = 28
 
 /**
  * Messages that did not reach a person of this scope and after which none has, the latest first; at most a hundred. It may give more than the
- * viewer may read, never less: each is decided by itself.
+ * viewer may read, never less: each is decided by itself. One that tells of more is no reason to leave another out: it would be told by that.
  */
 export const messagesNotSent = (db: Db, scope: RowScope, viewerId: string, now: Date): Promise<Message[]> =>
   db.$queryRawUnsafe<Message[]>(
@@ -22,7 +22,7 @@ export const messagesNotSent = (db: Db, scope: RowScope, viewerId: string, now: 
            AND r.kind = ANY($5::text[]) AND r.from_at <= $3 AND (r.until_at IS NULL OR r.until_at > $3)))
        AND NOT EXISTS (
          SELECT FROM service_users.message later WHERE later.organisation = $1 AND later.recipient_id = m.recipient_id
-           AND later.state = 'SENT' AND (later.queued_at, later.id) > (m.queued_at, m.id))
+           AND later.categories <@ m.categories AND later.state = 'SENT' AND (later.queued_at, later.id) > (m.queued_at, m.id))
      ORDER BY m.queued_at DESC, m.id DESC LIMIT 100`,
     scope.organisation,
     viewerId,
