@@ -45,6 +45,7 @@ it('keeps the addresses of the staff portal stable', () => {
       "matrix": "/who-may-see-what",
       "member": "/staff-list/a%2F1",
       "messages": "/people/a%2F1/messages",
+      "myComplaints": "/complaints/yours",
       "notes": "/people/a%2F1/notes",
       "openComplaints": "/complaints",
       "openWork": "/people/a%2F1/work",

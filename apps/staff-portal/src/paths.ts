@@ -50,6 +50,7 @@ export const paths = {
   complaintStep: (id: string, complaint: string, step: ComplaintStep = 'acknowledge') =>
     `/people/${segment(id)}/complaints/${segment(complaint)}/${step}`,
   openComplaints: () => '/complaints',
+  myComplaints: () => '/complaints/yours',
   retention: (id: string) => `/people/${segment(id)}/retention`,
   placeHold: (id: string) => `/people/${segment(id)}/retention/hold`,
   releaseHold: (id: string, hold: string) => `/people/${segment(id)}/retention/${segment(hold)}/release`,

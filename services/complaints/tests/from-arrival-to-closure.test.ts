@@ -61,6 +61,11 @@ describe('a case from its arrival to its closure', () => {
     expect(await requests.refused(officer, 'decideComplaint', acknowledged, { findings: 'x', outcome: 'y' })).toEqual(['NOT_NOW'])
     const allocated = await requests.step(officer, 'allocateComplaint', acknowledged, { staffMemberId: handler.id })
     expect(allocated).toMatchObject({ state: 'IN_PROGRESS', handler: 'Kim Vale', viewerCan: { decide: true, close: false } })
+    // Among all that may be theirs to handle, each finds their own.
+    const mine = async (asker: Asker) => (await requests.list(asker, '(mine: true)')).ids
+    expect([await mine(handler), await mine(officer)]).toEqual([[raised.id], []])
+    const isTheirs = async (asker: Asker) => (await requests.find(asker, raised.id))?.viewerIsHandler
+    expect([await isTheirs(handler), await isTheirs(officer)]).toEqual([true, false])
     expect(await requests.refused(handler, 'closeComplaint', allocated)).toEqual(['NOT_NOW'])
     expect(await requests.refused(handler, 'decideComplaint', allocated, { outcome: 'We are sorry.' })).toEqual(['INVALID'])
     const said = { findings: 'The visit was not entered.', outcome: 'We are sorry.' }

@@ -32,7 +32,7 @@ describe('every page of the staff portal is open to everybody, on a phone and at
 
   it('for the data protection officer', async () => {
     const officer = await visitors.signIn('staff', 'dmws.dpo')
-    await walkPages(officer, `${system.url}/staff/`, ['work', 'approvals', 'staff-list'], 'dpo')
+    await walkPages(officer, `${system.url}/staff/`, ['work', 'approvals', 'staff-list', 'complaints/yours'], 'dpo')
   })
 
   it('for who says in one form what they need a record for, reads it, and closes the work', async () => {
@@ -82,8 +82,10 @@ describe('every page of the staff portal is open to everybody, on a phone and at
     const pages = ['retention-due', 'retention-due/proposed', 'retention-due/erased']
     await walkPages(officer, `${system.url}/staff/`, [...pages, `people/${proposed}/retention`], 'records')
     const second = await visitors.signIn('staff', 'dmws.dpo')
-    await second.page.goto(`${system.url}/staff/retention-due/proposed`)
-    await second.press('Change my purpose and show the list')
+    await second.page.goto(`${system.url}/staff/work`)
+    await second.sees('Records to decide')
+    await isOpenToAll(second, 'dpo-work-to-decide')
+    await second.follow(/^1 Records to decide/)
     await second.page.getByRole('row').getByRole('link').click()
     await second.page.getByLabel('Keep the record').check()
     await isOpenToAll(second, 'dpo-decide')

@@ -74,6 +74,7 @@ const staffWalks: readonly Walk[] = [
       'approvals',
       'approvals/{role}',
       'complaints',
+      'complaints/yours',
       ...record('/complaints', '/complaints/{complaint}', '/complaints/{complaint}/close'),
       'emergency-reviews',
       'emergency-reviews/{emergency}',

@@ -15,6 +15,7 @@ const filters: Readonly<Record<string, { readonly by: string; readonly scope: re
   'Query.auditEntries(outcome)': { by: 'AuditEntry.outcome', scope: ['audit'] },
   'Query.auditEntries(by)': { by: 'AuditEntry.who', scope: ['audit'] },
   'Query.complaints(state)': { by: 'Complaint.state', scope: ['complaint.matter'] },
+  'Query.complaints(mine)': { by: 'Complaint.viewerIsHandler', scope: ['complaint.matter'] },
   'Query.corrections(state)': { by: 'Correction.state', scope: ['rights'] },
   'Query.retentionDue(proposed)': { by: 'Disposal.state', scope: ['retention'] },
   'Query.roleRequests(state)': { by: 'RoleRequest.state', scope: ['access'] },

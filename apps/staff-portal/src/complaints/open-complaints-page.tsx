@@ -1,23 +1,37 @@
-import { Empty, FailureOf, Loaded, Page, useFresh } from '@candour/portal-kit'
+import { Empty, FailureOf, Loaded, Page, SubNavigation, useFresh } from '@candour/portal-kit'
 import { ForPurpose } from '../frame/for-purpose.tsx'
 import { paths } from '../paths.ts'
 import { isCutShort, openByDueDate } from './by-due-date.ts'
 import { ComplaintTable } from './complaint-table.tsx'
 import { openComplaintsQuery } from './open-complaints-query.ts'
 
+interface OpenComplaintsProps {
+  /** Only those that the viewer looks into; null for all. */
+  mine: true | null
+}
+
 /** For those who handle complaints: all that is open, what is due first at the top. */
-export function OpenComplaintsPage() {
+export function OpenComplaintsPage({ mine }: OpenComplaintsProps) {
   return (
-    <Page title="Complaints" wide>
+    <Page title={mine ? 'Your complaints' : 'Complaints'} wide>
+      <div className="govuk-!-margin-bottom-6">
+        <SubNavigation
+          label="Complaints"
+          items={[
+            { to: paths.openComplaints(), text: 'All', end: true },
+            { to: paths.myComplaints(), text: 'Yours' },
+          ]}
+        />
+      </div>
       <ForPurpose purpose="complaint-handling">
-        <OpenComplaints />
+        <OpenComplaints mine={mine} />
       </ForPurpose>
     </Page>
   )
 }
 
-function OpenComplaints() {
-  const answer = useFresh(openComplaintsQuery, {})
+function OpenComplaints({ mine }: OpenComplaintsProps) {
+  const answer = useFresh(openComplaintsQuery, { mine })
   return (
     <Loaded of={answer} part={(data) => data} missing={null} loading="Loading the complaints">
       {(data) => {
@@ -26,13 +40,17 @@ function OpenComplaints() {
           return answer.error ? (
             <FailureOf of={answer} />
           ) : (
-            <Empty title="No open complaints">
-              <p className="govuk-body">Complaints that you may handle appear here, the next one due at the top.</p>
+            <Empty title={mine ? 'None of the open complaints is yours' : 'No open complaints'}>
+              <p className="govuk-body">
+                {mine
+                  ? 'A complaint appears here when it is given to you.'
+                  : 'Complaints that you may handle appear here, the next one due at the top.'}
+              </p>
             </Empty>
           )
         return (
           <>
-            <p className="govuk-body">All that is open, by due date.</p>
+            <p className="govuk-body">{mine ? 'Those given to you' : 'All that is open'}, by due date.</p>
             <FailureOf of={answer} partly />
             <ComplaintTable
               caption="Open complaints by due date"

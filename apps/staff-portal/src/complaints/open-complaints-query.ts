@@ -24,17 +24,17 @@ const listed = graphql(
 /** Every case that is not over, by what is still owed. The API lists one state at a time. */
 export const openComplaintsQuery = graphql(
   `
-    query OpenComplaints {
-      received: complaints(state: RECEIVED, first: 100) {
+    query OpenComplaints($mine: Boolean) {
+      received: complaints(state: RECEIVED, mine: $mine, first: 100) {
         ...ListedComplaints
       }
-      acknowledged: complaints(state: ACKNOWLEDGED, first: 100) {
+      acknowledged: complaints(state: ACKNOWLEDGED, mine: $mine, first: 100) {
         ...ListedComplaints
       }
-      inProgress: complaints(state: IN_PROGRESS, first: 100) {
+      inProgress: complaints(state: IN_PROGRESS, mine: $mine, first: 100) {
         ...ListedComplaints
       }
-      decided: complaints(state: DECIDED, first: 100) {
+      decided: complaints(state: DECIDED, mine: $mine, first: 100) {
         ...ListedComplaints
       }
     }

@@ -18,6 +18,8 @@ interface Row {
   /** Where it is done; null when the viewer may not open the record that it belongs to. */
   readonly to: string | null
   readonly about: ReactNode
+  /** It was given to the viewer; what else waits may be done by others as well. */
+  readonly yours?: boolean
 }
 
 /** What waits in one part of somebody's work. */
@@ -36,6 +38,7 @@ export const partTitles: Readonly<Record<WorkPart, string>> = {
   access: 'Requests for access',
   roles: 'Role requests',
   reviews: 'Emergency access to review',
+  disposals: 'Records to decide',
   retention: 'Records due to go',
   messages: 'Messages that were not sent',
 }
@@ -46,6 +49,7 @@ export const partLists: Readonly<Partial<Record<WorkPart, string>>> = {
   access: paths.approvals(),
   roles: paths.approvals(),
   reviews: paths.emergencyReviews(),
+  disposals: paths.proposedDisposals(),
   retention: paths.retentionDue(),
 }
 
@@ -60,8 +64,11 @@ export const waitingIn: Readonly<Record<WorkPart, (data: WorkAnswer, reader: Fie
     const open = openByDueDate(data)
     const counts: Record<keyof DueCounts, number> = { OVERDUE: 0, DUE_SOON: 0, ON_TIME: 0, OTHER: 0 }
     for (const { clock } of open) counts[dueStateOf(clock?.state)] += 1
-    const rows = open.map(({ id, reference, kind, clock, deadlineFor, serviceUser, receivedOn }) => ({
+    // The viewer's own come first, each group by its dates.
+    const inOrder = open.toSorted((one, other) => Number(other.viewerIsHandler) - Number(one.viewerIsHandler))
+    const rows = inOrder.map(({ id, reference, kind, clock, deadlineFor, serviceUser, receivedOn, viewerIsHandler }) => ({
       id,
+      yours: viewerIsHandler === true,
       what: `${kind ? complaintKinds[kind] : 'Case'} ${reference ?? ''}`.trim(),
       to: serviceUser && paths.complaint(serviceUser.id, id),
       about: (
@@ -121,6 +128,17 @@ export const waitingIn: Readonly<Record<WorkPart, (data: WorkAnswer, reader: Fie
         about: from ? `Opened ${dateAndTime(from)}` : null,
       })),
     )
+  },
+  disposals({ proposed }, reader) {
+    if (!proposed) return null
+    const mine = there(proposed.nodes).filter(({ disposal }) => disposal?.viewerCan.decide)
+    const rows = mine.map(({ id, disposal, serviceUser }) => ({
+      id,
+      what: <PersonName person={serviceUser} reader={reader} />,
+      to: paths.decideDisposal(id),
+      about: disposal?.proposedAt ? `Proposed ${dateAndTime(disposal.proposedAt)}` : null,
+    }))
+    return listed(rows, proposed.pageInfo.hasNextPage)
   },
   retention({ retentionDue }) {
     if (!retentionDue) return null

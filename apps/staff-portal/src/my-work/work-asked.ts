@@ -5,6 +5,7 @@ const purposesOf = {
   access: ['audit', 'care', 'safeguarding'],
   roles: ['administration'],
   reviews: ['audit'],
+  disposals: ['retention-review'],
   retention: ['retention-review'],
   messages: ['care', 'safeguarding'],
 } as const

@@ -1,4 +1,4 @@
-import { Empty, Loading, Page, PartFailure } from '@candour/portal-kit'
+import { Empty, Loading, Page, PartFailure, Tag } from '@candour/portal-kit'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { statedPurpose } from '../frame/stated-purpose.ts'
@@ -94,7 +94,7 @@ function WaitingPart({ answer, waiting }: { answer: PartAnswer; waiting: Waiting
       <PartHeading answer={answer} />
       {waiting.picture}
       <ul className="govuk-list candour-work">
-        {rows.map(({ id, what, to, about }) => (
+        {rows.map(({ id, what, to, about, yours }) => (
           <li key={id}>
             <span>
               {to === null ? (
@@ -103,7 +103,8 @@ function WaitingPart({ answer, waiting }: { answer: PartAnswer; waiting: Waiting
                 <Link className="govuk-link" to={to} onClick={() => statedPurpose.set(answer.purpose)}>
                   {what}
                 </Link>
-              )}
+              )}{' '}
+              {yours ? <Tag>Yours</Tag> : null}
             </span>
             {about ? <span>{about}</span> : null}
           </li>

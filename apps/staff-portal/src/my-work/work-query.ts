@@ -9,6 +9,7 @@ const openCases = graphql(
         reference
         kind
         receivedOn
+        viewerIsHandler
         deadlineFor
         clock {
           ...ClockFields
@@ -34,6 +35,7 @@ export const workQuery = graphql(
       $access: Boolean!
       $roles: Boolean!
       $reviews: Boolean!
+      $disposals: Boolean!
       $retention: Boolean!
       $messages: Boolean!
     ) {
@@ -92,6 +94,27 @@ export const workQuery = graphql(
         staffMember
         from
         viewerCanReview
+      }
+      proposed: retentionDue(proposed: true, first: 50) @include(if: $disposals) {
+        nodes {
+          id
+          disposal {
+            id
+            proposedAt
+            viewerCan {
+              decide
+            }
+          }
+          serviceUser {
+            id
+            givenName
+            familyName
+            preferredName
+          }
+        }
+        pageInfo {
+          hasNextPage
+        }
       }
       retentionDue(first: 100) @include(if: $retention) {
         nodes {

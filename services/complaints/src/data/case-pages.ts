@@ -29,6 +29,8 @@ export interface CaseList extends Part {
   readonly unrestricted: boolean
   /** Only cases of people who have all of these consents in force. */
   readonly consents: readonly string[]
+  /** Only cases that the reader looks into as their handler. */
+  readonly mine: boolean
 }
 
 export type Order = 'newestFirst' | 'oldestFirst'
@@ -80,6 +82,7 @@ const listStatement = (order: Order) => `
       SELECT FROM facts.consent_in_force f WHERE f.organisation = $1 AND f.subject_id = c.service_user_id AND f.item = needed.item))
     AND NOT ${standingNow(`r.kind = 'excluded'`)}
     AND NOT ${partyNow('COMPLAINED_ABOUT')}
+    AND (NOT $14::boolean OR c.handler_id::text = $2)
   ORDER BY c.id ${direction[order]} LIMIT $7::int`
 
 const statements = {
@@ -118,6 +121,7 @@ export async function listCases(db: Sql, reader: Reader, order: Order, list: Cas
     list.workItem,
     list.unrestricted,
     [...list.consents],
+    list.mine,
   )
   return rows.map(({ id }) => id)
 }

@@ -105,6 +105,11 @@ complaint.implement({
       category: 'complaint.parties',
       resolve: ({ handlerName }) => handlerName,
     }),
+    viewerIsHandler: t.boolean({
+      description: 'It is the viewer who looks into it.',
+      category: 'complaint.matter',
+      resolve: ({ handlerId }, _, { viewer }) => handlerId === viewer.id,
+    }),
     complainedAbout: t.stringList({
       description: 'Members of staff whom it is about. They have no part in it, and see nothing of it.',
       category: 'complaint.parties',

@@ -20,7 +20,10 @@ builder.queryFields((t) => ({
     {
       type: complaint,
       description: 'The cases that the viewer may know of, the latest first.',
-      args: { state: t.arg({ type: complaintState }) },
+      args: {
+        state: t.arg({ type: complaintState }),
+        mine: t.arg.boolean({ description: 'Only those that the viewer looks into.' }),
+      },
       resolve: (_root, args, context) =>
         resolveCursorConnection(
           { args, defaultSize: 25, maxSize: 100, toCursor: (record) => cursorOf(record.id) },
@@ -28,7 +31,12 @@ builder.queryFields((t) => ({
             const scope = casesInScope(context)
             if (scope === null) return []
             const states = args.state ? [args.state] : caseStates
-            return context.cases.list(part.inverted ? 'oldestFirst' : 'newestFirst', { ...partOf(part), ...scope, states })
+            return context.cases.list(part.inverted ? 'oldestFirst' : 'newestFirst', {
+              ...partOf(part),
+              ...scope,
+              states,
+              mine: args.mine ?? false,
+            })
           },
         ),
     },

@@ -8,6 +8,7 @@ export interface ComplaintSeen {
   readonly state: string | null
   readonly matter: string | null
   readonly handler: string | null
+  readonly viewerIsHandler: boolean | null
   readonly complainedAbout: readonly string[] | null
   readonly findings: string | null
   readonly outcome: string | null
@@ -29,7 +30,7 @@ export interface ComplaintSeen {
   readonly viewerCan: Readonly<Record<string, boolean>>
 }
 
-const fields = `id reference version kind state matter desiredOutcome handler raisedBy complainedAbout findings outcome queue
+const fields = `id reference version kind state matter desiredOutcome handler viewerIsHandler raisedBy complainedAbout findings outcome queue
   receivedOn receivedHow happenedOn knownOn lateness { lastDay explanation acceptable decision } closedOn lastActionOn category { code name } service { code } procedure { code name }
   deadlineFor clock { receivedOn startsOn dueOn pausedDays rule state remaining explanation provisional }
   tasks { kind dueOn provisional } panel { size members heldOn reportedOn }
