@@ -1,22 +1,45 @@
--- All facts about all the people of a batch, for one viewer, at one instant. `facts.relationship` is looked at once: its kinds tell of
--- authorities, emergencies, errands and restrictions too. A function, because its body is planned once for a connection: planning a question
--- over everything that is united here takes longer than answering it. It runs with the rights of whoever calls it. Kinds and items come as lines of
--- one text: most people of a page have the same, and reading two arrays for each of them cost more than what is done with them.
+-- All facts about all the people of a batch, for one viewer, at one instant. What cannot concern the viewer is not looked at: authorities, unless they act
+-- for others, and errands, unless they state one. A function, because its body is planned once for a connection: planning a question over everything
+-- that is united here takes longer than answering it. It runs with the rights of whoever calls it. Kinds and items come as lines of one text: most people
+-- of a page have the same, and reading two arrays for each of them cost more than what is done with them.
 DROP FUNCTION IF EXISTS facts.subjects(text, uuid[], text, timestamptz);
-CREATE FUNCTION facts.subjects(of_organisation text, ids uuid[], viewer text, instant timestamptz)
+DROP FUNCTION IF EXISTS facts.subjects(text, uuid[], text, boolean, text, timestamptz);
+CREATE FUNCTION facts.subjects(of_organisation text, ids uuid[], viewer text, acts boolean, errand text, instant timestamptz)
 RETURNS TABLE (subject_id text, kinds text, break_glass_until timestamptz, consents text, matters json)
 LANGUAGE plpgsql STABLE
 -- Every batch is small, so that one plan, by index, is right for all.
 SET plan_cache_mode = force_generic_plan
 AS $$
 #variable_conflict use_column
+DECLARE
+  -- By person, in lines.
+  authorities jsonb;
+  concerned_by_errand uuid[];
 BEGIN
+  IF acts THEN
+    SELECT jsonb_object_agg(of_person.subject_id, of_person.kinds) INTO authorities
+    FROM (
+      SELECT p.subject_id, string_agg(E'representative\n' || given.kinds || COALESCE(E'\n' || kept.kinds, ''), E'\n') AS kinds
+      FROM facts.representation p
+      CROSS JOIN LATERAL (SELECT COALESCE(string_agg('representative:' || scope, E'\n'), '') AS kinds FROM unnest(p.scopes) AS scope) AS given
+      CROSS JOIN LATERAL (SELECT string_agg('hidden:' || pattern, E'\n') AS kinds FROM unnest(p.hidden) AS pattern) AS kept
+      WHERE p.viewer_id = viewer AND p.organisation = of_organisation AND p.subject_id = ANY(ids)
+        AND p.from_at <= instant AND (p.until_at IS NULL OR p.until_at > instant)
+      GROUP BY p.subject_id
+    ) AS of_person;
+  END IF;
+  IF errand IS NOT NULL THEN
+    SELECT array_agg(w.subject_id) INTO concerned_by_errand
+    FROM facts.work_item w
+    WHERE w.purpose = errand AND COALESCE(w.viewer_id, viewer) = viewer AND w.organisation = of_organisation AND w.subject_id = ANY(ids)
+      AND w.from_at <= instant AND (w.until_at IS NULL OR w.until_at > instant);
+  END IF;
   RETURN QUERY
   -- Everything that is united is searched once for the whole batch, not once for each of its people.
   WITH stands AS (
     SELECT r.subject_id, string_agg(DISTINCT r.kind::text, E'\n') AS kinds, max(r.until_at) FILTER (WHERE r.kind = 'break-glass') AS break_glass_until
-    FROM facts.relationship r
-    WHERE r.viewer_id IN (viewer, '*') AND r.organisation = of_organisation AND r.subject_id = ANY(ids)
+    FROM facts.standing r
+    WHERE r.viewer_id = viewer AND r.organisation = of_organisation AND r.subject_id = ANY(ids)
       AND r.from_at <= instant AND (r.until_at IS NULL OR r.until_at > instant)
     GROUP BY r.subject_id
   ), agrees AS (
@@ -31,7 +54,15 @@ BEGIN
       AND o.from_at <= instant AND (o.until_at IS NULL OR o.until_at > instant)
     GROUP BY o.subject_id
   )
-  SELECT s.subject_id::text, COALESCE(k.kinds, ''), k.break_glass_until::timestamptz, COALESCE(a.consents, ''), m.matters
+  SELECT s.subject_id::text,
+    concat_ws(E'\n', k.kinds, authorities ->> s.subject_id::text,
+      CASE WHEN s.subject_id = ANY(concerned_by_errand) THEN 'work-item:' || errand END,
+      CASE WHEN s.subject_id IN (
+        SELECT x.subject_id FROM facts.restriction x
+        WHERE x.organisation = of_organisation AND x.subject_id = ANY(ids)
+          AND x.from_at <= instant AND (x.until_at IS NULL OR x.until_at > instant)
+      ) THEN 'restricted' END),
+    k.break_glass_until::timestamptz, COALESCE(a.consents, ''), m.matters
   FROM facts.subject s
   LEFT JOIN stands k ON k.subject_id = s.subject_id
   LEFT JOIN agrees a ON a.subject_id = s.subject_id

@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs'
 
 /** In the order in which they rest on each other. */
-const parts = ['representation', 'restriction', 'work-item', 'break-glass', 'resource-relationship', 'relationship', 'subjects']
+const parts = [
+  'representation',
+  'restriction',
+  'work-item',
+  'break-glass',
+  'resource-relationship',
+  'standing',
+  'relationship',
+  'subjects',
+]
 
 /**
  * SQL that unites the services' fact views, and the function that reads them all; run after every migration, by the owner of the schema

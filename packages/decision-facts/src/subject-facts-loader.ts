@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader'
-import { nobody, type SubjectFacts } from '@candour/need-to-know'
+import { isErrand, nobody, type SubjectFacts, type Viewer } from '@candour/need-to-know'
 import type { Sql } from './sql.ts'
 import { readerOfSubjects } from './reader-of-subjects.ts'
 import { subjectsSql, type SubjectRow } from './subjects-sql.ts'
@@ -14,7 +14,9 @@ export class SubjectFactsLoader {
   readonly #loader: DataLoader<string, SubjectFacts>
   readonly #known = new Map<string, SubjectFacts>()
 
-  constructor(sql: Sql, viewer: { readonly id: string; readonly organisation: string }, clock: { now(): Date }) {
+  constructor(sql: Sql, viewer: Pick<Viewer, 'id' | 'organisation' | 'kind' | 'purpose'>, clock: { now(): Date }) {
+    const acts = viewer.kind === 'representative'
+    const errand = isErrand(viewer.purpose) ? viewer.purpose : null
     this.#loader = new DataLoader(async (ids: readonly string[]) => {
       // Of the moment of reading: what a write of this request brought about has begun by then.
       const now = clock.now()
@@ -23,6 +25,8 @@ export class SubjectFactsLoader {
         viewer.organisation,
         ids.filter((id) => uuid.test(id)),
         viewer.id,
+        acts,
+        errand,
         now,
       )
       const factsOf = readerOfSubjects(viewer.organisation, now)

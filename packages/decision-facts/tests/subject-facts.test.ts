@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createPolicy, roleNames, rowScopeWhere, type SubjectFacts, type Viewer } from '@candour/need-to-know'
+import { createPolicy, roleNames, rowScopeWhere, type Purpose, type SubjectFacts, type Viewer } from '@candour/need-to-know'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readViewerGrants, SubjectFactsLoader, type Claimant } from '../src/index.ts'
 import { laterOwners, startFactsDatabase } from './facts-database.ts'
@@ -10,7 +10,8 @@ const [before, soon, after] = [
   new Date('2026-11-21T12:00:01Z'),
   new Date('2026-11-22T12:00:00Z'),
 ]
-const viewer = { id: 'v1', organisation: 'dmws' }
+const viewer = { id: 'v1', organisation: 'dmws', kind: 'staff', purpose: 'care' } as const
+const acting = { ...viewer, kind: 'representative', purpose: 'own-record' } as const
 let database: Awaited<ReturnType<typeof startFactsDatabase>>
 
 const register = async (): Promise<string> => {
@@ -18,7 +19,7 @@ const register = async (): Promise<string> => {
   await database.run('INSERT INTO facts.subject VALUES ($1, $2)', 'dmws', id)
   return id
 }
-const factsOf = (id: string, who: { readonly id: string; readonly organisation: string } = viewer): Promise<SubjectFacts> =>
+const factsOf = (id: string, who: Pick<Viewer, 'id' | 'organisation' | 'kind' | 'purpose'> = viewer): Promise<SubjectFacts> =>
   new SubjectFactsLoader(database.sql, who, { now: () => now }).load(id)
 const insert = (table: string, ...values: unknown[]) =>
   database.run(`INSERT INTO facts.${table} VALUES (${values.map((_, at) => `$${at + 1}`).join(', ')})`, ...values)
@@ -93,7 +94,7 @@ describe('the facts of people, once every owner publishes', () => {
     await insert('access_representation', 'dmws', id, 'v1', ['contact'], ['support.notes'], before, after)
     await insert('access_representation', 'dmws', id, 'v1', ['special.**'], [], before, now)
     await insert('access_representation', 'dmws', id, 'v2', ['**'], [], before, null)
-    const facts = await factsOf(id)
+    const facts = await factsOf(id, acting)
     expect(facts.relationships).toEqual(new Set(['representative']))
     expect(facts.representation).toEqual({
       scopes: new Set(['identity', 'support.**', 'contact']),
@@ -105,7 +106,7 @@ describe('the facts of people, once every owner publishes', () => {
     for (const hidden of [['suport.notes'], null]) {
       const id = await register()
       await insert('access_representation', 'dmws', id, 'v9', ['**'], hidden, before, null)
-      expect((await factsOf(id, { ...viewer, id: 'v9' })).representation?.hidden).toEqual(new Set(['**']))
+      expect((await factsOf(id, { ...acting, id: 'v9' })).representation?.hidden).toEqual(new Set(['**']))
     }
   })
 
@@ -117,13 +118,23 @@ describe('the facts of people, once every owner publishes', () => {
     expect((await factsOf(lifted)).restricted).toBe(false)
   })
 
-  it('tell the work items of the viewer and of everybody, of no one else', async () => {
+  it('tell of no authority to whoever signed in as anything but a representative', async () => {
+    const id = await register()
+    await insert('access_representation', 'dmws', id, 'v1', ['**'], [], before, null)
+    expect(await factsOf(id)).toMatchObject({ relationships: new Set(), representation: null })
+    const facts = await factsOf(id, acting)
+    expect(facts.representation).toEqual({ scopes: new Set(['**']), hidden: new Set() })
+  })
+
+  it('tell the work items of the viewer and of everybody, of no one else, and of the purpose stated', async () => {
     const id = await register()
     await insert('complaints_work_item', 'dmws', id, null, randomUUID(), 'complaint-handling', before, null)
     await insert('complaints_work_item', 'dmws', id, 'v1', randomUUID(), 'audit', before, after)
     await insert('complaints_work_item', 'dmws', id, 'v2', randomUUID(), 'inspection', before, null)
     await insert('complaints_work_item', 'dmws', id, 'v1', randomUUID(), 'safeguarding', soon, null)
-    expect((await factsOf(id)).workItems).toEqual(new Set(['complaint-handling', 'audit']))
+    const itemsFor = async (purpose: Purpose | null) => [...(await factsOf(id, { ...viewer, purpose })).workItems]
+    for (const stated of ['complaint-handling', 'audit'] as const) expect(await itemsFor(stated)).toEqual([stated])
+    for (const none of ['inspection', 'safeguarding', 'care', null] as const) expect(await itemsFor(none)).toEqual([])
   })
 
   it('tell a work item from which somebody is shut out to everybody else who holds a role, and not to them', async () => {
@@ -131,7 +142,8 @@ describe('the facts of people, once every owner publishes', () => {
     const [one, other] = [randomUUID(), randomUUID()]
     for (const account of [one, other]) await insert('role', 'dmws', account, 'complaints-officer', before, null)
     await insert('complaints_work_item', 'dmws', id, null, randomUUID(), 'complaint-handling', before, null, [one])
-    const itemsOf = async (viewerId: string) => (await factsOf(id, { ...viewer, id: viewerId })).workItems
+    const itemsOf = async (viewerId: string) =>
+      (await factsOf(id, { ...viewer, id: viewerId, purpose: 'complaint-handling' })).workItems
     expect(await itemsOf(other)).toEqual(new Set(['complaint-handling']))
     expect(await itemsOf(one)).toEqual(new Set())
     // Where there is another they are not shut out of, that is theirs.
@@ -273,7 +285,7 @@ describe('the rows of facts.relationship', () => {
       const readable: string[] = []
       for (const { id } of people) {
         const ref = { resource: 'ServiceUser', id, organisation: 'dmws', subjectId: id }
-        if (decide('read', ref, category, await factsOf(id)).allowed) readable.push(id)
+        if (decide('read', ref, category, await factsOf(id, who)).allowed) readable.push(id)
       }
       expect(await listed(who, category)).toEqual(readable.sort())
       expect(readable.length).toBeGreaterThan(0)

@@ -28,7 +28,7 @@ describe('authority to act for a person', () => {
       'INSERT INTO facts.access_representation VALUES ($1, $2, $3, $4, $5, $6, NULL, $7, $8)',
       ...['dmws', id, 'v1', ['identity'], [], '2020-01-01T00:00:00Z', kind, givenOn],
     )
-    const viewer = { id: 'v1', organisation: 'dmws' }
+    const viewer = { id: 'v1', organisation: 'dmws', kind: 'representative', purpose: 'own-record' } as const
     const facts = await Promise.all(
       instants.map((at) => new SubjectFactsLoader(database.sql, viewer, { now: () => new Date(at) }).load(id)),
     )

@@ -50,7 +50,7 @@ export interface SubjectFacts {
   readonly consents: ReadonlySet<string>
   /** The person had the processing of their data restricted. UK GDPR Art. 18. */
   readonly restricted: boolean
-  /** Purposes for which this viewer has work to do that concerns the person: a case, a request, an inspection, a project. */
+  /** The purpose the viewer states, where it is one for which they have work to do that concerns the person: a case, a request, an inspection. */
   readonly workItems: ReadonlySet<Purpose>
   /** Null for whoever does not act for the person. */
   readonly representation: Representation | null

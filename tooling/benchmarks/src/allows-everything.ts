@@ -7,7 +7,7 @@ export const allowed: Decision = Object.freeze({ allowed: true })
 const nothingIsRead = {
   $queryRawUnsafe: () => Promise.reject(new Error('A runtime that allows everything reads no facts.')),
 }
-const nobody = { id: '', organisation: '' }
+const nobody = { id: '', organisation: '', kind: 'staff', purpose: null } as const
 
 /** Decides nothing and allows all: what the product costs without need-to-know. It exists for this measurement alone. */
 export class AllowsEverything extends RequestDecisions {

@@ -81,7 +81,7 @@ export async function plantReaders(system: TestNetwork, person: PlantedPerson): 
     async as({ role, standing, purpose }) {
       const kind = kindOf(role)
       const id = ids[kind]
-      await sql('DELETE FROM planted.relationship')
+      for (const table of ['standing', 'representation', 'work_item']) await sql(`DELETE FROM planted.${table}`)
       await sql('DELETE FROM planted.role')
       await sql('DELETE FROM planted.client')
       await sql('DELETE FROM planted.resource')
@@ -89,24 +89,20 @@ export async function plantReaders(system: TestNetwork, person: PlantedPerson): 
         await sql('INSERT INTO planted.role VALUES ($1, $2::uuid, $3, $4)', 'dmws', id, role, from)
       if (kind === 'integrator') await sql('INSERT INTO planted.client VALUES ($1, $2)', id, role)
       const relationships: Partial<Record<Reader['standing'], readonly string[]>> = {
-        representative: ['representative', 'representative:**'],
+        representative: [],
         'work-item': [],
         'without-work-item': close,
         excluded: ['assigned-worker', 'team', 'excluded'],
         stranger: [],
       }
-      const errands = hasErrands(standing) ? purposes.map((each) => `work-item:${each}`) : []
-      for (const each of [...(relationships[standing] ?? [standing]), ...errands]) {
-        await sql(
-          'INSERT INTO planted.relationship VALUES ($1, $2::uuid, $3, $4, $5, $6)',
-          'dmws',
-          person.id,
-          id,
-          each,
-          from,
-          until,
+      const plant = (table: string, ...what: unknown[]) =>
+        sql(
+          `INSERT INTO planted.${table} VALUES ($1, $2::uuid, $3, $4, $5${what.map((_, at) => `, $${at + 6}`).join('')})`,
+          ...['dmws', person.id, id, from, until, ...what],
         )
-      }
+      for (const each of relationships[standing] ?? [standing]) await plant('standing', each)
+      if (standing === 'representative') await plant('representation', ['**'], [])
+      if (hasErrands(standing)) for (const each of purposes) await plant('work_item', each)
       if (standing === 'investigator') {
         await sql('INSERT INTO planted.resource VALUES ($1, $2::uuid, $3, $4, $5)', 'dmws', person.id, id, complaint?.id, from)
       }
@@ -121,13 +117,19 @@ export async function plantReaders(system: TestNetwork, person: PlantedPerson): 
 /** Facts of the test beside those of the services, whose errands would be everybody's. A client is what the test says it is, and may ask for everything. */
 const plantedFacts = [
   'CREATE SCHEMA planted',
-  `CREATE TABLE planted.relationship (organisation text, subject_id uuid, viewer_id text, kind text, from_at timestamptz(3), until_at timestamptz)`,
+  `CREATE TABLE planted.standing (organisation text, subject_id uuid, viewer_id text, from_at timestamptz(3), until_at timestamptz, kind text)`,
+  `CREATE TABLE planted.representation (organisation text, subject_id uuid, viewer_id text, from_at timestamptz(3), until_at timestamptz(3),
+     scopes text[], hidden text[])`,
+  `CREATE TABLE planted.work_item (organisation text, subject_id uuid, viewer_id text, from_at timestamptz(3), until_at timestamptz(3), purpose text)`,
   'CREATE TABLE planted.role (organisation text, account_id uuid, role text, effective_from timestamptz(3))',
   'CREATE TABLE planted.client (client_id text, kind text)',
   'CREATE TABLE planted.resource (organisation text, subject_id uuid, viewer_id text, resource_id text, from_at timestamptz(3))',
   `DO $$ BEGIN
-    EXECUTE 'CREATE OR REPLACE VIEW facts.relationship AS SELECT * FROM (' || rtrim(pg_get_viewdef('facts.relationship'::regclass), ';')
-      || $q$) AS r WHERE kind NOT LIKE 'work-item:%'$q$ || ' UNION ALL SELECT organisation, subject_id, viewer_id, kind, from_at, until_at FROM planted.relationship';
+    EXECUTE 'CREATE OR REPLACE VIEW facts.standing AS ' || rtrim(pg_get_viewdef('facts.standing'::regclass), ';')
+      || ' UNION ALL SELECT organisation, subject_id, viewer_id, kind, from_at, until_at FROM planted.standing';
+    EXECUTE 'CREATE OR REPLACE VIEW facts.representation AS ' || rtrim(pg_get_viewdef('facts.representation'::regclass), ';')
+      || ' UNION ALL SELECT organisation, subject_id, viewer_id, scopes, hidden, from_at, until_at FROM planted.representation';
+    CREATE OR REPLACE VIEW facts.work_item AS SELECT organisation, subject_id, viewer_id, purpose, from_at, until_at FROM planted.work_item;
     EXECUTE 'CREATE OR REPLACE VIEW facts.role AS ' || rtrim(pg_get_viewdef('facts.role'::regclass), ';')
       || ' UNION ALL SELECT organisation, account_id, role, effective_from, NULL::timestamptz(3) FROM planted.role';
     EXECUTE 'CREATE OR REPLACE VIEW facts.client AS SELECT c.client_id, c.organisation, COALESCE(p.kind, c.kind) AS kind, c.active FROM ('

@@ -1,5 +1,13 @@
 import { SubjectFactsLoader } from '@candour/decision-facts'
-import { allDataCategories, createPolicy, purposes, type Action, type DataCategory, type Purpose } from '@candour/need-to-know'
+import {
+  allDataCategories,
+  createPolicy,
+  purposes,
+  type Action,
+  type DataCategory,
+  type Purpose,
+  type Viewer,
+} from '@candour/need-to-know'
 import { policyProfile } from '@candour/organisations'
 import { ApiError } from '@candour/subgraph-kit'
 import { findStaffMember } from '../data/staff-members.ts'
@@ -83,7 +91,7 @@ async function aboutColleague(
   const now = clock.now()
   const colleague = await findStaffMember(db, asked.staffMemberId, now)
   if (!colleague || (colleague.leftAt !== null && colleague.leftAt <= now)) throw new ApiError('NOT_FOUND')
-  const policy = createPolicy({ organisation: policyProfile(profile) }).forViewer({
+  const asViewer: Viewer = {
     kind: 'staff',
     id: colleague.id,
     organisation: viewer.organisation,
@@ -91,7 +99,8 @@ async function aboutColleague(
     scopes: ['**'],
     assurance: 2,
     purpose: purposes.find((known): known is Purpose => known === asked.purpose) ?? null,
-  })
-  const facts = await new SubjectFactsLoader(db, colleague, clock).load(asked.serviceUserId)
+  }
+  const policy = createPolicy({ organisation: policyProfile(profile) }).forViewer(asViewer)
+  const facts = await new SubjectFactsLoader(db, asViewer, clock).load(asked.serviceUserId)
   return told(policy.explain(asked.action, asked.category, facts), false)
 }

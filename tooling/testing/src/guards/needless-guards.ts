@@ -193,7 +193,7 @@ export const needlessGuards: readonly NeedlessGuard[] = [
     guard: 'c.organisation = p.organisation',
     reason: 'a foreign key holds both rows to one organisation',
   },
-  ...['r', 'c', 'o'].map((row) => ({
+  ...['r', 'c', 'o', 'p', 'w', 'x'].map((row) => ({
     file: 'decision-facts/sql/subjects.sql',
     guard: `${row}.subject_id = ANY(ids)`,
     reason: 'what is found about people who were not asked about is joined to nobody; it saves the work',
