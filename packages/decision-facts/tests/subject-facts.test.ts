@@ -187,6 +187,47 @@ describe('the facts of people, once every owner publishes', () => {
     ])
   })
 
+  it('count from their beginning until their end', async () => {
+    const [past, future] = [await register(), await register()]
+    for (const [id, from, until] of [
+      [past, before, now],
+      [future, soon, null],
+    ] as const) {
+      await insert('access_relationship', 'dmws', id, 'v1', 'team', from, until)
+      await insert('access_representation', 'dmws', id, 'v1', ['**'], [], from, until)
+      await insert('complaints_work_item', 'dmws', id, null, randomUUID(), 'audit', from, until)
+      await insert('rights_restriction', 'dmws', id, from, until)
+      for (const who of [acting, { ...viewer, purpose: 'audit' } as const])
+        expect(await factsOf(id, who)).toMatchObject({
+          relationships: new Set(),
+          representation: null,
+          workItems: new Set(),
+          restricted: false,
+        })
+    }
+  })
+
+  it('are not those of a person of another organisation, nor of another viewer', async () => {
+    const id = await register()
+    await insert('subject', 'elsewhere', id)
+    for (const [organisation, who] of [
+      ['elsewhere', 'v1'],
+      ['dmws', 'v2'],
+    ] as const) {
+      await insert('access_relationship', organisation, id, who, 'team', before, null)
+      await insert('access_representation', organisation, id, who, ['**'], [], before, null)
+      await insert('complaints_work_item', organisation, id, who, randomUUID(), 'audit', before, null)
+    }
+    await insert('rights_restriction', 'elsewhere', id, before, null)
+    for (const who of [acting, { ...viewer, purpose: 'audit' } as const])
+      expect(await factsOf(id, who)).toMatchObject({
+        relationships: new Set(),
+        representation: null,
+        workItems: new Set(),
+        restricted: false,
+      })
+  })
+
   it('tell of no investigation to whoever is only kept out of a complaint', async () => {
     const id = await register()
     await insert('complaints_resource_relationship', 'dmws', 'Complaint', randomUUID(), id, 'v1', 'excluded', before, null)
