@@ -12,9 +12,6 @@ export const isErrand = (purpose: Purpose | null): purpose is Purpose => purpose
 /** To know whom an errand is about: without it nobody could find the person and begin one. */
 const toFindThePerson: DataCategory = 'identity'
 
-/** Whether whoever states this purpose must have work that concerns the person. */
-export const isErrand = (purpose: Purpose | null): purpose is Purpose => purpose !== null && !withoutErrand.includes(purpose)
-
 /** Whether data of this category counts, for this purpose, only of people whom a work item concerns. */
 export const needsAWorkItem = (purpose: Purpose | null, category: DataCategory): purpose is Purpose =>
   isErrand(purpose) && category !== toFindThePerson
