@@ -48,6 +48,7 @@ it('keeps the addresses of the staff portal stable', () => {
       "myComplaints": "/complaints/yours",
       "notes": "/people/a%2F1/notes",
       "openComplaints": "/complaints",
+      "openInspection": "/people/a%2F1/inspection",
       "openWork": "/people/a%2F1/work",
       "person": "/people/a%2F1",
       "placeHold": "/people/a%2F1/retention/hold",

@@ -29,6 +29,7 @@ export const paths = {
   register: () => '/people/register',
   person: (id: string) => `/people/${segment(id)}`,
   openWork: (id: string) => `/people/${segment(id)}/work`,
+  openInspection: (id: string) => `/people/${segment(id)}/inspection`,
   editContact: (id: string) => `/people/${segment(id)}/contact/edit`,
   safeContact: (id: string) => `/people/${segment(id)}/contact/safe`,
   notes: (id: string) => `/people/${segment(id)}/notes`,

@@ -10,6 +10,9 @@ import { SummaryPage } from './record/summary-page.tsx'
 // The caseload and the summary of a record are where most visits go; everything else is fetched when it is opened.
 const WorkPage = lazy(() => import('./my-work/work-page.tsx').then((m) => ({ default: m.WorkPage })))
 const AskForAccessPage = lazy(() => import('./access/ask-for-access-page.tsx').then((m) => ({ default: m.AskForAccessPage })))
+const OpenInspectionPage = lazy(() =>
+  import('./work-on-record/open-inspection-page.tsx').then((m) => ({ default: m.OpenInspectionPage })),
+)
 const OpenWorkPage = lazy(() => import('./work-on-record/open-work-page.tsx').then((m) => ({ default: m.OpenWorkPage })))
 const AuditPage = lazy(() => import('./audit/audit-page.tsx').then((m) => ({ default: m.AuditPage })))
 const ExportAuditPage = lazy(() => import('./audit/export-audit-page.tsx').then((m) => ({ default: m.ExportAuditPage })))
@@ -128,6 +131,7 @@ export const routes: RouteObject[] = [
     children: [
       { index: true, element: <SummaryPage /> },
       { path: 'work', element: later(<OpenWorkPage />) },
+      { path: 'inspection', element: later(<OpenInspectionPage />) },
       { path: 'contact/edit', element: later(<EditContactPage />) },
       { path: 'contact/safe', element: later(<SafeContactPage />) },
       { path: 'documents', element: later(<DocumentsPage />) },

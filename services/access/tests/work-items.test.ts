@@ -209,6 +209,18 @@ describe('a work item', () => {
     const audit: Asker = { ...dpo, purpose: 'audit' }
     const codes = async (more: object) =>
       (await opened(audit, person, { purpose: 'inspection', ...more })).userErrors.map(({ code }) => code)
+    const choices = async (asker: Asker) => {
+      const query = `query ($people: [_Any!]!) { _entities(representations: $people) { ... on ServiceUser {
+        accessActions { inspectors { id name } } } } }`
+      const answer = await network.ask(asker, query, { people: [{ __typename: 'ServiceUser', id: person }] })
+      return answered<{ accessActions: { inspectors: object[] } }[]>(answer, '_entities')[0]!.accessActions.inspectors
+    }
+    expect(await choices(audit)).toEqual([
+      { id: one, name: 'Frank 0' },
+      { id: other, name: 'Frank 1' },
+    ])
+    for (const asker of [dpo, lead, { id: one, kind: 'inspector', purpose: 'inspection' } as const])
+      expect(await choices(asker)).toEqual([])
     expect(await codes({})).toEqual(['NOT_AN_INSPECTOR'])
     expect(await codes({ forId: staff.worker })).toEqual(['NOT_AN_INSPECTOR'])
     expect(await codes({ forId: one })).toEqual([])

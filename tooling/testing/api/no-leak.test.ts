@@ -64,6 +64,7 @@ const withoutCanary = [
   /^Message\.(kind|reason|subject)$/,
   /^SafeContactRules\.(from|until)$/,
   /^WorkItem\.(purpose|openedBy|for)$/,
+  /^InspectorToChoose\.name$/,
   // Words of the rules, of which the organisation's profile is public.
   /^Retention/,
 ]

@@ -158,8 +158,8 @@ describe.each(days)('a day in $organisation', (day) => {
   it('ends with whoever gets complaints first: they read it and say that it came', async () => {
     const officer = await visitors.signIn('staff', day.first)
     await officer.follow('Complaints')
-    const change = officer.page.getByRole('button', { name: 'Change my purpose and show the list' })
-    if (await change.isVisible()) await officer.press('Change my purpose and show the list')
+    const change = officer.page.getByRole('button', { name: 'Change my purpose' })
+    if (await change.isVisible()) await officer.press('Change my purpose')
     await officer.sees(name)
     await isOpenToAll(officer, `day-${organisation}-complaints`)
     await officer.follow(new RegExp(number))

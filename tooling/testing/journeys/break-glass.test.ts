@@ -124,7 +124,7 @@ describe('emergency access', () => {
   it('stays with the data protection officer until its review is closed [DMR-20]', async () => {
     const officer = await visitors.signIn('staff', 'dmws.dpo')
     await officer.follow('Emergency access')
-    await officer.press('Change my purpose and show the list')
+    await officer.press('Change my purpose')
     await isOpenToAll(officer, 'emergency-reviews')
     await officer.follow(/^Review/)
     await officer.sees(story)
@@ -149,7 +149,7 @@ describe('the data protection officer', () => {
     await officer.page.goto(`${system.url}/staff/`)
     await officer.settled()
     await officer.follow('Audit')
-    await officer.press('Change my purpose and show the list')
+    await officer.press('Change my purpose')
   }
 
   it('looks into who was refused what, and settles an alert [BCT-44]', async () => {

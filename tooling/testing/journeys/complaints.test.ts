@@ -159,8 +159,8 @@ describe('a complaint that came late, and one that is heard by a panel', () => {
     await person.sees('It came late')
 
     await handler.follow('Complaints')
-    const change = handler.page.getByRole('button', { name: 'Change my purpose and show the list' })
-    if (await change.isVisible()) await handler.press('Change my purpose and show the list')
+    const change = handler.page.getByRole('button', { name: 'Change my purpose' })
+    if (await change.isVisible()) await handler.press('Change my purpose')
     const number = /BCT-C-\S+/.exec(await person.words())?.[0] ?? ''
     await handler.follow(new RegExp(`^Complaint ${number}`))
     await handler.sees('Came late')

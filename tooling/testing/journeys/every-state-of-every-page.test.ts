@@ -70,7 +70,7 @@ const staffWalks: readonly Walk[] = [
     often: true,
     paths: [
       'work',
-      ...record('/work', '/access', '/retention', '/access/{entry}/delay'),
+      ...record('/work', '/inspection', '/access', '/retention', '/access/{entry}/delay'),
       'approvals',
       'approvals/{role}',
       'complaints',

@@ -153,7 +153,7 @@ describe.each(ways)('$way', ({ way, hand, consent, item, newcomer, role, correct
     await decides.follow('Access approvals')
     // The second time they look for this purpose already.
     if (await officer.page.getByRole('button', { name: 'Change my purpose' }).isVisible())
-      await decides.press('Change my purpose and show the list')
+      await decides.press('Change my purpose')
     await picture(officer, 'approvals')
     await decides.follow(new RegExp(`^Decide.*${role.colleague}`))
     await decides.press('Record the decision')

@@ -49,7 +49,7 @@ async function open(visitor: Visitor, portal: string, path: string): Promise<voi
 
 /** Whether the page is there for another purpose only, which is then stated. */
 async function statesPurpose(visitor: Visitor): Promise<boolean> {
-  const change = 'Change my purpose and show the list'
+  const change = 'Change my purpose'
   const asked = await visitor.page.getByRole('button', { name: change }).isVisible()
   if (asked) await visitor.press(change)
   return asked

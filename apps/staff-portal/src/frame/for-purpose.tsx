@@ -11,7 +11,7 @@ interface ForPurposeProps {
   children: ReactNode
 }
 
-/** A list that is there for one purpose. Whoever looks for another is asked to say so first, and is never shown an empty list. */
+/** What is there for one purpose. Whoever looks for another is asked to say so first, and is never shown an empty list. */
 export function ForPurpose({ purpose, children }: ForPurposeProps) {
   const { viewer } = useViewer()
   if (!viewer.purposes.includes(purpose)) return <NotForYou />
@@ -19,10 +19,10 @@ export function ForPurpose({ purpose, children }: ForPurposeProps) {
   return (
     <>
       <p className="govuk-body">
-        You can see this list for the purpose <strong>{purposeName(purpose)}</strong>. Each look is recorded with its purpose.
+        You can do this for the purpose <strong>{purposeName(purpose)}</strong>. Each look is recorded with its purpose.
       </p>
       <Button type="button" onClick={() => statedPurpose.set(purpose)}>
-        Change my purpose and show the list
+        Change my purpose
       </Button>
     </>
   )

@@ -24,7 +24,7 @@ const partsOfRecord = (id: string, usesConsent: boolean) => [
 export function RecordLayout() {
   const { id = '' } = useParams()
   const { organisation, viewer } = useViewer()
-  const saying = useLocation().pathname === paths.openWork(id)
+  const saying = [paths.openWork(id), paths.openInspection(id)].includes(useLocation().pathname)
   const answer = useFresh(recordQuery, { id })
   const { reader } = answer
   const menu = (

@@ -8,6 +8,10 @@ export const workItemsQuery = graphql(`
       accessActions {
         openWorkItem
         lacksWorkItem
+        inspectors {
+          id
+          name
+        }
       }
       workItems {
         id

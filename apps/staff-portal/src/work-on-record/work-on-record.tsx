@@ -9,6 +9,7 @@ import {
   useFresh,
   useKitMessages,
 } from '@candour/portal-kit'
+import { Link } from 'react-router'
 import { useViewer } from '../frame/viewer-context.ts'
 import { paths } from '../paths.ts'
 import { purposeName } from '../wording/purposes.ts'
@@ -74,10 +75,21 @@ export function WorkOnRecord({ personId, onChanged }: { personId: string; onChan
             {item.viewerCanClose ? (
               <Button type="button" kind="secondary" busy={change.busy} onClick={() => void close(item.id)}>
                 Close this work
+                <span className="govuk-visually-hidden">
+                  {' '}
+                  {item.for ? `of ${item.for}, ` : ''}until {longDate(item.until ?? '')}
+                </span>
               </Button>
             ) : null}
           </div>
         ))}
+        {accessActions.inspectors.length > 0 ? (
+          <p className="govuk-body">
+            <Link className="govuk-link" to={paths.openInspection(personId)}>
+              Open it for an inspection
+            </Link>
+          </p>
+        ) : null}
         {change.problem ? (
           <p className="govuk-error-message" role="alert">
             {messages.problems[change.problem.code]?.title ?? messages.problems['INTERNAL']?.title}

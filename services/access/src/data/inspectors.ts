@@ -3,7 +3,8 @@ import { newId } from '@candour/database'
 import type { RoleName } from '@candour/need-to-know'
 import { refuse, type Refusal } from '../domain/refusal.ts'
 import type { StaffMember } from '../generated/prisma/client.ts'
-import type { AccessTransaction } from './database.ts'
+import type { AccessDatabase, AccessTransaction } from './database.ts'
+import { grantInForce } from './in-force.ts'
 import { addStaffMember, type NewStaffMember } from './staff-members.ts'
 
 /**
@@ -24,3 +25,14 @@ export async function admitInspector(
   await tx.roleGrant.create({ data: { id: newId(clock), organisation: added.organisation, ...given } })
   return added
 }
+
+export type Inspector = Pick<StaffMember, 'id' | 'name'>
+
+/** Who inspects the organisation now, by name; at most fifty. */
+export const inspectorsHere = (db: Pick<AccessDatabase, 'staffMember'>, now: Date): Promise<Inspector[]> =>
+  db.staffMember.findMany({
+    where: { grants: { some: { role: 'inspector', ...grantInForce(now) } } },
+    select: { id: true, name: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: 50,
+  })

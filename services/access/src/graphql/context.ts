@@ -5,6 +5,7 @@ import type { Outbox } from '@candour/outbox'
 import { accessLogPages, type AccessLogPage } from '../data/access-log.ts'
 import { breakGlassOfPeople, readUnderBreakGlass } from '../data/break-glass.ts'
 import { assignmentsOf } from '../data/assignments.ts'
+import { inspectorsHere, type Inspector } from '../data/inspectors.ts'
 import { delaysOf } from '../data/delayed-telling.ts'
 import { signInsOf, signInsOfPeople, type SignInStanding } from '../data/sign-ins.ts'
 import type { AccessDatabase } from '../data/database.ts'
@@ -33,6 +34,8 @@ export interface AccessContext extends SubgraphContext<AccessDatabase> {
   readonly delays: DataLoader<string, DelayedTelling[]>
   /** What is open about a person for the purpose stated, by their id. */
   readonly workItems: DataLoader<string, WorkItem[]>
+  /** For whom an inspection of a person's record may be opened, by the id of the person: the same for everybody. */
+  readonly inspectors: DataLoader<string, Inspector[]>
   readonly newestFirst: DataLoader<AccessLogPage, AccessLogEntry[]>
   readonly oldestFirst: DataLoader<AccessLogPage, AccessLogEntry[]>
 }
@@ -81,6 +84,13 @@ export const contextExtension =
             purpose: viewer.purpose ?? '',
             now: clock.now(),
           }),
+        { cache: false },
+      ),
+      inspectors: new DataLoader(
+        async (people: readonly string[]) => {
+          const here = await inspectorsHere(db, clock.now())
+          return people.map(() => here)
+        },
         { cache: false },
       ),
       newestFirst: pages('newestFirst'),

@@ -1,4 +1,5 @@
 import { resolveCursorConnection, type ResolveCursorConnectionArgs } from '@pothos/plugin-relay'
+import type { Inspector } from '../data/inspectors.ts'
 import { AccessLogEntry } from './access-log-entry.type.ts'
 import { Assignment } from './assignment.type.ts'
 import { BreakGlass } from './break-glass.type.ts'
@@ -13,6 +14,15 @@ import { tellableToRepresentatives } from '../domain/told-to-representative.ts'
 import { serviceUser } from './service-user-ref.ts'
 import { mayOpen, WorkItem } from './work-item.type.ts'
 import { SignIn } from './sign-in.type.ts'
+
+const InspectorToChoose = builder.objectRef<Inspector & { readonly subjectId: string }>('InspectorToChoose').implement({
+  description: 'An inspector for whom this record may be opened.',
+  about: ({ id, subjectId }, context) => ofServiceUser(context, subjectId, 'InspectorToChoose', id),
+  fields: (t) => ({
+    id: t.exposeID('id', { category: 'reference', nullable: false }),
+    name: t.exposeString('name', { category: 'identity' }),
+  }),
+})
 
 const PersonAccessActions = builder.objectRef<{ readonly id: string }>('PersonAccessActions').implement({
   description: 'What to offer the viewer about who sees this record. Whether it is done is decided again when it is asked for.',
@@ -31,6 +41,16 @@ const PersonAccessActions = builder.objectRef<{ readonly id: string }>('PersonAc
         const purpose = openablePurpose(context.viewer.purpose ?? '')
         return purpose !== undefined && mayOpen(context, id, purpose)
       },
+    }),
+    inspectors: t.field({
+      type: [InspectorToChoose],
+      category: 'reference',
+      nullable: false,
+      description: 'For whom the viewer may open the record for an inspection, by name; empty where they may open none.',
+      resolve: async ({ id }, _, context) =>
+        (await mayOpen(context, id, 'inspection'))
+          ? (await context.inspectors.load(id)).map((inspector) => ({ ...inspector, subjectId: id }))
+          : [],
     }),
     lacksWorkItem: t.boolean({
       category: 'reference',
