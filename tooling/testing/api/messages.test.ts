@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Api } from '../src/api-client.ts'
+import { openWork } from '../src/open-work.ts'
 import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
 
 let system: TestNetwork
@@ -136,5 +137,64 @@ describe('the list of messages that did not arrive', () => {
     await acknowledge(await complain())
     expect((await messagesSeenBy(person))[0]).toMatchObject({ kind: 'complaint-acknowledged', state: 'SENT' })
     expect((await worker(notSent)).data.messagesNotSent).toEqual(listed)
+  })
+})
+
+describe('a complaint about whoever reads', () => {
+  it('shows in nothing that the person was sent, and in neither log', async () => {
+    const id = await system.personId('Barker')
+    const intake = await system.as('dmws.complaints-officer', { purpose: 'complaint-handling' })
+    const [about] = await system.sql<{ id: string }>(`SELECT id::text FROM access.staff_member WHERE username = 'dmws.dpo'`)
+    await openWork(system, id, 'rights-request')
+    const answering = await system.as('dmws.dpo', { purpose: 'rights-request' })
+    const auditing = await system.as('dmws.dpo', { purpose: 'audit' })
+    const told = async () => {
+      const record = await answering(
+        'query ($id: ID!) { serviceUser(id: $id) { messages { nodes { kind } } accessLog(first: 100) { nodes { sentence } } } }',
+        { id },
+      )
+      expect(record.data.serviceUser.accessLog.nodes.length, record.text).toBeGreaterThan(0)
+      const logs = []
+      for (const outcome of ['CHANGED', 'DISCLOSED']) {
+        const log = await auditing(
+          'query ($outcome: AuditOutcome!) { auditEntries(outcome: $outcome, first: 100) { nodes { service role purpose person { id } } } }',
+          { outcome },
+        )
+        const nodes: { role: string; person: { id: string } | null }[] = log.data.auditEntries.nodes
+        // What they did themselves they know.
+        logs.push(...nodes.filter(({ role, person: whom }) => whom?.id === id && role !== 'data protection officer'))
+      }
+      return { record: record.data, logs }
+    }
+    const worker = await system.as('dmws.support-worker', { purpose: 'care' })
+    await worker('query ($id: ID!) { serviceUser(id: $id) { familyName } }', { id })
+    await told()
+    const before = await told()
+    const { data, text } = await intake(
+      `mutation ($input: RaiseComplaintInput!) { raiseComplaint(input: $input) { complaint { id version } userErrors { code path } } }`,
+      {
+        input: {
+          serviceUserId: id,
+          kind: 'COMPLAINT',
+          category: 'sharing',
+          receivedHow: 'PHONE',
+          matter: 'They told my sister.',
+        },
+      },
+    )
+    expect(data?.raiseComplaint?.complaint, text).toBeTruthy()
+    const { id: complaintId, version } = data.raiseComplaint.complaint
+    await acknowledge({ id: complaintId, version })
+    const named = await intake(
+      `mutation ($input: NameComplainedAboutInput!) { nameComplainedAbout(input: $input) { userErrors { code } } }`,
+      { input: { complaintId, version: version + 1, staffMemberId: about?.id } },
+    )
+    expect(named.data?.nameComplainedAbout?.userErrors, named.text).toEqual([])
+    const [kept] = await system.sql<{ kind: string }>(
+      `SELECT kind FROM service_users.message WHERE recipient_id = $1::uuid AND kind = 'complaint-acknowledged'`,
+      id,
+    )
+    expect(kept).toBeDefined()
+    expect(await told()).toEqual(before)
   })
 })

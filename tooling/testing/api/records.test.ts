@@ -64,6 +64,12 @@ describe('registering a person', () => {
       serviceUser: null,
       userErrors: [{ code: 'ALREADY_REGISTERED', path: ['nhsNumber'] }],
     })
+    // Whoever tries numbers one after the other is found.
+    expect(
+      await system.sql(
+        `SELECT subject_id, categories FROM access.audit WHERE service = 'service-users' AND outcome = 'refused' ORDER BY id DESC LIMIT 1`,
+      ),
+    ).toEqual([{ subject_id: null, categories: ['identifiers'] }])
     const next = await worker(register, { input: { ...newcomer, familyName: 'Dahl' } })
     expect(next.data.registerServiceUser.serviceUser.reference).toBe('DMWS-000008')
   })

@@ -10,6 +10,8 @@ export interface TwinDifference {
 }
 
 const emptied = (column: string) => `UPDATE service_users.service_user SET ${column}_sealed = NULL WHERE id = $1::uuid`
+const originOf = (section: string) =>
+  `DELETE FROM service_users.provenance WHERE service_user_id = $1::uuid AND section = '${section}'`
 const notesWith = (category: string) =>
   `DELETE FROM service_users.note WHERE service_user_id = $1::uuid AND '${category}' = ANY(categories)`
 const documentsWith = (category: string) =>
@@ -22,14 +24,28 @@ export const twinDifferences: readonly TwinDifference[] = [
   { of: 'physical health', needs: [['special.health.physical']], remove: [emptied('physical_health')] },
   { of: 'mental health', needs: [['special.health.mental']], remove: [emptied('mental_health')] },
   {
+    of: 'where what is known of health came from',
+    needs: [['special.health.physical', 'special.health.mental']],
+    remove: [originOf('health')],
+  },
+  {
+    of: 'where what is known of ethnicity and religion came from',
+    needs: [['special.ethnicity', 'special.religion']],
+    remove: [originOf('background')],
+  },
+  {
     of: 'an NHS number',
     needs: [['identifiers']],
-    remove: [`${emptied('nhs_number').replace(' WHERE', ', nhs_number_index = NULL WHERE')}`],
+    remove: [`${emptied('nhs_number').replace(' WHERE', ', nhs_number_index = NULL WHERE')}`, originOf('identifiers')],
   },
   {
     of: 'how to reach the person',
     needs: [['contact']],
-    remove: ['email', 'phone', 'address', 'safe_contact'].map(emptied),
+    remove: [
+      ...['email', 'phone', 'address', 'safe_contact'].map(emptied),
+      originOf('contact'),
+      'UPDATE service_users.service_user SET version = version + 7 WHERE id = $1::uuid',
+    ],
   },
   { of: 'a note about faith', needs: [['support.notes', 'special.religion']], remove: [notesWith('special.religion')] },
   {
@@ -66,6 +82,7 @@ export const twinDifferences: readonly TwinDifference[] = [
         (table) => `DELETE FROM complaints.${table} WHERE case_id IN (${casesOf})`,
       ),
       'DELETE FROM complaints.complaint_case WHERE service_user_id = $1::uuid',
+      `DELETE FROM service_users.message WHERE recipient_id = $1::uuid AND 'complaint.matter' = ANY(categories)`,
     ],
   },
   {

@@ -1,4 +1,5 @@
 import type { AccessLogEntry } from '../domain/access-log-entry.ts'
+import { tellsOfComplaintKeptBack } from './complaint-kept-back.ts'
 import type { AccessDatabase } from './database.ts'
 
 /** A page of one person's access log. */
@@ -49,7 +50,8 @@ const statement = (direction: 'ASC' | 'DESC') => `
     WHERE a.organisation = $1 AND a.subject_id = wanted."subjectId" AND a.outcome IN ('disclosed', 'changed')
       AND (wanted.before IS NULL OR a.id < wanted.before) AND (wanted.after IS NULL OR a.id > wanted.after)
       AND (wanted."notBy" IS NULL OR a.viewer_id <> wanted."notBy") AND (wanted.by IS NULL OR a.viewer_id = wanted.by)
-      AND (NOT $3::boolean OR later.until_at IS NULL) AND (wanted.told IS NULL OR (${toldToRepresentative('a', '$5')}))
+      AND (NOT $3::boolean OR later.until_at IS NULL) AND NOT ${tellsOfComplaintKeptBack('a', '$5', '$4')}
+      AND (wanted.told IS NULL OR (${toldToRepresentative('a', '$5')}))
     ORDER BY a.id ${direction} LIMIT wanted."limit"
   ) AS entry
   ORDER BY wanted.page, entry.id ${direction}`

@@ -1,3 +1,4 @@
+import { tellsOfComplaintKeptBack } from './complaint-kept-back.ts'
 import type { AccessDatabase } from './database.ts'
 
 /** An entry of the log as the data protection officer reads it, about whomever. */
@@ -22,7 +23,7 @@ export interface AuditPage {
   readonly outcome: string
   /** Only what this viewer did. */
   readonly by: string | null
-  /** Whoever reads: what is about people from whom they are excluded does not exist for them. */
+  /** Whoever reads: what is about people from whom they are excluded, or about a complaint kept from them, does not exist for them. */
   readonly readerId: string
   readonly before: string | null
   readonly after: string | null
@@ -37,7 +38,8 @@ const chosen = `
   FROM access.audit a
   WHERE a.organisation = $1 AND a.outcome = $2 AND NOT EXISTS (
     SELECT FROM facts.relationship r WHERE r.organisation = $1 AND r.subject_id = a.subject_id AND r.viewer_id = $3
-      AND r.kind = 'excluded' AND r.from_at <= $4 AND (r.until_at IS NULL OR r.until_at > $4))`
+      AND r.kind = 'excluded' AND r.from_at <= $4 AND (r.until_at IS NULL OR r.until_at > $4))
+    AND NOT ${tellsOfComplaintKeptBack('a', '$3', '$4')}`
 
 const page = (direction: 'ASC' | 'DESC') => `${chosen}
     AND ($5::text IS NULL OR a.viewer_id = $5) AND ($6::uuid IS NULL OR a.id < $6::uuid) AND ($7::uuid IS NULL OR a.id > $7::uuid)

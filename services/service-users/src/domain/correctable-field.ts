@@ -6,12 +6,13 @@ import { parseNhsNumber } from './nhs-number.ts'
 import { parsePersonName } from './person-name.ts'
 import { parsePhoneNumber } from './phone-number.ts'
 import { addressText, parseAddressText } from './postal-address.ts'
+import type { RecordSection } from './record-section.ts'
 
 interface CorrectableFieldRule {
   /** Who may see the values of such a correction: those who may see the field. */
   readonly category: DeclaredCategory
   /** The section of the record whose provenance changes with it. */
-  readonly section: string
+  readonly section: RecordSection
   /** The value as the record keeps it; null when it is not valid. `today` is `YYYY-MM-DD`. */
   readonly parse: (proposed: string, today: string) => string | null
   readonly message: string

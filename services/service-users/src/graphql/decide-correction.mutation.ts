@@ -56,7 +56,10 @@ async function decideCorrection(given: DecideCorrectionInput, context: ServiceUs
     if (given.accept) {
       const value = await proposedValue(vault, current, tx)
       const update = await recordValueUpdate(vault, tx, person, current.field, value, indexSecret)
-      await tx.serviceUser.update({ where: { id: person.id }, data: { ...update, version: { increment: 1 } } })
+      await tx.serviceUser.update({
+        where: { id: person.id },
+        data: { ...update, ...(category === 'contact' ? { version: { increment: 1 } } : {}) },
+      })
       await recordProvenance(tx, clock, person, section, 'PERSON')
     }
     const decided = await saveDecision({ tx, vault, clock }, current, {

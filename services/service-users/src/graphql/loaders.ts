@@ -24,9 +24,6 @@ export interface Loaders {
   readonly contents: DataLoader<Pick<Document, 'id' | 'size'>, Uint8Array | null>
 }
 
-/** More origins than this are not shown for one person. */
-const mostOrigins = 100
-
 /** The loaders of one request. They gather what is asked for at the same time and remember nothing, since a mutation reads after it wrote. */
 export function createLoaders({ db, viewer, policy, clock }: SubgraphContext<Db>): Loaders {
   const { organisation } = viewer
@@ -45,9 +42,11 @@ export function createLoaders({ db, viewer, policy, clock }: SubgraphContext<Db>
     ),
     provenance: new DataLoader(
       async (ids: readonly string[]) => {
-        const rows = await db.provenance.findMany({ where: { serviceUserId: { in: [...ids] } }, orderBy: { suppliedAt: 'desc' } })
+        const where = { serviceUserId: { in: [...ids] } }
+        // What was supplied at once comes in an order of its own, and not in one that tells what else there is.
+        const rows = await db.provenance.findMany({ where, orderBy: [{ suppliedAt: 'desc' }, { id: 'desc' }] })
         const byPerson = Map.groupBy(rows, ({ serviceUserId }) => serviceUserId)
-        return ids.map((id) => (byPerson.get(id) ?? []).slice(0, mostOrigins))
+        return ids.map((id) => byPerson.get(id) ?? [])
       },
       { cache: false },
     ),

@@ -1,11 +1,24 @@
-import type { DataCategory } from '@candour/need-to-know'
+import { allDataCategories, type DataCategory } from '@candour/need-to-know'
 import { messagePlace } from '../data/sealed-place.ts'
 import { builder } from './builder.ts'
+import type { ServiceUsersContext } from './context.ts'
 import { messageChannel, messageState } from './enums.ts'
 import { rowRef } from './person-ref.ts'
 
 /** What the message betrays by being there: the viewer must be allowed all of it for every part of it. */
 export const contents = (message: { categories: string[] }) => message.categories as DataCategory[]
+
+/**
+ * What no message may tell to whoever is shut out of a complaint of the person, such as those it is about: a message does not say which complaint
+ * it tells of.
+ */
+export const complaintsKeptBack = async (
+  personId: string,
+  needToKnow: ServiceUsersContext['needToKnow'],
+): Promise<readonly DataCategory[]> =>
+  (await needToKnow.excludedFrom(personId, 'Complaint')).length === 0
+    ? []
+    : allDataCategories.filter((category) => category.startsWith('complaint.'))
 
 export const labelled = { category: 'contact', alsoContains: contents } as const
 

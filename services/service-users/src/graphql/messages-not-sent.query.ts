@@ -2,7 +2,7 @@ import { messagesNotSent } from '../data/messages-not-sent.ts'
 import type { Message } from '../generated/prisma/client.ts'
 import { builder } from './builder.ts'
 import type { ServiceUsersContext } from './context.ts'
-import { contents, message } from './message.type.ts'
+import { complaintsKeptBack, contents, message } from './message.type.ts'
 import { rowRef } from './person-ref.ts'
 
 builder.queryField('messagesNotSent', (t) =>
@@ -21,9 +21,12 @@ async function readable(context: ServiceUsersContext): Promise<Message[]> {
   if (scope === null || viewer.kind !== 'staff') return []
   const found = await messagesNotSent(db, scope, viewer.id, clock.now())
   const allowed = await Promise.all(
-    found.map((row) =>
-      needToKnow.may('read', rowRef('Message', { ...row, serviceUserId: row.recipientId }), ['contact', ...contents(row)]),
-    ),
+    found.map(async (row) => {
+      const ref = rowRef('Message', { ...row, serviceUserId: row.recipientId })
+      if (!(await needToKnow.may('read', ref, ['contact', ...contents(row)]))) return false
+      const kept = await complaintsKeptBack(row.recipientId, needToKnow)
+      return !contents(row).some((category) => kept.includes(category))
+    }),
   )
   return found.filter((_, index) => allowed[index])
 }

@@ -74,6 +74,8 @@ async function register(given: RegistrationInput, context: ServiceUsersContext) 
     return { serviceUser }
   } catch (error) {
     if (isTaken(error)) {
+      // It tells that somebody has this number. Whoever tries numbers is found by what is on record.
+      context.audit.note('refused', organisationWide, ['identifiers'])
       throw new Rejected([
         { code: 'ALREADY_REGISTERED', message: 'Somebody with this NHS number is on record.', path: ['nhsNumber'] },
       ])

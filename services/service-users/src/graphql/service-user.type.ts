@@ -2,6 +2,7 @@ import { allDataCategories, type DataCategory } from '@candour/need-to-know'
 import { calendarDateOf } from '@candour/subgraph-kit'
 import { recordPage } from '../data/record-page.ts'
 import { personPlace, type PersonColumn } from '../data/sealed-place.ts'
+import { categoriesOfSection, recordSections } from '../domain/record-section.ts'
 import type { Document, ServiceUser } from '../generated/prisma/client.ts'
 import { builder } from './builder.ts'
 import { contactDetails } from './contact-details.type.ts'
@@ -9,7 +10,7 @@ import type { ServiceUsersContext } from './context.ts'
 import { correction } from './correction.type.ts'
 import { correctionState, serviceUserStatus } from './enums.ts'
 import { document } from './document.type.ts'
-import { labelled, message } from './message.type.ts'
+import { complaintsKeptBack, labelled, message } from './message.type.ts'
 import { nodeInterface } from './node.interface.ts'
 import { note } from './note.type.ts'
 import { aboutPerson, personRef, rowRef } from './person-ref.ts'
@@ -24,6 +25,9 @@ const opened =
     return sealed && vault.open(personPlace(person, column), sealed)
   }
 
+/** More origins than this are not shown for one person. */
+const mostOrigins = 100
+
 interface PersonNamed {
   readonly id: string
   readonly organisation: string
@@ -37,7 +41,8 @@ async function hiddenIn(
 ): Promise<DataCategory[]> {
   const ref = rowRef(resource, { id: person.id, organisation: person.organisation, serviceUserId: person.id })
   const readable = await needToKnow.readable(ref, allDataCategories)
-  return allDataCategories.filter((category) => !readable.includes(category))
+  const kept = resource === 'Message' ? await complaintsKeptBack(person.id, needToKnow) : []
+  return allDataCategories.filter((category) => !readable.includes(category) || kept.includes(category))
 }
 
 /** Notes or documents whose every category the viewer may read: to everybody else they do not exist, without a count or a gap. */
@@ -56,8 +61,8 @@ export const serviceUser = builder.prismaObject('ServiceUser', {
   fields: (t) => ({
     reference: t.exposeString('reference', { category: 'identity' }),
     version: t.exposeInt('version', {
-      category: 'identity',
-      description: 'Send it back with a change, so that no one else’s change is lost.',
+      category: 'contact',
+      description: 'Of the contact details. Send it back with a change, so that no one else’s change is lost.',
     }),
     status: t.field({ type: serviceUserStatus, category: 'identity', resolve: (person) => person.status }),
     service: t.exposeString('service', { category: 'support.plan' }),
@@ -85,7 +90,16 @@ export const serviceUser = builder.prismaObject('ServiceUser', {
     provenance: t.prismaField({
       type: [provenance],
       category: 'identity',
-      resolve: (_query, { id }, _, { load }) => load.provenance.load(id),
+      resolve: async (_query, person, _, { load, needToKnow }) => {
+        const held = Object.values(recordSections).flat()
+        const [rows, readable] = await Promise.all([
+          load.provenance.load(person.id),
+          needToKnow.readable(personRef(person), held),
+        ])
+        return rows
+          .filter(({ section }) => categoriesOfSection(section).every((category) => readable.includes(category)))
+          .slice(0, mostOrigins)
+      },
     }),
     notes: t.prismaConnection({
       type: note,
