@@ -85,6 +85,24 @@ describe('why somebody may or may not', () => {
       expect((await ask(asker, about(staff.manager))).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
   })
 
+  it('tells of the work behind a colleague’s purpose to those only who may know of it', async () => {
+    const lead = await staff.hire('lead', 'Sol Park')
+    const approval = { requestedById: staff.administrator, approvedById: staff.dpo }
+    await network.seeding.grantRole({ organisation, staffMemberId: lead, role: 'safeguarding-lead', approval })
+    const question = { staff: lead, purpose: 'safeguarding', category: 'housing' }
+    const manager: Asker = { id: staff.manager, purpose: 'care' }
+    const officer: Asker = { id: staff.dpo, purpose: 'rights-request' }
+    const forbidden = [{ extensions: { code: 'FORBIDDEN', reason: 'NOT_YOUR_ROLE', remedy: 'NONE' } }]
+    expect((await ask(manager, question)).errors).toMatchObject(forbidden)
+    expect(await explained(officer, question)).toMatchObject({ allowed: false, reason: 'NO_WORK_ITEM' })
+    await network.openWork(person, 'safeguarding')
+    expect((await ask(manager, question)).errors).toMatchObject(forbidden)
+    expect((await ask(manager, { ...question, purpose: 'complaint-handling' })).errors).toMatchObject(forbidden)
+    expect(await explained(officer, question)).toMatchObject({ allowed: true })
+    // Who looks into it themselves knows.
+    expect(await explained({ ...manager, purpose: 'safeguarding' }, question)).toMatchObject({ allowed: true })
+  })
+
   it('shows who may see what, generated from the policy in force here', async () => {
     const query =
       '{ needToKnowMatrix { role action categories relationship purposes secondFactor } dataCategories { name label article } }'

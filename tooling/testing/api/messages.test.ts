@@ -145,6 +145,9 @@ describe('a complaint about whoever reads', () => {
     const id = await system.personId('Barker')
     const intake = await system.as('dmws.complaints-officer', { purpose: 'complaint-handling' })
     const [about] = await system.sql<{ id: string }>(`SELECT id::text FROM access.staff_member WHERE username = 'dmws.dpo'`)
+    const [handler] = await system.sql<{ id: string }>(
+      `SELECT id::text FROM access.staff_member WHERE username = 'dmws.complaints-officer'`,
+    )
     await openWork(system, id, 'rights-request')
     const answering = await system.as('dmws.dpo', { purpose: 'rights-request' })
     const auditing = await system.as('dmws.dpo', { purpose: 'audit' })
@@ -153,6 +156,12 @@ describe('a complaint about whoever reads', () => {
         'query ($id: ID!) { serviceUser(id: $id) { messages { nodes { kind } } accessLog(first: 100) { nodes { sentence } } } }',
         { id },
       )
+      const colleague = await answering(
+        `query ($id: ID!, $staff: ID) { explainAccess(serviceUserId: $id, category: "support.plan", staffMemberId: $staff,
+          purpose: "complaint-handling") { allowed reason } }`,
+        { id, staff: handler?.id },
+      )
+      expect(colleague.errors, colleague.text).toEqual([])
       expect(record.data.serviceUser.accessLog.nodes.length, record.text).toBeGreaterThan(0)
       const logs = []
       for (const outcome of ['CHANGED', 'DISCLOSED']) {
@@ -164,7 +173,7 @@ describe('a complaint about whoever reads', () => {
         // What they did themselves they know.
         logs.push(...nodes.filter(({ role, person: whom }) => whom?.id === id && role !== 'data protection officer'))
       }
-      return { record: record.data, logs }
+      return { record: record.data, colleague: colleague.data, logs }
     }
     const worker = await system.as('dmws.support-worker', { purpose: 'care' })
     await worker('query ($id: ID!) { serviceUser(id: $id) { familyName } }', { id })

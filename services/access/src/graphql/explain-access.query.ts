@@ -16,7 +16,7 @@ import { staffRoleOf } from '../domain/staff-role.ts'
 import { told, type ToldExplanation } from '../domain/told-explanation.ts'
 import { builder } from './builder.ts'
 import { ofServiceUser, type AccessContext } from './context.ts'
-import { mayExplainForColleagues, toldByExplanations } from './may-explain.ts'
+import { authoriseErrand, mayExplainForColleagues, tellableFacts, toldByExplanations } from './may-explain.ts'
 
 const DataAction = builder.enumType('DataAction', {
   description: 'What is done to data.',
@@ -52,7 +52,7 @@ builder.queryField('explainAccess', (t) =>
   t.field({
     type: AccessExplanation,
     description:
-      'Why the viewer, or a colleague, may or may not see something of a person. About colleagues only to those who may read all that the answer tells of: relationships, consents, restrictions.',
+      'Why the viewer, or a colleague, may or may not see something of a person. About colleagues only to those who may read all that the answer tells of: relationships, consents, restrictions, and the work behind the colleague’s purpose.',
     args: {
       serviceUserId: t.arg.id({ required: true }),
       category: t.arg.string({ required: true }),
@@ -73,8 +73,10 @@ async function explain(question: Question, context: AccessContext): Promise<Told
     return told(await context.needToKnow.explain(asked.action, category, asked.serviceUserId), true)
   const ref = ofServiceUser(context, asked.serviceUserId)
   if (!(await mayExplainForColleagues(context, asked.serviceUserId))) throw new ApiError('NOT_FOUND')
+  const purpose = purposes.find((known): known is Purpose => known === question.purpose) ?? null
+  await authoriseErrand(context, asked.serviceUserId, purpose)
   context.needToKnow.disclose(ref, toldByExplanations)
-  return aboutColleague({ ...asked, staffMemberId, purpose: question.purpose ?? null }, context)
+  return aboutColleague({ ...asked, staffMemberId, purpose }, context)
 }
 
 /** What the policy answers a colleague, over their facts at this moment, signed in with a second factor. */
@@ -84,10 +86,11 @@ async function aboutColleague(
     readonly category: DataCategory
     readonly serviceUserId: string
     readonly staffMemberId: string
-    readonly purpose: string | null
+    readonly purpose: Purpose | null
   },
-  { db, profile, clock, viewer }: AccessContext,
+  context: AccessContext,
 ): Promise<ToldExplanation> {
+  const { db, profile, clock, viewer } = context
   const now = clock.now()
   const colleague = await findStaffMember(db, asked.staffMemberId, now)
   if (!colleague || (colleague.leftAt !== null && colleague.leftAt <= now)) throw new ApiError('NOT_FOUND')
@@ -98,9 +101,9 @@ async function aboutColleague(
     roles: colleague.rolesInForce.flatMap((role) => staffRoleOf(role, profile.roles) ?? []),
     scopes: ['**'],
     assurance: 2,
-    purpose: purposes.find((known): known is Purpose => known === asked.purpose) ?? null,
+    purpose: asked.purpose,
   }
   const policy = createPolicy({ organisation: policyProfile(profile) }).forViewer(asViewer)
   const facts = await new SubjectFactsLoader(db, asViewer, clock).load(asked.serviceUserId)
-  return told(policy.explain(asked.action, asked.category, facts), false)
+  return told(policy.explain(asked.action, asked.category, await tellableFacts(context, facts)), false)
 }
