@@ -112,6 +112,28 @@ describe('a work item', () => {
     expect(await needs('administration')).toEqual({ needsWorkItem: false })
   })
 
+  it('is listed for its purpose to those who may know of the person, the first to end first', async () => {
+    const [person, kept] = [await network.register(), await network.register()]
+    await opened(dpo, person, { days: 20 })
+    const { workItem } = await opened(dpo, kept, { days: 10 })
+    const listed = async (asker: Asker) => {
+      const items = answered<{ person: { id: string } }[]>(
+        await network.ask(asker, '{ workItems { person { id } } }'),
+        'workItems',
+      )
+      return items.map((item) => item.person.id).filter((id) => [person, kept].includes(id))
+    }
+    expect(await listed(dpo)).toEqual([kept, person])
+    expect(await listed({ ...dpo, purpose: 'audit' })).toEqual([])
+    // Who may not state the purpose, and does not know the people.
+    expect(await listed({ id: staff.worker, purpose: 'care' })).toEqual([])
+    expect(await listed({ id: staff.worker, purpose: 'rights-request' })).toEqual([])
+    await close(dpo, workItem!.id)
+    expect(await listed(dpo)).toEqual([person])
+    await network.seeding.exclude({ organisation, subjectId: person, staffMemberId: staff.dpo, reason: 'is the sister' })
+    expect(await listed(dpo)).toEqual([])
+  })
+
   it('ends by itself', async () => {
     const person = await network.register()
     const { workItem } = await opened(dpo, person, { days: 2 })

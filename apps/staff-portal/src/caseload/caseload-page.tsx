@@ -73,15 +73,33 @@ export function CaseloadPage() {
       ) : pages.error ? null : (
         <Empty title="No people assigned to you">
           <p className="govuk-body">People appear here when they are assigned to you or to your team.</p>
-          <p className="govuk-body">
-            <Link className="govuk-link" to={paths.askForAccess()}>
-              Ask for access
-            </Link>{' '}
-            if you expected somebody here.
-          </p>
         </Empty>
       )}
+      {pages.fetching ? null : <SomebodyElse />}
       <FailureOf of={pages} partly={pages.nodes.length > 0} />
     </Page>
+  )
+}
+
+/** Where those who give support go when the person they need is not theirs. */
+function SomebodyElse() {
+  const { purposes, viewerCan } = useViewer().viewer
+  if (!purposes.includes('care')) return null
+  return (
+    <p className="govuk-body">
+      Somebody else needs you?{' '}
+      <Link className="govuk-link" to={paths.askForAccess()}>
+        Ask for access
+      </Link>
+      {viewerCan.breakGlass ? (
+        <>
+          {' '}
+          or use{' '}
+          <Link className="govuk-link" to={paths.emergency()}>
+            emergency access
+          </Link>
+        </>
+      ) : null}
+    </p>
   )
 }

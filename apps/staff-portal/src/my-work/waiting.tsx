@@ -9,7 +9,7 @@ import { messageKindNames, messageReasons } from '../wording/messages.ts'
 import { roleName } from '../wording/roles.ts'
 import { DueBar, dueStateOf, type DueCounts } from './due-bar.tsx'
 import type { WorkPart } from './work-asked.ts'
-import type { WorkAnswer } from './work-query.ts'
+import type { OpenWork, WorkAnswer } from './work-query.ts'
 
 /** One thing that waits. */
 interface Row {
@@ -34,6 +34,8 @@ export interface Waiting {
 
 export const partTitles: Readonly<Record<WorkPart, string>> = {
   complaints: 'Open complaints',
+  requests: 'Rights requests',
+  concerns: 'Safeguarding concerns',
   corrections: 'Corrections to decide',
   access: 'Requests for access',
   roles: 'Role requests',
@@ -56,6 +58,20 @@ export const partLists: Readonly<Partial<Record<WorkPart, string>>> = {
 const asked = (at: string | null) => (at ? `Asked ${dateAndTime(at)}` : null)
 const listed = (rows: readonly Row[], more = false): Waiting => ({ rows, count: rows.length, more })
 const there = <Node,>(nodes: readonly (Node | null)[] | null | undefined): Node[] => (nodes ?? []).filter((node) => node !== null)
+
+/** Whose record is open for a piece of work, and until when. */
+function openWork(items: readonly OpenWork[] | null | undefined, reader: FieldReader): Waiting | null {
+  if (!items) return null
+  return listed(
+    items.map(({ id, until, openedBy, person }) => ({
+      id,
+      what: <PersonName person={person} reader={reader} />,
+      to: person && paths.person(person.id),
+      about: until ? `Open until ${longDate(until)}${openedBy ? `, by ${openedBy}` : ''}` : null,
+    })),
+    items.length >= 100,
+  )
+}
 
 /** What waits in each part, as far as it can be done by this viewer. Null when the list did not come, or is not the viewer's to see. */
 export const waitingIn: Readonly<Record<WorkPart, (data: WorkAnswer, reader: FieldReader) => Waiting | null>> = {
@@ -80,6 +96,8 @@ export const waitingIn: Readonly<Record<WorkPart, (data: WorkAnswer, reader: Fie
     }))
     return { ...listed(rows, isCutShort(data)), picture: <DueBar counts={counts} /> }
   },
+  requests: ({ requests }, reader) => openWork(requests, reader),
+  concerns: ({ concerns }, reader) => openWork(concerns, reader),
   corrections({ corrections }, reader) {
     if (!corrections) return null
     const mine = there(corrections.nodes).filter(({ viewerCanDecide }) => viewerCanDecide)

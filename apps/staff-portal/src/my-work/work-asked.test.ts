@@ -8,6 +8,7 @@ it('asks a manager about people for care, and about complaints for handling them
   const parts = asked.map(({ purpose, parts: of }) => [purpose, workParts.filter((part) => of[part])])
   expect(parts).toEqual([
     ['complaint-handling', ['complaints']],
+    ['safeguarding', ['concerns']],
     ['care', ['corrections', 'access', 'messages']],
   ])
 })

@@ -1,6 +1,8 @@
 /** The purposes for which each part is looked at, the one with the widest view first. */
 const purposesOf = {
   complaints: ['complaint-handling'],
+  requests: ['rights-request'],
+  concerns: ['safeguarding'],
   corrections: ['rights-request', 'care', 'safeguarding'],
   access: ['audit', 'care', 'safeguarding'],
   roles: ['administration'],

@@ -27,7 +27,9 @@ export function WorkPage() {
       {work.parts === undefined ? <Loading what="Looking for what waits for you" /> : null}
       {work.parts !== undefined && some.length === 0 && failed.length === 0 ? (
         <Empty title="Nothing is waiting for you">
-          <p className="govuk-body">Complaints, corrections, approvals and reviews appear here when they are yours to see to.</p>
+          <p className="govuk-body">
+            Complaints, requests, corrections, approvals and reviews appear here when they are yours to see to.
+          </p>
         </Empty>
       ) : null}
       {some.length > 0 ? (

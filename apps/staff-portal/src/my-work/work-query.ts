@@ -1,6 +1,20 @@
 import { graphql, type ResultOf } from '@candour/portal-kit'
 import { clockFields } from '../complaints/complaint-queries.ts'
 
+const openWork = graphql(`
+  fragment OpenWork on WorkItem {
+    id
+    until
+    openedBy
+    person {
+      id
+      givenName
+      familyName
+      preferredName
+    }
+  }
+`)
+
 const openCases = graphql(
   `
     fragment OpenCases on ComplaintConnection {
@@ -31,6 +45,8 @@ export const workQuery = graphql(
   `
     query MyWork(
       $complaints: Boolean!
+      $requests: Boolean!
+      $concerns: Boolean!
       $corrections: Boolean!
       $access: Boolean!
       $roles: Boolean!
@@ -50,6 +66,12 @@ export const workQuery = graphql(
       }
       decided: complaints(state: DECIDED, first: 100) @include(if: $complaints) {
         ...OpenCases
+      }
+      requests: workItems @include(if: $requests) {
+        ...OpenWork
+      }
+      concerns: workItems @include(if: $concerns) {
+        ...OpenWork
       }
       corrections(state: REQUESTED, first: 50) @include(if: $corrections) {
         nodes {
@@ -139,7 +161,8 @@ export const workQuery = graphql(
       }
     }
   `,
-  [openCases],
+  [openCases, openWork],
 )
 
 export type WorkAnswer = ResultOf<typeof workQuery>
+export type OpenWork = ResultOf<typeof openWork>

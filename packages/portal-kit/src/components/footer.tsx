@@ -61,9 +61,10 @@ export function ContactCard({ card }: { card: ContactCardShape }) {
   )
 }
 
-/** Who answers for the data, and where to get help by phone: on every page. */
+/** Who answers for the data, and where to get help, by phone where there is one: on every page. */
 export function Footer({ organisation }: { organisation: OrganisationContacts | null }) {
   const messages = useKitMessages()
+  const help = organisation?.help.phone ? messages.footerPhone : messages.footerHelp
   return (
     <footer className="candour-footer">
       <div className="govuk-width-container">
@@ -74,8 +75,8 @@ export function Footer({ organisation }: { organisation: OrganisationContacts | 
               <p className="candour-contact__line">{organisation.name}</p>
               <ContactCard card={organisation.dataProtectionOfficer} />
             </section>
-            <section aria-label={messages.footerHelp} className="candour-contact">
-              <h2 className="govuk-heading-s">{messages.footerHelp}</h2>
+            <section aria-label={help} className="candour-contact">
+              <h2 className="govuk-heading-s">{help}</h2>
               <ContactCard card={organisation.help} />
             </section>
           </div>

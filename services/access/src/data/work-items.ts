@@ -66,11 +66,34 @@ export async function close(
 export const findWorkItem = (db: Pick<AccessDatabase, 'workItem'>, id: string): Promise<WorkItem | null> =>
   isIdentifier(id) ? db.workItem.findUnique({ where: { id } }) : Promise.resolve(null)
 
+interface WorkReader {
+  readonly organisation: string
+  readonly id: string
+  readonly purpose: string
+  readonly now: Date
+}
+
+/** What is open for one purpose and one viewer, whoever it is about, the first to end first; at most a hundred. */
+export const openWorkItems = (
+  db: Pick<AccessDatabase, 'workItem'>,
+  { organisation, id, purpose, now }: WorkReader,
+): Promise<WorkItem[]> =>
+  db.workItem.findMany({
+    where: {
+      organisation,
+      closedAt: null,
+      untilAt: { gt: now },
+      ...(purpose === 'audit' ? { purpose: { in: ['audit', 'inspection'] } } : { purpose, OR: [{ forId: null }, { forId: id }] }),
+    },
+    orderBy: [{ untilAt: 'asc' }, { id: 'asc' }],
+    take: 100,
+  })
+
 /** What is open about several people for one purpose and one viewer, the latest first, in one statement; at most twenty of each. */
 export async function openWorkItemsOf(
   db: Pick<AccessDatabase, '$queryRawUnsafe'>,
   subjectIds: readonly string[],
-  reader: { readonly organisation: string; readonly id: string; readonly purpose: string; readonly now: Date },
+  reader: WorkReader,
 ): Promise<WorkItem[][]> {
   const rows = await db.$queryRawUnsafe<WorkItem[]>(
     `SELECT w.id::text AS id, w.organisation, w.subject_id::text AS "subjectId", w.purpose, w.for_id::text AS "forId",

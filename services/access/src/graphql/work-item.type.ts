@@ -1,8 +1,9 @@
-import { workItemPlace } from '../data/work-items.ts'
+import { openWorkItems, workItemPlace } from '../data/work-items.ts'
 import { closeWorkItem, endingTakes, openable, openablePurpose, type OpenablePurpose } from '../domain/work-item.ts'
 import type { WorkItem as WorkItemRow } from '../generated/prisma/client.ts'
 import { builder } from './builder.ts'
 import { ofServiceUser, type AccessContext } from './context.ts'
+import { serviceUser } from './service-user-ref.ts'
 
 /** What the work is about the person. */
 export const aboutWhat = ({ purpose }: Pick<WorkItemRow, 'purpose'>) => openable[purpose as OpenablePurpose].about
@@ -37,6 +38,7 @@ export const WorkItem = builder.objectRef<WorkItemRow>('WorkItem').implement({
   about: ({ id, subjectId }, context) => ofServiceUser(context, subjectId, 'WorkItem', id),
   fields: (t) => ({
     id: t.exposeID('id', { category: 'reference', nullable: false }),
+    person: t.field({ type: serviceUser, category: 'identity', resolve: ({ subjectId }) => ({ id: subjectId }) }),
     purpose: t.exposeString('purpose', { category: 'identity' }),
     reason: t.string({
       category: 'identity',
@@ -63,3 +65,23 @@ export const WorkItem = builder.objectRef<WorkItemRow>('WorkItem').implement({
     }),
   }),
 })
+
+builder.queryField('workItems', (t) =>
+  t.field({
+    type: [WorkItem],
+    description:
+      'What is open for the purpose stated about people whom the viewer may know of, the first to end first; at most a hundred. For audit, inspections as well. For staff; to everybody else there is none.',
+    resolve: (_, __, context) => openOnes(context),
+  }),
+)
+
+async function openOnes(context: AccessContext): Promise<WorkItemRow[]> {
+  const { db, clock, needToKnow, viewer } = context
+  const { organisation, id, purpose, kind } = viewer
+  if (kind !== 'staff' || purpose === null) return []
+  const found = await openWorkItems(db, { organisation, id, purpose, now: clock.now() })
+  const known = await Promise.all(
+    found.map(({ subjectId }) => needToKnow.may('read', ofServiceUser(context, subjectId), ['identity'])),
+  )
+  return found.filter((_, index) => known[index])
+}
