@@ -139,6 +139,11 @@ export const messages = {
       dueAtEarliest: 'We reply by {date} or later',
       wasDue: 'Our last reply was due by {date}',
       other: {
+        ACKNOWLEDGE: {
+          due: 'We write to you by {date}',
+          overdue: 'We had to write to you by {date}',
+          dueAtEarliest: 'We write to you by {date} or later',
+        },
         PANEL: {
           due: 'The panel meets by {date}',
           overdue: 'The panel had to meet by {date}',

@@ -70,6 +70,11 @@ export const kitMessages = {
     dueAtEarliest: 'Reply due by {date} at the earliest',
     wasDue: 'Last reply was due by {date}',
     other: {
+      ACKNOWLEDGE: {
+        due: 'Acknowledgement due by {date}',
+        overdue: 'Acknowledgement was due by {date}',
+        dueAtEarliest: 'Acknowledgement due by {date} at the earliest',
+      },
       PANEL: {
         due: 'Panel due to meet by {date}',
         overdue: 'Panel was due to meet by {date}',

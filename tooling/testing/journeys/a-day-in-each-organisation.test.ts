@@ -34,7 +34,7 @@ const days: readonly Day[] = [
     about: 'How we use your data',
     part: 'Children in care',
     first: 'bct.complaints-officer',
-    answeredBy: /We reply by \d+ \w+ \d{4}/,
+    answeredBy: /We write to you by \d+ \w+ \d{4}/,
   },
   {
     organisation: 'dmr',
@@ -44,7 +44,7 @@ const days: readonly Day[] = [
     asksConsent: true,
     part: 'Homes for young people',
     first: 'dmr.dpo',
-    answeredBy: /We reply by \d+ \w+ \d{4}/,
+    answeredBy: /We write to you by \d+ \w+ \d{4}/,
   },
   {
     organisation: 'dppc',
@@ -54,7 +54,7 @@ const days: readonly Day[] = [
     asksConsent: true,
     about: 'The support you get',
     first: 'dppc.dpo',
-    answeredBy: /We reply by \d+ \w+ \d{4}/,
+    answeredBy: /We write to you by \d+ \w+ \d{4}/,
   },
   {
     organisation: 'polaris',
@@ -63,7 +63,7 @@ const days: readonly Day[] = [
     sees: 'Ring after school',
     asksConsent: false,
     first: 'polaris.dpo',
-    answeredBy: /We reply by \d+ \w+ \d{4}/,
+    answeredBy: /We write to you by \d+ \w+ \d{4}/,
   },
 ]
 

@@ -51,13 +51,13 @@ describe('a complaint, from the person to the answer', () => {
     await isOpenToAll(sam, 'my-ask-check')
     await sam.press('Send')
     await sam.sees('DMWS-C-')
-    await sam.sees(/We reply by \d+ \w+ \d{4} – \d+ working days left/)
+    await sam.sees(/We write to you by \d+ \w+ \d{4} – \d+ working days left/)
   })
 
   it('shows its date on the page where it was begun, one click from home, and who else can help', async () => {
     await sam.page.goto(`${system.url}/my/`)
     await sam.follow('Ask or complain')
-    await sam.sees(/We reply by/)
+    await sam.sees(/We write to you by/)
     await sam.sees('On time')
     const words = await sam.words()
     for (const way of ['By phone', 'By post', 'In person', 'Information Commissioner']) expect(words).toContain(way)
@@ -71,7 +71,7 @@ describe('a complaint, from the person to the answer', () => {
     await isOpenToAll(officer, 'staff-complaints-for-a-purpose')
     // Their first page counts it, by how far its time is gone, and leads there for that purpose.
     await officer.follow('My work')
-    await officer.sees(/Reply due by .* left/)
+    await officer.sees(/Acknowledgement due by .* left/)
     expect(await officer.words()).toMatch(/\d+ On time/)
     await isOpenToAll(officer, 'staff-work')
     await officer.follow(/^\d+ Open complaints/)

@@ -96,6 +96,7 @@ export const sendMutation = graphql(
         complaint {
           id
           reference
+          deadlineFor
           clock {
             ...MyClockFields
           }

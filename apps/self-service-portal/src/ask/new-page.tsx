@@ -118,7 +118,9 @@ function SentPage({ complaint }: { complaint: Sent }) {
         ) : null
       }
     >
-      <p className="govuk-body">{complaint?.clock ? <ClockLine clock={complaint.clock} /> : m.noClock}</p>
+      <p className="govuk-body">
+        {complaint?.clock ? <ClockLine clock={complaint.clock} purpose={complaint.deadlineFor} /> : m.noClock}
+      </p>
       <p className="govuk-body">{m.sent}</p>
       <p className="govuk-body">
         <Link className="govuk-link" to={complaint ? paths.asked(complaint.id) : paths.ask()}>

@@ -134,7 +134,7 @@ function OnRecord({ complaint, personId }: { complaint: Raised; personId: string
     >
       {complaint?.clock ? (
         <p className="govuk-body">
-          <ClockLine clock={complaint.clock} />
+          <ClockLine clock={complaint.clock} purpose={complaint.deadlineFor} />
         </p>
       ) : null}
       {complaint?.reference ? (

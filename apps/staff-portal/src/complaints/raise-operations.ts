@@ -29,6 +29,7 @@ export const raiseMutation = graphql(
         complaint {
           id
           reference
+          deadlineFor
           clock {
             ...ClockFields
           }

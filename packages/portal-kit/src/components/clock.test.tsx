@@ -40,7 +40,9 @@ describe('a clock', () => {
     expect(line('PANEL')).toBe('Panel due to meet by 30 May 2027 – 6 working days left On time')
     expect(line('REPORT', { provisional: true })).toContain('Report of the panel due by 30 May 2027 at the earliest')
     expect(line('REPORT', { state: 'OVERDUE' })).toContain('Report of the panel was due by')
-    expect(line('ACKNOWLEDGE')).toBe(words(running))
+    expect(line('ACKNOWLEDGE')).toBe('Acknowledgement due by 30 May 2027 – 6 working days left On time')
+    expect(line('ACKNOWLEDGE', { state: 'DONE', remaining: null })).toBe('Acknowledgement was due by 30 May 2027 Done in time')
+    expect(line('REPLY')).toBe(words(running))
   })
 
   it('tells received, stage, rule, pauses and how it was counted', () => {

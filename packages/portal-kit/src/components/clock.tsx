@@ -35,9 +35,9 @@ export type ClockPurpose = string | null | undefined
 
 function dueText({ dueOn, remaining, state, provisional }: ClockShape, purpose: ClockPurpose, messages: KitMessages): string {
   const date = longDate(dueOn)
-  if (state === 'DONE' || state === 'DONE_LATE') return fill(messages.clock.wasDue, { date })
-  const { other } = messages.clock
-  const words = purpose === 'PANEL' || purpose === 'REPORT' ? other[purpose] : messages.clock
+  const { other, ...reply } = messages.clock
+  const words = purpose === 'ACKNOWLEDGE' || purpose === 'PANEL' || purpose === 'REPORT' ? other[purpose] : reply
+  if (state === 'DONE' || state === 'DONE_LATE') return fill('wasDue' in words ? words.wasDue : words.overdue, { date })
   const due = fill(provisional ? words.dueAtEarliest : state === 'OVERDUE' ? words.overdue : words.due, { date })
   return remaining ? fill(messages.clock.remaining, { due, remaining }) : due
 }
