@@ -36,8 +36,9 @@ export type ClockPurpose = string | null | undefined
 function dueText({ dueOn, remaining, state, provisional }: ClockShape, purpose: ClockPurpose, messages: KitMessages): string {
   const date = longDate(dueOn)
   const { other, ...reply } = messages.clock
-  const words = purpose === 'ACKNOWLEDGE' || purpose === 'PANEL' || purpose === 'REPORT' ? other[purpose] : reply
-  if (state === 'DONE' || state === 'DONE_LATE') return fill('wasDue' in words ? words.wasDue : words.overdue, { date })
+  const another = purpose === 'ACKNOWLEDGE' || purpose === 'PANEL' || purpose === 'REPORT' ? other[purpose] : null
+  if (state === 'DONE' || state === 'DONE_LATE') return fill(another?.overdue ?? reply.wasDue, { date })
+  const words = another ?? reply
   const due = fill(provisional ? words.dueAtEarliest : state === 'OVERDUE' ? words.overdue : words.due, { date })
   return remaining ? fill(messages.clock.remaining, { due, remaining }) : due
 }
