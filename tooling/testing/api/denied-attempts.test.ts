@@ -60,6 +60,19 @@ describe('an attempt that was denied is on record before it is answered', () => 
     expect(entries.map(({ entry }) => entry).join()).not.toContain('never kept')
   })
 
+  it('when an id was tried that leads to nothing, of whatever kind [BCT-44]', async () => {
+    const worker = await system.as('dmws.support-worker', { purpose: 'care' })
+    const nobody = '01900000-0000-7000-8000-000000000000'
+    for (const field of ['serviceUser', 'node', 'complaint']) {
+      const { headers, data } = await worker(`query ($id: ID!) { ${field}(id: $id) { id } }`, { id: nobody })
+      expect(data).toEqual({ [field]: null })
+      expect(
+        (await entriesOf(headers.get('x-request-id'))).map(({ outcome }) => outcome),
+        field,
+      ).toEqual(['refused'])
+    }
+  })
+
   it('and cannot be taken off the record again, by any service [BCT-44]', async () => {
     for (const statement of [
       'DELETE FROM access.audit',

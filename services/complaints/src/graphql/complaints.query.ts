@@ -46,5 +46,8 @@ builder.queryFields((t) => ({
 
 async function knownCase(id: string, context: ComplaintsContext) {
   const record = await findCase(id, context)
-  return record && (await context.needToKnow.may('read', caseRef(record), ['complaint.matter'])) ? record : null
+  if (record && (await context.needToKnow.may('read', caseRef(record), ['complaint.matter']))) return record
+  // Whoever tries ids finds nothing, and is found: the same is on record whether there is such a case or not.
+  context.audit.note('refused', { subjectId: null, resource: 'Complaint' }, ['complaint.matter'])
+  return null
 }
