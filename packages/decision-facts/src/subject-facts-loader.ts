@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader'
-import { isErrand, nobody, type SubjectFacts, type Viewer } from '@candour/need-to-know'
+import { nobody, type SubjectFacts, type Viewer } from '@candour/need-to-know'
 import type { Sql } from './sql.ts'
 import { readerOfSubjects } from './reader-of-subjects.ts'
-import { subjectsSql, type SubjectRow } from './subjects-sql.ts'
+import { acts, errandOf, subjectsSql, type SubjectRow } from './subjects-sql.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -13,10 +13,10 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 export class SubjectFactsLoader {
   readonly #loader: DataLoader<string, SubjectFacts>
   readonly #known = new Map<string, SubjectFacts>()
+  readonly #organisation: string
 
   constructor(sql: Sql, viewer: Pick<Viewer, 'id' | 'organisation' | 'kind' | 'purpose'>, clock: { now(): Date }) {
-    const acts = viewer.kind === 'representative'
-    const errand = isErrand(viewer.purpose) ? viewer.purpose : null
+    this.#organisation = viewer.organisation
     this.#loader = new DataLoader(async (ids: readonly string[]) => {
       // Of the moment of reading: what a write of this request brought about has begun by then.
       const now = clock.now()
@@ -25,8 +25,8 @@ export class SubjectFactsLoader {
         viewer.organisation,
         ids.filter((id) => uuid.test(id)),
         viewer.id,
-        acts,
-        errand,
+        acts(viewer),
+        errandOf(viewer.purpose),
         now,
       )
       const factsOf = readerOfSubjects(viewer.organisation, now)
@@ -46,6 +46,16 @@ export class SubjectFactsLoader {
 
   load(subjectId: string): Promise<SubjectFacts> {
     return this.#loader.load(subjectId)
+  }
+
+  /** Takes over what was read of some people together with the viewer's grants, at this instant. */
+  remember(rows: readonly SubjectRow[], readAt: Date): void {
+    const factsOf = readerOfSubjects(this.#organisation, readAt)
+    for (const row of rows) {
+      const facts = factsOf(row)
+      this.#loader.prime(row.subject_id, facts)
+      this.#known.set(row.subject_id, facts)
+    }
   }
 
   /** Forgets a person, after a write of this request changed what decisions about them rest on. */

@@ -4,7 +4,7 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDi
 import type { CryptoKey } from 'jose'
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import { withOrganisation, type Clock, type Vault } from '@candour/database'
-import { readViewerGrants, SubjectFactsLoader, type Sql } from '@candour/decision-facts'
+import { readViewer, SubjectFactsLoader, type Sql } from '@candour/decision-facts'
 import { assuranceNow, type Policy, type Viewer } from '@candour/need-to-know'
 import type { OrganisationProfile } from '@candour/organisations'
 import { ApiError, toPublicError } from './api-error.ts'
@@ -12,6 +12,7 @@ import { AuditTrail, type AuditSink } from './audit-trail.ts'
 import { reportFault } from './fault-report.ts'
 import { isForeignCursor } from './foreign-cursor.ts'
 import { RequestDecisions } from './need-to-know-runtime.ts'
+import { namedIds } from './named-ids.ts'
 import { noSchemaDisclosure } from './no-schema-disclosure.ts'
 import { spendContext } from './spent-context.ts'
 import type { SubgraphContext } from './subgraph-context.ts'
@@ -118,7 +119,7 @@ export class Subgraph<Db extends SubgraphDatabase = SubgraphDatabase, Context ex
     const { db } = this.#config
     const { requestId, operation } = verified.claims
     const request = requestOf(body)
-    const context = await this.#contextFor(verified, served)
+    const context = await this.#contextFor(body, verified, served)
     this.#signedAs.set(context.needToKnow, operation)
     if (operation === 'mutation') await spendContext(db, verified)
     const response = await this.#apollo.executeOperation(request, { contextValue: context })
@@ -137,10 +138,11 @@ export class Subgraph<Db extends SubgraphDatabase = SubgraphDatabase, Context ex
     }
   }
 
-  async #contextFor({ claims }: VerifiedViewer, { profile, policy }: ServedOrganisation): Promise<Context> {
+  async #contextFor(body: string, { claims }: VerifiedViewer, { profile, policy }: ServedOrganisation): Promise<Context> {
     const { clock, db, vault, extend } = this.#config
     const now = clock.now()
-    const grants = await readViewerGrants(db, claims, now)
+    // What a query names are nearly always people: what decisions about them rest on comes by the same statement.
+    const { grants, subjects } = await readViewer(db, claims, claims.operation === 'query' ? namedIds(body) : [], now)
     if (!grants.alive) throw new ApiError('UNAUTHENTICATED')
     const viewer: Viewer = {
       kind: claims.kind,
@@ -159,7 +161,9 @@ export class Subgraph<Db extends SubgraphDatabase = SubgraphDatabase, Context ex
       clock,
     })
     const viewerPolicy = policy.forViewer(viewer)
-    const needToKnow = new RequestDecisions(viewerPolicy, new SubjectFactsLoader(db, viewer, clock), audit, claims.marksAs)
+    const facts = new SubjectFactsLoader(db, viewer, clock)
+    facts.remember(subjects, now)
+    const needToKnow = new RequestDecisions(viewerPolicy, facts, audit, claims.marksAs)
     const base = {
       requestId: claims.requestId,
       clock,
