@@ -107,7 +107,7 @@ export const retentionSchema = z.strictObject({
   disposal: z.strictObject({
     /** The role whose decision each disposal waits for. */
     decidedBy: z.enum(roleNames),
-    /** Days after which it runs without one; absent: never. */
+    /** Days after which it runs without one, counted from when whoever decides was told of it; absent: never. */
     byItselfAfterDays: z.int().positive().optional(),
   }),
   rules: z.array(retentionRuleSchema).min(1, 'must hold at least one rule'),

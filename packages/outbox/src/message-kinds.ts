@@ -38,6 +38,8 @@ export interface MessageParameters {
   }
   /** A deadline comes near, or is over: told to staff. Names the case, and nothing of what is in it. */
   readonly 'deadline-reminder': { readonly reference: string; readonly dueOn: string; readonly over: boolean }
+  /** Records are erased by the organisation's rule on that day unless somebody decides before: told to whoever decides. Names nobody. */
+  readonly 'disposal-reminder': { readonly runsOn: string; readonly many: boolean; readonly records: string }
   /** How one signs in was changed: told to whoever it was done to, in case it was not them. */
   readonly 'sign-in-changed': { readonly changedAt: string }
 }
@@ -62,6 +64,7 @@ export const messageKinds: Readonly<Record<MessageKind, KindRules>> = {
   'emergency-access-to-review': { categories: ['contact', 'audit'], secrets: [] },
   'authority-ends': { categories: ['contact', 'representation'], secrets: [] },
   'deadline-reminder': { categories: ['contact', 'complaint.matter'], secrets: [] },
+  'disposal-reminder': { categories: ['contact', 'retention'], secrets: [] },
   'sign-in-changed': { categories: ['contact', 'sign-in'], secrets: [] },
 }
 

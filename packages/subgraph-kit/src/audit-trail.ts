@@ -26,7 +26,10 @@ export interface AuditOrigin {
   readonly service: string
   readonly requestId: string
   readonly operation: string
-  readonly viewer: Viewer
+  readonly viewer: Pick<Viewer, 'id' | 'organisation' | 'roles' | 'purpose'> & {
+    /** `rule` for what nobody did: the organisation’s own rule came to its day. */
+    readonly kind: Viewer['kind'] | 'rule'
+  }
   readonly clock: Clock
 }
 

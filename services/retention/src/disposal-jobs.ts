@@ -1,6 +1,8 @@
 import { withOrganisation, type Job, type JobHandler } from '@candour/database'
 import { eraseFilesThatStayed, goOn, takeReport, type CarryingOut, type ErasureReport } from './data/carry-out.ts'
+import type { OrganisationProfile } from '@candour/organisations'
 import type { RetentionDatabase, RetentionTransaction } from './data/database.ts'
+import { disposeByItself, type ByItself } from './data/by-itself.ts'
 import { namesPerson } from './data/disposals.ts'
 import type { Schedule } from './domain/schedule.ts'
 import { isIdentifier } from './domain/identifier.ts'
@@ -18,17 +20,28 @@ export function personErasedHandler(parts: Parts): JobHandler {
   }
 }
 
-/** By night: sends again what a disposal waits for, should a job have been given up, and has complaint files go whose day came. */
-export function resumeDisposalsHandler(parts: Parts): JobHandler {
-  return ({ data: { organisation } }) => {
+interface NightParts extends Parts, Pick<ByItself, 'outbox'> {
+  readonly profile: (organisation: string) => OrganisationProfile | undefined
+}
+
+/**
+ * By night: sends again what a disposal waits for, should a job have been given up, has complaint files go whose day came, and runs what nobody decided
+ * where the organisation has that.
+ */
+export function resumeDisposalsHandler({ profile: profileOf, outbox, ...parts }: NightParts): JobHandler {
+  return async ({ data: { organisation } }) => {
     if (typeof organisation !== 'string') throw new TypeError('The job names no organisation.')
-    return within(parts, organisation, async (work) => {
+    await within(parts, organisation, async (work) => {
       const unfinished = await work.tx.disposal.findMany({
         where: { state: { in: ['APPROVED', 'ERASED'] }, serviceUserId: { not: null } },
       })
       for (const disposal of unfinished.filter(namesPerson))
         await (disposal.state === 'APPROVED' ? goOn(work, disposal) : eraseFilesThatStayed(work, disposal))
     })
+    const [profile, schedule] = [profileOf(organisation), parts.schedule(organisation)]
+    const days = profile?.retention.disposal.byItselfAfterDays
+    if (!profile || !schedule || days === undefined) return
+    await withOrganisation(organisation, () => disposeByItself({ ...parts, outbox, profile, schedule, days }))
   }
 }
 

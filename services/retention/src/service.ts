@@ -7,6 +7,7 @@ import {
   type JobHandler,
   type KeyProvider,
 } from '@candour/database'
+import { createOutbox } from '@candour/outbox'
 import { Subgraph, type ServedOrganisation, type SubgraphConfig } from '@candour/subgraph-kit'
 import { connect, type RetentionDatabase } from './data/database.ts'
 import { retentionStore } from './data/retention-store.ts'
@@ -31,7 +32,9 @@ export async function startRetentionService({ databaseUrl, keyProvider, gatewayK
   const db = connect(databaseUrl)
   const vault = createVault({ service: 'retention', provider: keyProvider, query: db })
   const jobs = jobSender(databaseUrl)
-  const schedule = schedules((code) => organisation(code)?.profile)
+  const profile = (code: string) => organisation(code)?.profile
+  const schedule = schedules(profile)
+  const outbox = createOutbox({ service: 'retention', jobs, clock })
   const subgraph = await Subgraph.start<RetentionDatabase, RetentionContext>({
     name: 'retention',
     schema,
@@ -55,7 +58,7 @@ export async function startRetentionService({ databaseUrl, keyProvider, gatewayK
   const disposing = { db, jobs, vault, clock, schedule: schedule.ofCode }
   const handlers: Readonly<Record<string, JobHandler>> = {
     [personErasedQueue]: personErasedHandler(disposing),
-    [resumeDisposalsQueue]: resumeDisposalsHandler(disposing),
+    [resumeDisposalsQueue]: resumeDisposalsHandler({ ...disposing, profile, outbox }),
     [recomputeQueue]: recomputeHandler({ db, jobs, clock, schedule: schedule.ofCode }),
   }
   return {

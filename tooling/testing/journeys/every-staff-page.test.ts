@@ -92,11 +92,17 @@ describe('every page of the staff portal is open to everybody, on a phone and at
     const officer = await visitors.signIn('staff', 'dmws.records-officer')
     await walkPages(officer, `${system.url}/staff/people/${proposed}`, ['/retention', '/retention/propose'], 'records')
     await send('dmws.records-officer', 'proposeDisposal', { serviceUserId: proposed, reason })
+    // The night told whoever decides of the day on which it runs by itself.
+    await system.sql(
+      `UPDATE retention.disposal SET runs_on = '2096-03-04', reminded_on = '2096-02-03' WHERE service_user_id = $1::uuid`,
+      proposed,
+    )
     const pages = ['retention-due', 'retention-due/proposed', 'retention-due/erased']
     await walkPages(officer, `${system.url}/staff/`, [...pages, `people/${proposed}/retention`], 'records')
     const second = await visitors.signIn('staff', 'dmws.dpo')
     await second.page.goto(`${system.url}/staff/work`)
     await second.sees('Records to decide')
+    await second.sees('Erased by itself on 4 March 2096')
     await isOpenToAll(second, 'dpo-work-to-decide')
     await second.follow(/^1 Records to decide/)
     await second.page.getByRole('row').getByRole('link').click()

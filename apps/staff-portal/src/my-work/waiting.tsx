@@ -154,7 +154,11 @@ export const waitingIn: Readonly<Record<WorkPart, (data: WorkAnswer, reader: Fie
       id,
       what: <PersonName person={serviceUser} reader={reader} />,
       to: paths.decideDisposal(id),
-      about: disposal?.proposedAt ? `Proposed ${dateAndTime(disposal.proposedAt)}` : null,
+      about: disposal?.runsOn
+        ? `Erased by itself on ${longDate(disposal.runsOn)}`
+        : disposal?.proposedAt
+          ? `Proposed ${dateAndTime(disposal.proposedAt)}`
+          : null,
     }))
     return listed(rows, proposed.pageInfo.hasNextPage)
   },

@@ -123,6 +123,7 @@ export const workQuery = graphql(
           disposal {
             id
             proposedAt
+            runsOn
             viewerCan {
               decide
             }

@@ -4,6 +4,7 @@ import {
   Empty,
   graphql,
   Loaded,
+  longDate,
   Page,
   SummaryList,
   SummaryRow,
@@ -103,9 +104,18 @@ function Decision() {
           of={form}
           facts={
             <SummaryList>
-              <ValueRow label="Why it can go" reading={answer.reader.read('Disposal', disposal, 'reason')} />
-              <ValueRow label="Proposed by" reading={answer.reader.read('Disposal', disposal, 'proposedBy')} />
+              {disposal.proposedAt && disposal.proposedBy === null ? (
+                <SummaryRow label="Proposed by">The rule: its time is over</SummaryRow>
+              ) : (
+                <>
+                  <ValueRow label="Why it can go" reading={answer.reader.read('Disposal', disposal, 'reason')} />
+                  <ValueRow label="Proposed by" reading={answer.reader.read('Disposal', disposal, 'proposedBy')} />
+                </>
+              )}
               <SummaryRow label="Proposed">{disposal.proposedAt ? dateAndTime(disposal.proposedAt) : 'Not shown'}</SummaryRow>
+              {disposal.runsOn ? (
+                <SummaryRow label="If nobody decides">It is erased by itself on {longDate(disposal.runsOn)}.</SummaryRow>
+              ) : null}
             </SummaryList>
           }
           open={disposal.viewerCan.decide}

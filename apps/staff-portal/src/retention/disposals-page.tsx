@@ -67,16 +67,26 @@ interface DisposalCardProps {
 }
 
 function DisposalCard({ disposal, reader, ruleIn }: DisposalCardProps) {
-  const { id, state, decidedAt, erasedAt, filesLeft, erasures } = disposal
+  const { id, state, decidedAt, byItselfAfterDays, erasedAt, filesLeft, erasures } = disposal
   const files = filesLeft === 1 ? '1 complaint file' : `${filesLeft} complaint files`
   return (
     <SummaryCard title={`${state === 'ERASED' ? 'Certificate' : 'Disposal'} ${id}`}>
       <SummaryList>
         <SummaryRow label="Status">{state ? <DisposalTag state={state} /> : 'Not shown'}</SummaryRow>
         <ValueRow label="Rule" reading={reader.read('Disposal', disposal, 'rule')} format={ruleIn} />
-        <ValueRow label="Proposed by" reading={reader.read('Disposal', disposal, 'proposedBy')} />
-        <ValueRow label="Approved by" reading={reader.read('Disposal', disposal, 'decidedBy')} />
-        {decidedAt ? <SummaryRow label="Approved">{dateAndTime(decidedAt)}</SummaryRow> : null}
+        {state && disposal.proposedBy === null ? (
+          <SummaryRow label="Proposed by">The rule</SummaryRow>
+        ) : (
+          <ValueRow label="Proposed by" reading={reader.read('Disposal', disposal, 'proposedBy')} />
+        )}
+        {byItselfAfterDays ? (
+          <SummaryRow label="Approved by">
+            Nobody. It ran by itself, since nobody decided for {byItselfAfterDays} days after the first reminder.
+          </SummaryRow>
+        ) : (
+          <ValueRow label="Approved by" reading={reader.read('Disposal', disposal, 'decidedBy')} />
+        )}
+        {decidedAt ? <SummaryRow label={byItselfAfterDays ? 'Began' : 'Approved'}>{dateAndTime(decidedAt)}</SummaryRow> : null}
         {erasedAt ? <SummaryRow label="Erased">{dateAndTime(erasedAt)}</SummaryRow> : null}
         <SummaryRow label="What is gone">
           {erasures && erasures.length > 0 ? (

@@ -1,4 +1,13 @@
-import { ButtonLink, dateAndTime, SummaryCard, SummaryList, SummaryRow, ValueRow, type FieldReader } from '@candour/portal-kit'
+import {
+  ButtonLink,
+  dateAndTime,
+  longDate,
+  SummaryCard,
+  SummaryList,
+  SummaryRow,
+  ValueRow,
+  type FieldReader,
+} from '@candour/portal-kit'
 import { paths } from '../paths.ts'
 import { DisposalTag } from './disposal-tag.tsx'
 import type { RetentionRecord } from './retention-queries.ts'
@@ -13,12 +22,17 @@ export function Erasing({ record, reader }: { record: RetentionRecord; reader: F
         <SummaryCard title="Erasing the record">
           <SummaryList>
             <SummaryRow label="Status">{disposal.state ? <DisposalTag state={disposal.state} /> : 'Not shown'}</SummaryRow>
-            <ValueRow label="Why it can go" reading={reader.read('Disposal', disposal, 'reason')} />
+            {disposal.proposedBy === null ? null : (
+              <ValueRow label="Why it can go" reading={reader.read('Disposal', disposal, 'reason')} />
+            )}
             <ValueRow
               label="Proposed"
               reading={reader.read('Disposal', disposal, 'proposedAt')}
               format={(at) => `${dateAndTime(at)}${by(disposal.proposedBy)}`}
             />
+            {disposal.runsOn ? (
+              <SummaryRow label="If nobody decides">It is erased by itself on {longDate(disposal.runsOn)}.</SummaryRow>
+            ) : null}
             {disposal.decidedAt ? (
               <SummaryRow label="Decided">
                 {dateAndTime(disposal.decidedAt)}

@@ -50,6 +50,9 @@ function DueRecords({ proposed }: RetentionDueProps) {
             {proposed
               ? 'A second person decides each of these. You cannot decide your own.'
               : 'The longest overdue first. A record that is held back is not here.'}
+            {schedule?.byItselfAfterDays
+              ? ` If nobody decides, a record is erased by itself ${schedule.byItselfAfterDays} days after the first reminder.`
+              : ''}
           </p>
           <Table caption="Records that can go" captionHidden head={['Person', 'Reference', 'Can go from', 'Rule', 'Erasing it']}>
             {pages.nodes.map((due) => (
@@ -71,6 +74,9 @@ function DueRecords({ proposed }: RetentionDueProps) {
                 </TableCell>
                 <TableCell label="Erasing it">
                   {due.disposal?.state ? <DisposalTag state={due.disposal.state} /> : 'Not proposed'}
+                  {due.disposal?.runsOn ? (
+                    <span className="candour-under">By itself on {longDate(due.disposal.runsOn)}</span>
+                  ) : null}
                 </TableCell>
               </TableRow>
             ))}

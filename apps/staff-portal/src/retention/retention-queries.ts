@@ -24,6 +24,7 @@ export const retentionQuery = graphql(`
         reason
         proposedAt
         proposedBy
+        runsOn
         decidedAt
         decidedBy
         refusalReason
@@ -58,6 +59,7 @@ export const scheduleQuery = graphql(`
   query RetentionSchedule {
     retentionSchedule {
       statement
+      byItselfAfterDays
       rules {
         code
         title
@@ -76,6 +78,7 @@ export const retentionDueQuery = graphql(`
         disposal {
           id
           state
+          runsOn
         }
         serviceUser {
           id
@@ -104,6 +107,7 @@ export const disposalsQuery = graphql(`
         proposedBy
         decidedAt
         decidedBy
+        byItselfAfterDays
         erasedAt
         filesLeft
         erasures {

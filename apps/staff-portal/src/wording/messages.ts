@@ -10,6 +10,7 @@ export const messageKindNames: Readonly<Record<string, string>> = {
   'authority-ends': 'A birthday ends an authority',
   'sign-in-changed': 'Sign-in changed',
   'emergency-access': 'Emergency access',
+  'disposal-reminder': 'Records about to be erased',
 }
 
 export const sendingChannelNames = { EMAIL: 'Email', SMS: 'Text message', POST: 'Letter' } as const

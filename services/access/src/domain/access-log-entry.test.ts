@@ -51,6 +51,15 @@ describe('an entry of the access log', () => {
     expect(sentenceOf(entry, { ...toThePerson, name: null })).toBe(
       'Someone whose name is no longer kept, support worker, read your contact details to support you.',
     )
+    const rule = {
+      ...entry,
+      outcome: 'changed',
+      viewerKind: 'rule',
+      viewerRoles: [],
+      categories: ['retention'],
+      purpose: null,
+    } as const
+    expect(sentenceOf(rule, { ...toThePerson, name: null })).toMatch(/^A rule of the organisation changed your /)
     expect(sentenceOf({ ...entry, categories: [], purpose: null }, toThePerson)).toBe(
       'Alex Reed, support worker, read your record.',
     )

@@ -50,6 +50,7 @@ export const actionOf = ({ outcome }: Pick<AccessLogEntry, 'outcome'>): string =
 export function whoOf(entry: Pick<AccessLogEntry, 'viewerKind'>, { own, name }: Telling): string {
   if (own) return 'You'
   if (name !== null) return name
+  if (entry.viewerKind === 'rule') return 'A rule of the organisation'
   return entry.viewerKind === 'service-user' ? 'The person' : 'Someone whose name is no longer kept'
 }
 

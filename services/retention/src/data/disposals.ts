@@ -41,12 +41,15 @@ export async function latestDisposals(
   return new Map(rows.filter(namesPerson).map((row) => [row.serviceUserId, row]))
 }
 
-/** Writes down that a record is to go. */
+/** Who decides: a person, or the organisation's rule when nobody did for so many days. */
+export type Decider = Actor | { readonly byItselfAfterDays: number }
+
+/** Writes down that a record is to go. @param proposal with the person who proposes it and why; the rule proposes without */
 export async function proposeDisposal(
   { tx, vault, clock }: Recording,
   owner: { readonly organisation: string; readonly serviceUserId: string },
-  { rule, reason }: { readonly rule: string; readonly reason: string },
-  by: Actor,
+  rule: string,
+  proposal: { readonly reason: string; readonly by: Actor } | null,
 ): Promise<DisposalOfPerson> {
   const owned = { id: newId(clock), ...owner }
   const made = await tx.disposal.create({
@@ -54,10 +57,12 @@ export async function proposeDisposal(
       ...owned,
       rule,
       state: 'PROPOSED',
-      reasonSealed: await vault.seal(tx, disposalPlace(owned, 'reason'), reason),
       proposedAt: clock.now(),
-      proposedById: by.id,
-      proposedByName: by.name,
+      ...(proposal && {
+        reasonSealed: await vault.seal(tx, disposalPlace(owned, 'reason'), proposal.reason),
+        proposedById: proposal.by.id,
+        proposedByName: proposal.by.name,
+      }),
     },
   })
   return { ...made, serviceUserId: owner.serviceUserId }
@@ -68,7 +73,7 @@ export async function decideDisposal(
   { tx, vault, clock }: Recording,
   { id, organisation, serviceUserId }: DisposalOfPerson,
   refusal: string | null,
-  by: Actor,
+  by: Decider,
 ): Promise<DisposalOfPerson | null> {
   const place = disposalPlace({ id, organisation, serviceUserId }, 'refusal_reason')
   const { count } = await tx.disposal.updateMany({
@@ -76,8 +81,7 @@ export async function decideDisposal(
     data: {
       state: refusal === null ? 'APPROVED' : 'REFUSED',
       decidedAt: clock.now(),
-      decidedById: by.id,
-      decidedByName: by.name,
+      ...('id' in by ? { decidedById: by.id, decidedByName: by.name } : by),
       ...(refusal === null ? {} : { refusalReasonSealed: await vault.seal(tx, place, refusal) }),
     },
   })

@@ -1,6 +1,7 @@
 import { casesThatHold } from '../domain/published-facts.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 import type { RetentionDatabase } from './database.ts'
+import { columnOf, dayIn } from './day-column.ts'
 
 /** A record on the due list. */
 export interface DueRecord {
@@ -25,8 +26,6 @@ export interface DuePage {
   readonly limit: number
 }
 
-const dayOf = (date: string) => new Date(`${date}T00:00:00Z`)
-
 /**
  * Records whose day has come, the longest overdue first. One statement, from the dates worked out last; what holds a record back without
  * an end is asked for now, so that nothing held is on the list before its date is worked out anew.
@@ -39,7 +38,7 @@ export async function dueRecords(
     where: {
       AND: [
         scope,
-        { disposeFrom: { lt: dayOf(before) }, subject: { isNot: null } },
+        { disposeFrom: { lt: columnOf(before) }, subject: { isNot: null } },
         { holdsInForce: { none: { untilOn: null } }, cases: { none: { kind: { in: [...casesThatHold] }, closedOn: null } } },
         ...(proposed === null ? [] : [{ disposals: proposed ? { some: { state: 'PROPOSED' } } : { none: {} } }]),
         ...(after ? [afterThis(after)] : []),
@@ -48,13 +47,14 @@ export async function dueRecords(
     orderBy: [{ disposeFrom: 'asc' }, { serviceUserId: 'asc' }],
     take: limit,
   })
-  return rows.flatMap(({ disposeFrom, ...row }) =>
-    disposeFrom === null ? [] : [{ ...row, disposeFrom: disposeFrom.toISOString().slice(0, 10) }],
-  )
+  return rows.flatMap(({ disposeFrom, ...row }) => {
+    const day = dayIn(disposeFrom)
+    return day === null ? [] : [{ ...row, disposeFrom: day }]
+  })
 }
 
 function afterThis({ disposeFrom, serviceUserId }: DuePosition): Prisma.RetentionDateWhereInput {
-  const day = dayOf(disposeFrom)
+  const day = columnOf(disposeFrom)
   // The first condition follows from the second: it is there for the index.
   return {
     AND: [{ disposeFrom: { gte: day } }, { OR: [{ disposeFrom: { gt: day } }, { serviceUserId: { gt: serviceUserId } }] }],

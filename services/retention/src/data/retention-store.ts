@@ -2,12 +2,12 @@ import DataLoader from 'dataloader'
 import type { Clock, JobSender, Vault, VaultSession } from '@candour/database'
 import { londonDateOf } from '@candour/statutory-clock'
 import type { NewHold } from '../domain/hold.ts'
-import type { Problem } from '../domain/problem.ts'
 import type { RecordRetention } from '../domain/record-retention.ts'
 import type { Schedule } from '../domain/schedule.ts'
 import { whyNotDue } from '../domain/why-not-due.ts'
 import type { Disposal, Hold } from '../generated/prisma/client.ts'
-import { goOn } from './carry-out.ts'
+import { aloneWith, approveIfDue } from './approve.ts'
+import { stopWaiting } from './by-itself.ts'
 import type { RetentionDatabase, RetentionTransaction } from './database.ts'
 import {
   approvedDisposals,
@@ -21,6 +21,7 @@ import {
 import { dueRecords, type DuePage } from './due-list.ts'
 import { placeHold, releaseHold, type Actor } from './holds.ts'
 import { recomputePeople } from './recompute.ts'
+import { refuse, type Refused } from './refused.ts'
 import { disposalPlace, holdPlace } from './sealed-place.ts'
 import { staffNameOf } from './staff-name.ts'
 
@@ -33,12 +34,6 @@ export interface RetentionRequest {
   /** What carrying a disposal out takes. */
   readonly disposing: { readonly jobs: JobSender; readonly vault: Vault }
 }
-
-/** Why a change is not made, with nothing written. */
-export interface Refused {
-  readonly refused: Problem
-}
-const refuse = (code: string, message: string): Refused => ({ refused: { code, message, path: [] } })
 
 /** Everything that resolvers read and write, for one request. */
 export function retentionStore({ db, vault, clock, organisation, schedule, disposing }: RetentionRequest) {
@@ -64,13 +59,6 @@ export function retentionStore({ db, vault, clock, organisation, schedule, dispo
     const byPerson = await latestDisposals(db, ids)
     return ids.map((id) => byPerson.get(id) ?? null)
   })
-  /** Alone with the record and its facts as they are now. */
-  const alone = async (tx: RetentionTransaction, serviceUserId: string) => {
-    await decideAlone(tx, organisation, serviceUserId)
-    latest.clear(serviceUserId)
-    const current = (await latestDisposals(tx, [serviceUserId])).get(serviceUserId)
-    return { current, retention: (await recomputePeople({ ...work, sql: tx }, [serviceUserId])).get(serviceUserId) }
-  }
   return {
     /** When a person's record may be disposed of, worked out now; the due list learns of it. Null for nobody on record. */
     retentionOf: (serviceUserId: string): Promise<RecordRetention | null> => dates.load(serviceUserId),
@@ -98,22 +86,17 @@ export function retentionStore({ db, vault, clock, organisation, schedule, dispo
       reason: string,
       by: Actor,
     ): Promise<DisposalOfPerson | Refused> {
-      const { current, retention } = await alone(tx, serviceUserId)
+      latest.clear(serviceUserId)
+      const { current, retention } = await aloneWith(tx, work, serviceUserId)
       if (current && current.state !== 'REFUSED') return refuse('ALREADY_PROPOSED', 'Somebody proposed this already.')
       const problem = whyNotDue(retention, londonDateOf(clock.now()))
       if (problem || !retention) return { refused: problem ?? { code: 'NOT_DUE', message: '', path: [] } }
-      return proposeDisposal({ tx, vault, clock }, { organisation, serviceUserId }, { rule: retention.decidedBy, reason }, by)
+      return proposeDisposal({ tx, vault, clock }, { organisation, serviceUserId }, retention.decidedBy, { reason, by })
     },
-    /** Whether the record is due is asked again; with the approval goes the first job, so that nothing has to be remembered. */
     async approve(tx: RetentionTransaction, disposal: DisposalOfPerson, by: Actor): Promise<DisposalOfPerson | Refused> {
       if (disposal.proposedById === by.id) return refuse('OWN_PROPOSAL', 'You proposed this. Somebody else must decide.')
-      const { retention } = await alone(tx, disposal.serviceUserId)
-      const problem = whyNotDue(retention, londonDateOf(clock.now()))
-      if (problem) return { refused: problem }
-      const approved = await decideDisposal({ tx, vault, clock }, disposal, null, by)
-      if (!approved) return refuse('CONFLICT', 'Somebody else decided this first.')
-      await goOn({ tx, clock, schedule, ...disposing }, approved)
-      return approved
+      latest.clear(disposal.serviceUserId)
+      return approveIfDue({ tx, clock, schedule, session: vault, ...disposing }, disposal, by)
     },
     async refuse(
       tx: RetentionTransaction,
@@ -131,6 +114,7 @@ export function retentionStore({ db, vault, clock, organisation, schedule, dispo
       await decideAlone(tx, organisation, serviceUserId)
       const disposal = (await latestDisposals(tx, [serviceUserId])).get(serviceUserId)
       if (disposal?.state === 'APPROVED') return refuse('BEING_ERASED', 'This record is being erased. It is too late for a hold.')
+      await stopWaiting(tx, [serviceUserId])
       const placed = await placeHold({ tx, vault, clock }, { organisation, serviceUserId }, hold, by)
       await afterwards(tx, serviceUserId)
       return placed

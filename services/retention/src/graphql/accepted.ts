@@ -1,5 +1,5 @@
 import { Rejected } from '@candour/subgraph-kit'
-import type { Refused } from '../data/retention-store.ts'
+import type { Refused } from '../data/refused.ts'
 
 /** What was made. @throws Rejected when it was not, which leaves nothing written */
 export function accepted<Made extends object>(outcome: Made | Refused): Made {

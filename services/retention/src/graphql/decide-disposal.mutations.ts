@@ -2,7 +2,7 @@ import { answering, ApiError, authorise, change, Rejected } from '@candour/subgr
 import type { RetentionTransaction } from '../data/database.ts'
 import { namesPerson, type DisposalOfPerson } from '../data/disposals.ts'
 import type { Actor } from '../data/holds.ts'
-import type { Refused } from '../data/retention-store.ts'
+import type { Refused } from '../data/refused.ts'
 import { readReason } from '../domain/hold.ts'
 import { isIdentifier } from '../domain/identifier.ts'
 import { accepted } from './accepted.ts'

@@ -1,4 +1,5 @@
 import type { DisposalErasure } from '../generated/prisma/client.ts'
+import { dayIn } from '../data/day-column.ts'
 import { namesPerson, type DisposalOfPerson, type DisposalWithErasures } from '../data/disposals.ts'
 import { builder } from './builder.ts'
 import { disposalRef } from './disposal-ref.ts'
@@ -59,9 +60,27 @@ export const disposal = builder.objectRef<DisposalParent>('Disposal').implement(
       },
     }),
     proposedAt: t.expose('proposedAt', { type: 'DateTime', category: 'retention' }),
-    proposedBy: t.exposeString('proposedByName', { category: 'retention' }),
+    proposedBy: t.exposeString('proposedByName', {
+      description: 'Null where the organisation’s rule proposed it.',
+      category: 'retention',
+    }),
     decidedAt: t.expose('decidedAt', { type: 'DateTime', category: 'retention' }),
-    decidedBy: t.exposeString('decidedByName', { category: 'retention' }),
+    decidedBy: t.exposeString('decidedByName', {
+      description: 'Null where nobody decided, and it ran by itself.',
+      category: 'retention',
+    }),
+    runsOn: t.field({
+      description: 'The day on which it runs by itself unless somebody decides before. Null where it does not.',
+      type: 'Date',
+      category: 'retention',
+      resolve: ({ state, runsOn }, _, { profile }) =>
+        state === 'PROPOSED' && profile.retention.disposal.byItselfAfterDays !== undefined ? dayIn(runsOn) : null,
+    }),
+    byItselfAfterDays: t.exposeInt('byItselfAfterDays', {
+      description:
+        'It ran by itself, since nobody decided for so many days after whoever decides was told. Null where somebody decided.',
+      category: 'retention',
+    }),
     refusalReason: t.string({
       category: 'retention',
       resolve: (parent, _, { retention }) => {

@@ -45,6 +45,8 @@ export interface DisposalSeen {
   readonly reason: string | null
   readonly proposedBy: string | null
   readonly decidedBy: string | null
+  readonly runsOn: string | null
+  readonly byItselfAfterDays: number | null
   readonly refusalReason: string | null
   readonly erasedAt: string | null
   readonly filesLeft: number | null
@@ -53,7 +55,7 @@ export interface DisposalSeen {
 }
 
 const disposalFields =
-  'id state rule reason proposedBy decidedBy refusalReason erasedAt filesLeft erasures { service rows keys } viewerCan { decide }'
+  'id state rule reason proposedBy decidedBy runsOn byItselfAfterDays refusalReason erasedAt filesLeft erasures { service rows keys } viewerCan { decide }'
 const holdFields = 'id kind reason placedAt placedBy until releasedAt releasedBy releaseReason viewerCan { release }'
 const retentionFields = 'disposeFrom decidedBy explanation { text considered { rule date because facts } }'
 
@@ -111,6 +113,15 @@ export function requestsOf(network: RetentionNetwork) {
         variables,
       )
       return { errors, due: (data?.['retentionDue'] ?? null) as DueSeen | null }
+    },
+    /** The proposal about a person as it stands on the due list; null where there is none. */
+    async waiting(asker: Asker, id: string): Promise<DisposalSeen | null> {
+      const { data } = await network.ask(
+        asker,
+        `{ retentionDue(proposed: true, first: 100) { nodes { id disposal { ${disposalFields} } } } }`,
+      )
+      const { nodes } = data?.['retentionDue'] as { nodes: { id: string; disposal: DisposalSeen }[] }
+      return nodes.find((each) => each.id === id)?.disposal ?? null
     },
     place: (asker: Asker, serviceUserId: string, rest: object = {}) =>
       mutate(asker, 'placeHold', { serviceUserId, kind: 'POLICE', reason: 'Asked by the police in writing', ...rest }),

@@ -18,12 +18,13 @@ import {
 import { factsSql } from '@candour/decision-facts'
 import { createPolicy, type AssuranceLevel, type Purpose, type RoleName, type ViewerKind } from '@candour/need-to-know'
 import { foundingProfiles, policyProfile, type OrganisationProfile } from '@candour/organisations'
+import { sendQueue } from '@candour/outbox'
 import { createViewerSigner, type ServedOrganisation, type SubgraphAnswer, type ViewerClaims } from '@candour/subgraph-kit'
 import { erasureOrder, type ErasingService } from '../../src/domain/erasure-order.ts'
 import type { PublishedFacts } from '../../src/domain/published-facts.ts'
 import { PrismaClient } from '../../src/generated/prisma/client.ts'
 import { retentionSchema, startRetentionService } from '../../src/index.ts'
-import { factsOfOtherServices, tablesOfAccess } from './facts-of-other-services.ts'
+import { factsOfOtherServices, tablesOfOthers } from './facts-of-other-services.ts'
 
 export interface Asker {
   readonly id: string
@@ -53,11 +54,11 @@ export async function startRetentionNetwork() {
     adminUrl: server.url,
     secret: Buffer.alloc(32, 5),
     schemas: [retentionSchema],
-    queues: erasureOrder.map(erasePersonQueue),
+    queues: [...erasureOrder.map(erasePersonQueue), sendQueue],
     factsSql: [...factsOfOtherServices, ...factsSql],
   })
   const admin = createServiceClient(PrismaClient, server.url)
-  for (const statement of tablesOfAccess(`${installation.rolePrefix}_retention`)) await admin.$executeRawUnsafe(statement)
+  for (const statement of tablesOfOthers(`${installation.rolePrefix}_retention`)) await admin.$executeRawUnsafe(statement)
   const clock = manualClock('2034-02-01T09:00:00Z')
   const { publicKey, privateKey } = await generateGatewayKeys()
   const served = new Map<string, ServedOrganisation>()
@@ -197,7 +198,9 @@ export async function startRetentionNetwork() {
     /** Runs the jobs sent so far until none is left. */
     async runJobs(handlers: Readonly<Record<string, JobHandler>> = retention.handlers): Promise<void> {
       await using worker = jobWorker(installation.workerUrl, clock, { onError: tell })
-      for (const [queue, handler] of Object.entries(handlers)) worker.work(queue, handler)
+      // Nobody here sends what is queued: it leaves the queue all the same.
+      for (const [queue, handler] of Object.entries({ [sendQueue]: async () => undefined, ...handlers }))
+        worker.work(queue, handler)
       await worker.ready()
       await worker.drained()
     },

@@ -36,6 +36,7 @@ const examples: { readonly [Kind in MessageKind]: readonly MessageParameters[Kin
     [true, false].map((happened) => ({ on: '2027-05-01', age, happened, mayGoOn: age === '16' })),
   ),
   'deadline-reminder': [true, false].map((over) => ({ reference: 'DMWS-C-000001', dueOn: '2027-05-01', over })),
+  'disposal-reminder': [1, 12].map((records) => ({ runsOn: '2027-05-01', many: records > 1, records: String(records) })),
   'sign-in-changed': [{ changedAt: expiresAt }],
 }
 const whole = (parameters: Parameters): Parameters => ({
