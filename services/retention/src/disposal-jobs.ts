@@ -6,6 +6,7 @@ import { disposeByItself, type ByItself } from './data/by-itself.ts'
 import { namesPerson } from './data/disposals.ts'
 import type { Schedule } from './domain/schedule.ts'
 import { isIdentifier } from './domain/identifier.ts'
+import { auditOfRule } from './rule-audit.ts'
 
 interface Parts extends Omit<CarryingOut, 'tx' | 'schedule'> {
   readonly db: RetentionDatabase
@@ -41,7 +42,9 @@ export function resumeDisposalsHandler({ profile: profileOf, outbox, ...parts }:
     const [profile, schedule] = [profileOf(organisation), parts.schedule(organisation)]
     const days = profile?.retention.disposal.byItselfAfterDays
     if (!profile || !schedule || days === undefined) return
-    await withOrganisation(organisation, () => disposeByItself({ ...parts, outbox, profile, schedule, days }))
+    await withOrganisation(organisation, () =>
+      disposeByItself({ ...parts, outbox, profile, schedule, days, audit: auditOfRule(parts.clock) }),
+    )
   }
 }
 

@@ -72,4 +72,15 @@ describe('the keeping times of a profile are refused', () => {
       'retention.disposal.decidedBy is administrator, a role that is switched off',
     ])
   })
+
+  it('when disposals run by themselves and nobody could be told before [DMWS-12]', () => {
+    const altered = alteredProfile(
+      /(dataProtectionOfficer:\n    title: [^\n]+\n)    address: [^\n]+\n/,
+      '$1    address: []\n',
+      'dmws',
+    )
+    expect(problemsOf(altered.source).map(({ reason }) => reason)).toEqual([
+      'retention.disposal.byItselfAfterDays needs an email or an address of the data protection officer: whoever decides is told before',
+    ])
+  })
 })

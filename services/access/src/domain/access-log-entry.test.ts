@@ -59,7 +59,9 @@ describe('an entry of the access log', () => {
       categories: ['retention'],
       purpose: null,
     } as const
-    expect(sentenceOf(rule, { ...toThePerson, name: null })).toMatch(/^A rule of the organisation changed your /)
+    expect(sentenceOf(rule, { ...toThePerson, name: null })).toBe(
+      'A rule of the organisation changed how long your data is kept.',
+    )
     expect(sentenceOf({ ...entry, categories: [], purpose: null }, toThePerson)).toBe(
       'Alex Reed, support worker, read your record.',
     )

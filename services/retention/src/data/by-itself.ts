@@ -1,8 +1,7 @@
-import { newId, type Clock, type JobSender, type Vault } from '@candour/database'
+import type { Clock, JobSender, Vault } from '@candour/database'
 import type { OrganisationProfile } from '@candour/organisations'
 import type { Outbox } from '@candour/outbox'
 import { addDays, londonDateOf, type CalendarDate } from '@candour/statutory-clock'
-import { AuditTrail } from '@candour/subgraph-kit'
 import { nightStep, type NightStep } from '../domain/by-itself.ts'
 import type { RecordRetention } from '../domain/record-retention.ts'
 import type { Schedule } from '../domain/schedule.ts'
@@ -28,6 +27,11 @@ export interface ByItself {
   readonly profile: OrganisationProfile
   /** The days of the profile after which a disposal runs without a decision. */
   readonly days: number
+  /** Puts on record what the rule did. */
+  readonly audit: (
+    tx: RetentionTransaction,
+    done: { readonly organisation: string; readonly subjectId: string; readonly rule: string; readonly days: number },
+  ) => Promise<void>
 }
 
 /**
@@ -79,7 +83,7 @@ async function proposeWhatIsDue(work: ByItself): Promise<void> {
         const { current, retention } = await aloneWith(tx, { clock, schedule, organisation }, serviceUserId)
         if (current || !retention || !isDue(retention, today)) return
         await proposeDisposal({ tx, vault: vault.session(), clock }, { organisation, serviceUserId }, retention.decidedBy, null)
-        await audited(work, tx, serviceUserId, retention.decidedBy)
+        await work.audit(tx, { organisation, subjectId: serviceUserId, rule: retention.decidedBy, days: work.days })
       })
     }
     after = due.at(-1) ?? null
@@ -146,25 +150,14 @@ async function remind(
 
 /** As it stands now: somebody may have decided, or placed a hold, since it was found. */
 async function run(work: ByItself, { serviceUserId, id }: DisposalOfPerson): Promise<void> {
-  const { db, clock, schedule, jobs, vault, profile, days } = work
+  const { db, clock, schedule, jobs, vault, profile, days, audit } = work
+  const organisation = profile.id
   await db.$transaction(async (tx) => {
-    const { current, retention } = await aloneWith(tx, { clock, schedule, organisation: profile.id }, serviceUserId)
+    const { current, retention } = await aloneWith(tx, { clock, schedule, organisation }, serviceUserId)
     if (current?.id !== id || stepOf(current, retention, londonDateOf(clock.now())) !== 'run') return
     const outcome = await approveIfDue({ tx, clock, schedule, jobs, vault, session: vault.session() }, current, {
       byItselfAfterDays: days,
     })
-    if (!('refused' in outcome)) await audited(work, tx, serviceUserId, current.rule)
+    if (!('refused' in outcome)) await audit(tx, { organisation, subjectId: serviceUserId, rule: current.rule, days })
   })
-}
-
-/** On record as done by the rule, which it names, and by nobody. */
-async function audited({ clock, profile, days }: ByItself, tx: RetentionTransaction, subjectId: string, rule: string) {
-  const trail = new AuditTrail({
-    service: 'retention',
-    requestId: newId(clock),
-    operation: `${rule}, by itself after ${days} days`,
-    viewer: { kind: 'rule', id: rule, organisation: profile.id, roles: [], purpose: 'retention-review' },
-    clock,
-  })
-  await trail.change(tx, { subjectId, resource: 'Disposal' }, ['retention'])
 }

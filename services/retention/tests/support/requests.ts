@@ -120,8 +120,8 @@ export function requestsOf(network: RetentionNetwork) {
         asker,
         `{ retentionDue(proposed: true, first: 100) { nodes { id disposal { ${disposalFields} } } } }`,
       )
-      const { nodes } = data?.['retentionDue'] as { nodes: { id: string; disposal: DisposalSeen }[] }
-      return nodes.find((each) => each.id === id)?.disposal ?? null
+      const due = data?.['retentionDue'] as { nodes: { id: string; disposal: DisposalSeen }[] } | undefined
+      return due?.nodes.find((each) => each.id === id)?.disposal ?? null
     },
     place: (asker: Asker, serviceUserId: string, rest: object = {}) =>
       mutate(asker, 'placeHold', { serviceUserId, kind: 'POLICE', reason: 'Asked by the police in writing', ...rest }),
