@@ -1,6 +1,6 @@
 /**
  * The labels a field may carry: a tree in dotted names. Each node says which article of the UK GDPR governs it, which term of the W3C
- * Data Privacy Vocabulary it corresponds to, and whether its values are sealed in the database.
+ * Data Privacy Vocabulary (2.0) it corresponds to or falls under, and whether its values are sealed in the database. What is nobody's has no term.
  */
 interface CategoryDescription {
   readonly label: string
@@ -26,7 +26,7 @@ export const dataCategories = {
   immigration: describe('Nationality and residency', 'Art. 4(1)', 'dpv-pd:Nationality', true),
   education: describe('Education', 'Art. 4(1)', 'dpv-pd:Education', false),
   employment: describe('Employment', 'Art. 4(1)', 'dpv-pd:EmploymentHistory', false),
-  housing: describe('Housing', 'Art. 4(1)', 'dpv-pd:HouseOwned', false),
+  housing: describe('Housing', 'Art. 4(1)', 'dpv-pd:Ownership', false),
   'special.health.physical': describe('Physical health', 'Art. 9', 'dpv-pd:PhysicalHealth', true),
   'special.health.mental': describe('Mental health', 'Art. 9', 'dpv-pd:MentalHealth', true),
   'special.health.sexual': describe('Sexual health', 'Art. 9', 'dpv-pd:Health', true),
@@ -40,23 +40,23 @@ export const dataCategories = {
   'special.genetic': describe('Genetic data', 'Art. 9', 'dpv-pd:Genetic', true),
   'special.biometric': describe('Biometric data', 'Art. 9', 'dpv-pd:Biometric', true),
   'criminal-offence': describe('Criminal offences', 'Art. 10', 'dpv-pd:CriminalOffense', true),
-  safeguarding: describe('Safeguarding', 'Art. 4(1)', null, true),
-  risk: describe('Risks', 'Art. 4(1)', null, true),
-  'support.plan': describe('Support plan', 'Art. 4(1)', 'dpv-pd:SocialStatus', false),
-  'support.notes': describe('Support notes', 'Art. 4(1)', null, true),
-  'support.outcomes': describe('Outcomes', 'Art. 4(1)', null, false),
-  'complaint.matter': describe('What a complaint is about', 'Art. 4(1)', null, true),
-  'complaint.parties': describe('Who a complaint concerns', 'Art. 4(1)', null, false),
-  'complaint.outcome': describe('Outcome of a complaint', 'Art. 4(1)', null, true),
+  safeguarding: describe('Safeguarding', 'Art. 4(1)', 'dpv:PersonalData', true),
+  risk: describe('Risks', 'Art. 4(1)', 'dpv:PersonalData', true),
+  'support.plan': describe('Support plan', 'Art. 4(1)', 'dpv-pd:ServiceConsumptionBehavior', false),
+  'support.notes': describe('Support notes', 'Art. 4(1)', 'dpv:PersonalData', true),
+  'support.outcomes': describe('Outcomes', 'Art. 4(1)', 'dpv-pd:ServiceConsumptionBehavior', false),
+  'complaint.matter': describe('What a complaint is about', 'Art. 4(1)', 'dpv-pd:Communication', true),
+  'complaint.parties': describe('Who a complaint concerns', 'Art. 4(1)', 'dpv:PersonalData', false),
+  'complaint.outcome': describe('Outcome of a complaint', 'Art. 4(1)', 'dpv-pd:Communication', true),
   consent: describe('Consent decisions', 'Art. 4(1)', 'dpv:Consent', false),
   rights: describe('Requests about data', 'Art. 4(1)', 'dpv:Right', false),
   sharing: describe('What was shared', 'Art. 4(1)', 'dpv:Disclose', false),
   retention: describe('How long data is kept', 'Art. 4(1)', 'dpv:StorageDuration', false),
-  representation: describe('Who acts for the person', 'Art. 4(1)', null, false),
+  representation: describe('Who acts for the person', 'Art. 4(1)', 'dpv-pd:Relationship', false),
   staff: describe('Staff of the organisation', 'Art. 4(1)', 'dpv:Employee', false),
-  access: describe('Who may see the record', 'Art. 4(1)', null, false),
-  'sign-in': describe('How the person signs in', 'Art. 4(1)', null, false),
-  audit: describe('Who has seen the record', 'Art. 4(1)', null, false),
+  access: describe('Who may see the record', 'Art. 4(1)', 'dpv:PersonalData', false),
+  'sign-in': describe('How the person signs in', 'Art. 4(1)', 'dpv-pd:Authenticating', false),
+  audit: describe('Who has seen the record', 'Art. 4(1)', 'dpv:PersonalData', false),
   reference: describe('Public reference data', 'none', null, false),
   structural: describe('Shape of an answer', 'none', null, false),
 } as const satisfies Record<string, CategoryDescription>
