@@ -1,16 +1,4 @@
-import {
-  dateAndTime,
-  Empty,
-  FailureOf,
-  FieldValue,
-  Loading,
-  LoadMore,
-  Page,
-  Table,
-  TableCell,
-  TableRow,
-  usePages,
-} from '@candour/portal-kit'
+import { dateAndTime, Empty, FieldValue, Listed, LoadMore, Page, Table, TableCell, TableRow, usePages } from '@candour/portal-kit'
 import { Link } from 'react-router'
 import { ForPurpose } from '../frame/for-purpose.tsx'
 import { useViewer } from '../frame/viewer-context.ts'
@@ -51,45 +39,46 @@ function RoleRequests() {
   const pages = usePages(approvalsQuery, {}, (data) => data.roleRequests)
   return (
     <>
-      {pages.nodes.length > 0 ? (
-        <>
-          <Table caption="Requests to decide" captionHidden head={['Who', 'Role asked for', 'Asked', 'Action']}>
-            {pages.nodes.map((request) => (
-              <TableRow key={request.id}>
-                <TableCell label="Who" header>
-                  {request.staffMember?.name ?? 'Name not shown'}
-                </TableCell>
-                <TableCell label="Role asked for">
-                  <FieldValue reading={pages.reader.read('RoleRequest', request, 'role')} format={roleName} />
-                </TableCell>
-                <TableCell label="Asked">
-                  {request.requestedAt ? dateAndTime(request.requestedAt) : ''}
-                  {request.requestedBy ? ` by ${request.requestedBy}` : ''}
-                </TableCell>
-                <TableCell label="Action">
-                  {request.viewerCanDecide ? (
-                    <Link className="govuk-link" to={paths.decideApproval(request.id)}>
-                      Decide<span className="govuk-visually-hidden"> about {request.staffMember?.name}</span>
-                    </Link>
-                  ) : (
-                    'Somebody else must decide'
-                  )}
-                </TableCell>
-              </TableRow>
-            ))}
-          </Table>
-          <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
-        </>
-      ) : pages.fetching ? (
-        <Loading what="Loading the requests" />
-      ) : pages.error ? null : pages.withheld ? (
-        <NotForYou />
-      ) : (
-        <Empty title="No requests to decide">
-          <p className="govuk-body">When an administrator requests a role for somebody, it appears here.</p>
-        </Empty>
-      )}
-      <FailureOf section of={pages} partly={pages.nodes.length > 0} />
+      <Listed
+        section
+        of={pages}
+        count={pages.nodes.length}
+        withheld={pages.withheld}
+        hidden={<NotForYou />}
+        loading="Loading the requests"
+        empty={
+          <Empty title="No requests to decide">
+            <p className="govuk-body">When an administrator requests a role for somebody, it appears here.</p>
+          </Empty>
+        }
+      >
+        <Table caption="Requests to decide" captionHidden head={['Who', 'Role asked for', 'Asked', 'Action']}>
+          {pages.nodes.map((request) => (
+            <TableRow key={request.id}>
+              <TableCell label="Who" header>
+                {request.staffMember?.name ?? 'Name not shown'}
+              </TableCell>
+              <TableCell label="Role asked for">
+                <FieldValue reading={pages.reader.read('RoleRequest', request, 'role')} format={roleName} />
+              </TableCell>
+              <TableCell label="Asked">
+                {request.requestedAt ? dateAndTime(request.requestedAt) : ''}
+                {request.requestedBy ? ` by ${request.requestedBy}` : ''}
+              </TableCell>
+              <TableCell label="Action">
+                {request.viewerCanDecide ? (
+                  <Link className="govuk-link" to={paths.decideApproval(request.id)}>
+                    Decide<span className="govuk-visually-hidden"> about {request.staffMember?.name}</span>
+                  </Link>
+                ) : (
+                  'Somebody else must decide'
+                )}
+              </TableCell>
+            </TableRow>
+          ))}
+        </Table>
+        <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
+      </Listed>
     </>
   )
 }

@@ -1,10 +1,9 @@
 import {
   ButtonLink,
   Empty,
-  FailureOf,
   FieldValue,
   graphql,
-  Loading,
+  Listed,
   LoadMore,
   Page,
   Table,
@@ -44,39 +43,39 @@ export function CaseloadPage() {
   const register = viewer.viewerCan.registerServiceUser
   return (
     <Page title="My caseload" wide action={register ? <ButtonLink to={paths.register()}>Register a person</ButtonLink> : null}>
-      {pages.nodes.length > 0 ? (
-        <>
-          <Table caption="People assigned to you" captionHidden head={['Name', 'Reference', 'Status']}>
-            {pages.nodes.map((person) => (
-              <TableRow key={person.id}>
-                <TableCell label="Name" header>
-                  <Link className="govuk-link" to={paths.person(person.id)}>
-                    {personName(person) ?? 'Name not shown'}
-                  </Link>
-                </TableCell>
-                <TableCell label="Reference">
-                  <FieldValue reading={pages.reader.read('ServiceUser', person, 'reference')} />
-                </TableCell>
-                <TableCell label="Status">
-                  <FieldValue
-                    reading={pages.reader.read('ServiceUser', person, 'status')}
-                    format={(status) => <Tag colour={statusTags[status]?.colour}>{statusTags[status]?.text ?? status}</Tag>}
-                  />
-                </TableCell>
-              </TableRow>
-            ))}
-          </Table>
-          <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
-        </>
-      ) : pages.fetching ? (
-        <Loading what="Loading your caseload" />
-      ) : pages.error ? null : (
-        <Empty title="No people assigned to you">
-          <p className="govuk-body">People appear here when they are assigned to you or to your team.</p>
-        </Empty>
-      )}
+      <Listed
+        of={pages}
+        count={pages.nodes.length}
+        loading="Loading your caseload"
+        empty={
+          <Empty title="No people assigned to you">
+            <p className="govuk-body">People appear here when they are assigned to you or to your team.</p>
+          </Empty>
+        }
+      >
+        <Table caption="People assigned to you" captionHidden head={['Name', 'Reference', 'Status']}>
+          {pages.nodes.map((person) => (
+            <TableRow key={person.id}>
+              <TableCell label="Name" header>
+                <Link className="govuk-link" to={paths.person(person.id)}>
+                  {personName(person) ?? 'Name not shown'}
+                </Link>
+              </TableCell>
+              <TableCell label="Reference">
+                <FieldValue reading={pages.reader.read('ServiceUser', person, 'reference')} />
+              </TableCell>
+              <TableCell label="Status">
+                <FieldValue
+                  reading={pages.reader.read('ServiceUser', person, 'status')}
+                  format={(status) => <Tag colour={statusTags[status]?.colour}>{statusTags[status]?.text ?? status}</Tag>}
+                />
+              </TableCell>
+            </TableRow>
+          ))}
+        </Table>
+        <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
+      </Listed>
       {pages.fetching ? null : <SomebodyElse />}
-      <FailureOf of={pages} partly={pages.nodes.length > 0} />
     </Page>
   )
 }

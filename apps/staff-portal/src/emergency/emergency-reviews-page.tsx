@@ -1,4 +1,4 @@
-import { dateAndTime, Empty, FailureOf, Loading, Page, Table, TableCell, TableRow, useFresh } from '@candour/portal-kit'
+import { dateAndTime, Empty, Listed, Page, Table, TableCell, TableRow, useFresh } from '@candour/portal-kit'
 import { Link } from 'react-router'
 import { ForPurpose } from '../frame/for-purpose.tsx'
 import { paths } from '../paths.ts'
@@ -18,42 +18,44 @@ export function EmergencyReviewsPage() {
 
 function Reviews() {
   const answer = useFresh(emergencyReviewsQuery, {})
-  const accesses = answer.data?.breakGlassToReview
-  if (accesses && accesses.length > 0)
-    return (
-      <>
-        <Table caption="Emergency access to review" captionHidden head={['Who', 'Person', 'When', 'Action']}>
-          {accesses.map((access) => (
-            <TableRow key={access.id}>
-              <TableCell label="Who" header>
-                {access.staffMember ?? 'Name not shown'}
-              </TableCell>
-              <TableCell label="Person">
-                <PersonName person={access.person} reader={answer.reader} />
-              </TableCell>
-              <TableCell label="When">{access.from ? dateAndTime(access.from) : ''}</TableCell>
-              <TableCell label="Action">
-                {access.viewerCanReview ? (
-                  <Link className="govuk-link" to={paths.reviewEmergency(access.id)}>
-                    Review<span className="govuk-visually-hidden"> the access of {access.staffMember}</span>
-                  </Link>
-                ) : access.open && access.until ? (
-                  `Open until ${dateAndTime(access.until)}`
-                ) : (
-                  'Somebody else must review'
-                )}
-              </TableCell>
-            </TableRow>
-          ))}
-        </Table>
-        <FailureOf of={answer} partly />
-      </>
-    )
-  if (answer.fetching) return <Loading what="Loading the reviews" />
-  if (answer.error) return <FailureOf of={answer} />
+  const accesses = answer.data?.breakGlassToReview ?? []
   return (
-    <Empty title="Nothing to review">
-      <p className="govuk-body">When a colleague opens a record in an emergency, it appears here until you have reviewed it.</p>
-    </Empty>
+    <Listed
+      of={answer}
+      count={accesses.length}
+      loading="Loading the reviews"
+      empty={
+        <Empty title="Nothing to review">
+          <p className="govuk-body">
+            When a colleague opens a record in an emergency, it appears here until you have reviewed it.
+          </p>
+        </Empty>
+      }
+    >
+      <Table caption="Emergency access to review" captionHidden head={['Who', 'Person', 'When', 'Action']}>
+        {accesses.map((access) => (
+          <TableRow key={access.id}>
+            <TableCell label="Who" header>
+              {access.staffMember ?? 'Name not shown'}
+            </TableCell>
+            <TableCell label="Person">
+              <PersonName person={access.person} reader={answer.reader} />
+            </TableCell>
+            <TableCell label="When">{access.from ? dateAndTime(access.from) : ''}</TableCell>
+            <TableCell label="Action">
+              {access.viewerCanReview ? (
+                <Link className="govuk-link" to={paths.reviewEmergency(access.id)}>
+                  Review<span className="govuk-visually-hidden"> the access of {access.staffMember}</span>
+                </Link>
+              ) : access.open && access.until ? (
+                `Open until ${dateAndTime(access.until)}`
+              ) : (
+                'Somebody else must review'
+              )}
+            </TableCell>
+          </TableRow>
+        ))}
+      </Table>
+    </Listed>
   )
 }

@@ -1,9 +1,8 @@
 import {
   dateAndTime,
   Empty,
-  FailureOf,
   type FieldReader,
-  Loading,
+  Listed,
   LoadMore,
   Page,
   SummaryCard,
@@ -38,24 +37,24 @@ function Disposals() {
   const ruleIn = (code: string) => decidedByWords(code, schedule)
   return (
     <>
-      {pages.nodes.length > 0 ? (
-        <>
-          <p className="govuk-body">The latest first. A certificate names nobody, and is never changed.</p>
-          {pages.nodes.map((disposal) => (
-            <DisposalCard key={disposal.id} disposal={disposal} reader={pages.reader} ruleIn={ruleIn} />
-          ))}
-          <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
-        </>
-      ) : pages.fetching ? (
-        <Loading what="Loading the certificates" />
-      ) : pages.error ? null : pages.withheld ? (
-        <NotForYou />
-      ) : (
-        <Empty title="Nothing was erased">
-          <p className="govuk-body">A certificate appears here when a record was erased.</p>
-        </Empty>
-      )}
-      <FailureOf of={pages} partly={pages.nodes.length > 0} />
+      <Listed
+        of={pages}
+        count={pages.nodes.length}
+        withheld={pages.withheld}
+        hidden={<NotForYou />}
+        loading="Loading the certificates"
+        empty={
+          <Empty title="Nothing was erased">
+            <p className="govuk-body">A certificate appears here when a record was erased.</p>
+          </Empty>
+        }
+      >
+        <p className="govuk-body">The latest first. A certificate names nobody, and is never changed.</p>
+        {pages.nodes.map((disposal) => (
+          <DisposalCard key={disposal.id} disposal={disposal} reader={pages.reader} ruleIn={ruleIn} />
+        ))}
+        <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
+      </Listed>
     </>
   )
 }

@@ -1,8 +1,7 @@
 import {
   Empty,
-  FailureOf,
   FieldValue,
-  Loading,
+  Listed,
   LoadMore,
   longDate,
   Page,
@@ -44,59 +43,59 @@ function DueRecords({ proposed }: RetentionDueProps) {
   const pages = usePages(retentionDueQuery, { proposed }, (data) => data.retentionDue)
   return (
     <>
-      {pages.nodes.length > 0 ? (
-        <>
-          <p className="govuk-body">
-            {proposed
-              ? 'A second person decides each of these. You cannot decide your own.'
-              : 'The longest overdue first. A record that is held back is not here.'}
-            {schedule?.byItselfAfterDays
-              ? ` If nobody decides, a record is erased by itself ${schedule.byItselfAfterDays} days after the first reminder.`
-              : ''}
-          </p>
-          <Table caption="Records that can go" captionHidden head={['Person', 'Reference', 'Can go from', 'Rule', 'Erasing it']}>
-            {pages.nodes.map((due) => (
-              <TableRow key={due.id}>
-                <TableCell label="Person" header>
-                  <Link className="govuk-link" to={proposed ? paths.decideDisposal(due.id) : paths.retention(due.id)}>
-                    <PersonName person={due.serviceUser} reader={pages.reader} />
-                  </Link>
-                </TableCell>
-                <TableCell label="Reference">{due.serviceUser?.reference ?? 'Not shown'}</TableCell>
-                <TableCell label="Can go from">
-                  <FieldValue reading={pages.reader.read('RetentionDue', due, 'disposeFrom')} format={longDate} />
-                </TableCell>
-                <TableCell label="Rule">
-                  <FieldValue
-                    reading={pages.reader.read('RetentionDue', due, 'decidedBy')}
-                    format={(code) => decidedByWords(code, schedule)}
-                  />
-                </TableCell>
-                <TableCell label="Erasing it">
-                  {due.disposal?.state ? <DisposalTag state={due.disposal.state} /> : 'Not proposed'}
-                  {due.disposal?.runsOn ? (
-                    <span className="candour-under">By itself on {longDate(due.disposal.runsOn)}</span>
-                  ) : null}
-                </TableCell>
-              </TableRow>
-            ))}
-          </Table>
-          <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
-        </>
-      ) : pages.fetching ? (
-        <Loading what="Loading the records" />
-      ) : pages.error ? null : pages.withheld ? (
-        <NotForYou />
-      ) : (
-        <Empty title={proposed ? 'Nothing to decide' : 'No records are due'}>
-          <p className="govuk-body">
-            {proposed
-              ? 'A record appears here when somebody proposed to erase it.'
-              : 'A record appears here when its day has come and nothing holds it.'}
-          </p>
-        </Empty>
-      )}
-      <FailureOf of={pages} partly={pages.nodes.length > 0} />
+      <Listed
+        of={pages}
+        count={pages.nodes.length}
+        withheld={pages.withheld}
+        hidden={<NotForYou />}
+        loading="Loading the records"
+        empty={
+          <Empty title={proposed ? 'Nothing to decide' : 'No records are due'}>
+            <p className="govuk-body">
+              {proposed
+                ? 'A record appears here when somebody proposed to erase it.'
+                : 'A record appears here when its day has come and nothing holds it.'}
+            </p>
+          </Empty>
+        }
+      >
+        <p className="govuk-body">
+          {proposed
+            ? 'A second person decides each of these. You cannot decide your own.'
+            : 'The longest overdue first. A record that is held back is not here.'}
+          {schedule?.byItselfAfterDays
+            ? ` If nobody decides, a record is erased by itself ${schedule.byItselfAfterDays} days after the first reminder.`
+            : ''}
+        </p>
+        <Table caption="Records that can go" captionHidden head={['Person', 'Reference', 'Can go from', 'Rule', 'Erasing it']}>
+          {pages.nodes.map((due) => (
+            <TableRow key={due.id}>
+              <TableCell label="Person" header>
+                <Link className="govuk-link" to={proposed ? paths.decideDisposal(due.id) : paths.retention(due.id)}>
+                  <PersonName person={due.serviceUser} reader={pages.reader} />
+                </Link>
+              </TableCell>
+              <TableCell label="Reference">{due.serviceUser?.reference ?? 'Not shown'}</TableCell>
+              <TableCell label="Can go from">
+                <FieldValue reading={pages.reader.read('RetentionDue', due, 'disposeFrom')} format={longDate} />
+              </TableCell>
+              <TableCell label="Rule">
+                <FieldValue
+                  reading={pages.reader.read('RetentionDue', due, 'decidedBy')}
+                  format={(code) => decidedByWords(code, schedule)}
+                />
+              </TableCell>
+              <TableCell label="Erasing it">
+                {due.disposal?.state ? <DisposalTag state={due.disposal.state} /> : 'Not proposed'}
+                {due.disposal?.runsOn ? (
+                  <span className="candour-under">By itself on {longDate(due.disposal.runsOn)}</span>
+                ) : null}
+              </TableCell>
+            </TableRow>
+          ))}
+        </Table>
+        <LoadMore count={pages.nodes.length} hasMore={pages.hasMore} busy={pages.fetching} onMore={pages.loadMore} />
+      </Listed>
     </>
   )
 }
