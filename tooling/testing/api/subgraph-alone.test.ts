@@ -249,3 +249,19 @@ function breakOff(port: string): Promise<void> {
     socket.on('close', () => resolve())
   })
 }
+
+describe('the database role of a service', () => {
+  // The queues and the wrapped keys of people are nobody's own.
+  it.each(subgraphNames)('of %s reads tables of its own and facts, and no table of another service', async (name) => {
+    const role = new URL(system.serviceUrl(name)).username
+    const own = name.replaceAll('-', '_')
+    const readable = await system.sql<{ table: string }>(
+      `SELECT n.nspname || '.' || c.relname AS table FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE c.relkind IN ('r', 'p', 'v', 'm') AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'facts', 'jobs', 'keys', $2)
+         AND has_schema_privilege($1, n.oid, 'USAGE') AND has_table_privilege($1, c.oid, 'SELECT') ORDER BY 1`,
+      role,
+      own,
+    )
+    expect(readable.map(({ table }) => table)).toEqual([])
+  })
+})
