@@ -1,5 +1,12 @@
 import { withOrganisation, type Job, type JobHandler } from '@candour/database'
-import { eraseFilesThatStayed, goOn, takeReport, type CarryingOut, type ErasureReport } from './data/carry-out.ts'
+import {
+  eraseFilesOfNobody,
+  eraseFilesThatStayed,
+  goOn,
+  takeReport,
+  type CarryingOut,
+  type ErasureReport,
+} from './data/carry-out.ts'
 import type { OrganisationProfile } from '@candour/organisations'
 import type { RetentionDatabase, RetentionTransaction } from './data/database.ts'
 import { disposeByItself, type ByItself } from './data/by-itself.ts'
@@ -38,6 +45,7 @@ export function resumeDisposalsHandler({ profile: profileOf, outbox, ...parts }:
       })
       for (const disposal of unfinished.filter(namesPerson))
         await (disposal.state === 'APPROVED' ? goOn(work, disposal) : eraseFilesThatStayed(work, disposal))
+      await eraseFilesOfNobody(work, organisation)
     })
     const [profile, schedule] = [profileOf(organisation), parts.schedule(organisation)]
     const days = profile?.retention.disposal.byItselfAfterDays

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { erasePersonQueue, type JobHandler } from '@candour/database'
 import { erasureOrder } from '../src/domain/erasure-order.ts'
@@ -324,10 +325,33 @@ describe('the due list', () => {
         })
       await network.runJobs(handlers)
       expect(await certificate()).toMatchObject({ state: 'ERASED', filesLeft: 1 })
+      // Backups tell a restore until when.
+      const kept = `SELECT f ->> 'until' AS until FROM retention.disposal d, jsonb_array_elements(d.files_kept) f WHERE d.service_user_id = $1::uuid`
+      expect(await network.admin.$queryRawUnsafe(kept, id)).toEqual([{ until: '2037-03-02' }])
       await night()
       await network.runJobs(handlers)
       expect(await certificate()).toMatchObject({ filesLeft: 1 })
+      // As after the restore of a backup from before the disposal: a file is there, and nothing that says whose it is.
+      const nobody = randomUUID()
+      await network.publishComplaints('dppc', nobody, [closed('2031-02-28'), closed('2031-03-02')])
+      const left = () =>
+        network.admin.$queryRawUnsafe<object[]>('SELECT FROM facts.complaint WHERE subject_id = $1::uuid', nobody)
+      handlers[erasePersonQueue('complaints')] = network.erasing('complaints', async (personId, keep) => {
+        if (personId !== nobody) return files(keep)
+        await network.admin.$executeRawUnsafe(
+          'DELETE FROM facts.complaint WHERE subject_id = $1::uuid AND NOT complaint_id::text = ANY($2)',
+          nobody,
+          keep,
+        )
+        return { rows: 1, keys: 0, left: keep.length }
+      })
+      await night()
+      await network.runJobs(handlers)
+      expect(await left()).toHaveLength(2)
       network.clock.set(new Date('2037-03-02T04:00:00Z'))
+      await night()
+      await network.runJobs(handlers)
+      expect(await left()).toHaveLength(1)
       await night()
       await network.runJobs(handlers)
       expect(await certificate()).toMatchObject({ filesLeft: 0 })

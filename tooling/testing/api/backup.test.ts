@@ -31,10 +31,13 @@ let system: TestNetwork
 let person: PlantedPerson
 let file: string
 const made: string[] = []
+/** Somebody whose case is closed, with two complaints, and the complaint of the planted person. */
+let complained: { readonly id: string; readonly files: readonly [string, string]; readonly planted: string }
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'candour-backup-'))
   system = await startTestNetwork()
   person = await plantCanaries(system)
+  complained = await complain()
   await system.network.jobsDone()
   await system.network.auditCaughtUp()
   file = await backUp('whole')
@@ -57,6 +60,31 @@ async function backUp(name: string, keysDays?: number): Promise<string> {
   }
   await makeBackup({ ...source, ...(keysDays === undefined ? {} : { keysDays }) }, target)
   return target
+}
+
+async function complain() {
+  const one = async (statement: string, ...values: unknown[]) => {
+    const [found] = await system.sql<{ id: string; name: string }>(statement, ...values)
+    if (!found) throw new Error('nobody is found')
+    return found
+  }
+  const { id } = await one(
+    `SELECT id::text FROM service_users.service_user WHERE organisation = 'dmws' AND family_name = 'Barker'`,
+  )
+  const by = await one(`SELECT id::text, name FROM access.staff_member WHERE username = 'dmws.dpo'`)
+  const matter = { kind: 'COMPLAINT', category: 'sharing', matter: 'Nobody rang.', receivedHow: 'PHONE' } as const
+  for (let count = 0; count < 2; count++)
+    await system.network.seeding.complaints.addCase('dmws', id, { ...matter, at: system.clock.now(), by })
+  const cases = async (of: string) =>
+    (
+      await system.sql<{ id: string }>(
+        'SELECT id::text FROM complaints.complaint_case WHERE service_user_id = $1::uuid ORDER BY id',
+        of,
+      )
+    ).map((row) => row.id)
+  const [first = '', second = ''] = await cases(id)
+  const [planted = ''] = await cases(person.id)
+  return { id, files: [first, second] as const, planted }
 }
 
 /** An empty database beside the others. */
@@ -232,7 +260,7 @@ describe('a backup', () => {
 
   it('does not bring back whoever was erased after it was made: no row, no account, no key, and the audit log whole without their name', async () => {
     const adminUrl = await emptyDatabase()
-    const tombstone = { organisation: 'dmws', personId: person.id, erasedAt: system.clock.now() }
+    const tombstone = { organisation: 'dmws', personId: person.id, erasedAt: system.clock.now(), kept: [] }
     const erased = readTombstones(tombstoneLine(tombstone))
     expect(erased).toEqual([tombstone])
     expect(await restore(adminUrl, file, { erased })).toMatchObject({ erased: 1 })
@@ -314,6 +342,59 @@ describe('a backup', () => {
     })
     expect(await tablesNaming(restored)).toEqual(['access.erased_person'])
   }, 120_000)
+
+  it('keeps the complaint file of somebody who was disposed of until its own day, with its key, and the restore of an older one does not erase it before [DMWS-12]', async () => {
+    const { id, files, planted } = complained
+    const [kept, gone] = files
+    const today = system.clock.now().toISOString().slice(0, 10)
+    const close = (file: string, on: string) =>
+      system.sql(
+        `UPDATE complaints.complaint_case SET state = 'CLOSED', closed_on = $2::date, last_action_on = $2::date WHERE id = $1::uuid`,
+        file,
+        on,
+      )
+    await close(kept, today)
+    await close(gone, '2010-01-04')
+    await system.sql(
+      `UPDATE service_users.service_user SET status = 'CLOSED', closed_at = '2010-01-04', record_kinds = '{welfare-case}' WHERE id = $1::uuid`,
+      id,
+    )
+    const officer = await system.as('dmws.records-officer', { purpose: 'retention-review' })
+    const second = await system.as('dmws.dpo', { purpose: 'retention-review', assurance: 2 })
+    const proposed = await officer(
+      'mutation ($input: ProposeDisposalInput!) { proposeDisposal(input: $input) { disposal { id } userErrors { code } } }',
+      { input: { serviceUserId: id, reason: 'Seven years are over' } },
+    )
+    const disposalId: unknown = proposed.data?.proposeDisposal?.disposal?.id
+    const approved = await second(
+      'mutation ($input: ApproveDisposalInput!) { approveDisposal(input: $input) { userErrors { code } } }',
+      { input: { disposalId } },
+    )
+    expect(approved.data?.approveDisposal, proposed.text).toEqual({ userErrors: [] })
+    await system.network.jobsDone()
+    await system.network.auditCaughtUp()
+
+    const later = readTombstones(await readFile(`${await backUp('kept')}.erased`, 'utf8'))
+    const until = `${Number(today.slice(0, 4)) + 7}`
+    expect(later.find(({ personId }) => personId === id)?.kept).toEqual([{ id: kept, until: expect.stringContaining(until) }])
+    const restored = await emptyDatabase()
+    // The day of another's file is over.
+    const over = later.map((each) => (each.personId === person.id ? { ...each, kept: [{ id: planted, until: today }] } : each))
+    expect(await restore(restored, file, { erased: over })).toMatchObject({ erased: 2 })
+    await withDatabase(restored, async (client) => {
+      const found = async (statement: string) =>
+        (await client.query<{ what: string }>(statement, [[id, person.id]])).rows.map(({ what }) => what)
+      expect(await found('SELECT id::text AS what FROM complaints.complaint_case WHERE service_user_id = ANY ($1)')).toEqual([
+        kept,
+      ])
+      expect(await found('SELECT id::text AS what FROM service_users.service_user WHERE id = ANY ($1)')).toEqual([])
+      expect(await found('SELECT DISTINCT service AS what FROM keys.person_key WHERE person_id = ANY ($1)')).toEqual([
+        'complaints',
+      ])
+      // And a backup of what was restored says so again.
+      expect(await found('SELECT subject_id::text AS what FROM access.erased_person WHERE subject_id = ANY ($1)')).toHaveLength(2)
+    })
+  }, 60_000)
 
   it('finds its own scanner: what is planted in clear is seen', () => {
     const word = newCanary()

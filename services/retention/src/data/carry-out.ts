@@ -1,6 +1,14 @@
-import { eraseFromSchema, erasePersonQueue, type Clock, type ErasedHere, type JobSender, type Vault } from '@candour/database'
+import {
+  eraseFromSchema,
+  erasePersonQueue,
+  newId,
+  type Clock,
+  type ErasedHere,
+  type JobSender,
+  type Vault,
+} from '@candour/database'
 import { londonDateOf } from '@candour/statutory-clock'
-import { filesThatStay, type ComplaintFile } from '../domain/complaint-files.ts'
+import { filesThatStay, type ComplaintFile, type KeptFile } from '../domain/complaint-files.ts'
 import { nextToErase } from '../domain/erasure-order.ts'
 import type { Schedule } from '../domain/schedule.ts'
 import type { RetentionTransaction } from './database.ts'
@@ -27,16 +35,44 @@ export async function goOn(work: CarryingOut, disposal: DisposalOfPerson): Promi
   const next = nextToErase(new Set(reported.map(({ service }) => service)))
   if (next === null) return certify(work, disposal)
   const { organisation, serviceUserId: personId, id: disposalId } = disposal
-  const keep = next === 'complaints' ? { keep: (await staying(work, disposal)).join(' ') } : {}
-  await jobs.send(tx, erasePersonQueue(next), { organisation, personId, disposalId, ...keep })
+  if (next === 'complaints') return eraseFiles(work, disposal, await staying(work, disposal))
+  await jobs.send(tx, erasePersonQueue(next), { organisation, personId, disposalId })
 }
 
 /** Has complaint files that stayed erased once their own day has come. */
 export async function eraseFilesThatStayed(work: CarryingOut, disposal: DisposalOfPerson): Promise<void> {
-  const keep = await staying(work, disposal)
-  if (keep.length === disposal.filesLeft) return
+  const kept = await staying(work, disposal)
+  if (kept.length < disposal.filesLeft) await eraseFiles(work, disposal, kept)
+}
+
+/**
+ * The same for files of people of whom no disposal is known here: they were erased after the backup was made from which this installation was
+ * restored. Nobody waits for the report.
+ */
+export async function eraseFilesOfNobody(work: CarryingOut, organisation: string): Promise<void> {
+  const { tx, jobs, clock } = work
+  const nobodies = await tx.$queryRawUnsafe<{ serviceUserId: string; files: number }[]>(
+    `SELECT c.subject_id::text AS "serviceUserId", count(*)::int AS files FROM facts.complaint c
+     WHERE c.organisation = $1
+       AND NOT EXISTS (SELECT FROM facts.subject s WHERE s.organisation = $1 AND s.subject_id = c.subject_id)
+       AND NOT EXISTS (SELECT FROM retention.disposal d WHERE d.organisation = $1 AND d.service_user_id = c.subject_id)
+     GROUP BY c.subject_id ORDER BY c.subject_id`,
+    organisation,
+  )
+  for (const { serviceUserId: personId, files } of nobodies) {
+    const kept = await staying(work, { organisation, serviceUserId: personId })
+    if (kept.length < files)
+      await jobs.send(tx, erasePersonQueue('complaints'), { organisation, personId, disposalId: newId(clock), keep: idsOf(kept) })
+  }
+}
+
+const idsOf = (kept: readonly KeptFile[]): string => kept.map(({ id }) => id).join(' ')
+
+/** With the job goes down what is kept and until when, which every backup from then on tells a restore. */
+async function eraseFiles({ tx, jobs }: CarryingOut, disposal: DisposalOfPerson, kept: readonly KeptFile[]): Promise<void> {
   const { organisation, serviceUserId: personId, id: disposalId } = disposal
-  await work.jobs.send(work.tx, erasePersonQueue('complaints'), { organisation, personId, disposalId, keep: keep.join(' ') })
+  await tx.disposal.update({ where: { id: disposalId }, data: { filesKept: kept.map(({ id, until }) => ({ id, until })) } })
+  await jobs.send(tx, erasePersonQueue('complaints'), { organisation, personId, disposalId, keep: idsOf(kept) })
 }
 
 /**
@@ -53,7 +89,10 @@ export async function takeReport(work: CarryingOut, report: ErasureReport): Prom
   const files = service === 'complaints' && disposal.filesLeft !== left
   if (disposal.state === 'ERASED') {
     if (files)
-      await tx.disposal.update({ where: { id }, data: { filesLeft: left, ...(left === 0 ? { serviceUserId: null } : {}) } })
+      await tx.disposal.update({
+        where: { id },
+        data: { filesLeft: left, ...(left === 0 ? { serviceUserId: null, filesKept: [] } : {}) },
+      })
     return
   }
   if (disposal.state !== 'APPROVED') return
@@ -87,14 +126,19 @@ async function certify({ tx, clock, vault }: CarryingOut, { id, organisation, se
   })
   await tx.disposal.update({
     where: { id },
-    data: { state: 'ERASED', erasedAt: at, reasonSealed: null, ...(filesLeft === 0 ? { serviceUserId: null } : {}) },
+    data: {
+      state: 'ERASED',
+      erasedAt: at,
+      reasonSealed: null,
+      ...(filesLeft === 0 ? { serviceUserId: null, filesKept: [] } : {}),
+    },
   })
 }
 
 async function staying(
   { tx, clock, schedule }: CarryingOut,
-  { organisation, serviceUserId }: DisposalOfPerson,
-): Promise<readonly string[]> {
+  { organisation, serviceUserId }: Pick<DisposalOfPerson, 'organisation' | 'serviceUserId'>,
+): Promise<readonly KeptFile[]> {
   const files = await tx.$queryRawUnsafe<ComplaintFile[]>(
     `SELECT complaint_id::text AS id, closed_on::text AS "closedOn", last_action_on::text AS "lastActionOn"
      FROM facts.complaint WHERE organisation = $1 AND subject_id = $2::uuid ORDER BY complaint_id`,

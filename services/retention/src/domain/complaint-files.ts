@@ -8,27 +8,31 @@ export interface ComplaintFile {
   readonly lastActionOn: string
 }
 
+/** A file that stays, and the first day on which it may go; null while it is open. */
+export interface KeptFile {
+  readonly id: string
+  readonly until: CalendarDate | null
+}
+
 /**
  * The complaint files that stay when the record goes: a file is a second object under the rule for complaints. Those that are open, and those whose
  * own day has not come. Where no rule gives a file a day, it goes with the record.
  */
-export function filesThatStay(files: readonly ComplaintFile[], { rules }: Schedule, today: CalendarDate): readonly string[] {
-  return files
-    .filter(({ closedOn, lastActionOn }) => {
-      if (closedOn === null) return true
-      const { disposeFrom } = disposal({
-        facts: {
-          kind: ['complaint'],
-          born: null,
-          died: null,
-          open: false,
-          closed: [calendarDate(closedOn)],
-          lastAction: [calendarDate(lastActionOn)],
-        },
-        rules,
-        holds: [],
-      })
-      return disposeFrom !== null && disposeFrom > today
+export function filesThatStay(files: readonly ComplaintFile[], { rules }: Schedule, today: CalendarDate): readonly KeptFile[] {
+  return files.flatMap(({ id, closedOn, lastActionOn }): readonly KeptFile[] => {
+    if (closedOn === null) return [{ id, until: null }]
+    const { disposeFrom } = disposal({
+      facts: {
+        kind: ['complaint'],
+        born: null,
+        died: null,
+        open: false,
+        closed: [calendarDate(closedOn)],
+        lastAction: [calendarDate(lastActionOn)],
+      },
+      rules,
+      holds: [],
     })
-    .map(({ id }) => id)
+    return disposeFrom !== null && disposeFrom > today ? [{ id, until: disposeFrom }] : []
+  })
 }

@@ -12,7 +12,7 @@ import {
 } from '@candour/database'
 import type { Secrets } from '../installation-folder.ts'
 import { schemas } from '../network.ts'
-import { backupFiles, keysLiveFor, tombstoneLine, type Tombstone } from './backup-files.ts'
+import { backupFiles, keysLiveFor, tombstoneLine, tombstonesIn } from './backup-files.ts'
 import { installedMigrations } from './installed-migrations.ts'
 
 export interface BackupSource {
@@ -68,9 +68,7 @@ export async function makeBackup(source: BackupSource, path: string): Promise<Ba
     begun.push(data)
     const jobs = (await tablesOf(client, ['jobs'])).filter(({ table }) => table === 'job')
     const counts = await writeRows(client, [...(await tablesOf(client, backedUp)), ...jobs], data, unfinishedJobs)
-    const { rows: erased } = await client.query<Tombstone>(
-      'SELECT organisation, subject_id::text AS "personId", erased_at AS "erasedAt" FROM access.erased_person ORDER BY erased_at',
-    )
+    const erased = await tombstonesIn(client)
 
     await client.query(`SET LOCAL ROLE ${client.escapeIdentifier(keysOwnerOf(source.rolePrefix ?? databaseName(adminUrl)))}`)
     const keys = await writeSealedFile(files.keys, backupKey, { kind: 'keys', ...common, until: keysUntil.toISOString() })

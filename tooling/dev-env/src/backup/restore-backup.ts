@@ -12,10 +12,11 @@ import {
   type Clock,
   type KeyProvider,
 } from '@candour/database'
+import { londonDateOf } from '@candour/statutory-clock'
 import type { Secrets } from '../installation-folder.ts'
 import { installEverything, schemas } from '../network.ts'
 import { discardHalfFilled } from '../seeding-state.ts'
-import { backupFiles, type Tombstone } from './backup-files.ts'
+import { backupFiles, joinedTombstones, tombstonesIn, type Tombstone } from './backup-files.ts'
 import { installedMigrations } from './installed-migrations.ts'
 import { backedUp, secretsCheck } from './make-backup.ts'
 import { replayErasures } from './replay-erasures.ts'
@@ -94,13 +95,10 @@ export async function restoreBackup(target: RestoreTarget, path: string): Promis
     const keyRows = await readRows(client, await tablesOf(client, ['keys']), keys)
     await requireKeyOpens(client, await target.keys())
     await client.query('RESET ROLE')
-    const { rows: own } = await client.query<Tombstone>(
-      'SELECT organisation, subject_id::text AS "personId", erased_at AS "erasedAt" FROM access.erased_person',
-    )
-    const tombstones = new Map([...own, ...target.erased].map((each) => [`${each.organisation} ${each.personId}`, each]))
-    await replayErasures(client, prefix, [...tombstones.values()])
+    const tombstones = joinedTombstones(await tombstonesIn(client), target.erased)
+    await replayErasures(client, prefix, tombstones, londonDateOf(clock.now()))
     const sum = (of: ReadonlyMap<string, number>) => [...of.values()].reduce((total, count) => total + count, 0)
-    return { rows: sum(rows), keys: sum(keyRows), createdAt: data.header.createdAt, erased: tombstones.size }
+    return { rows: sum(rows), keys: sum(keyRows), createdAt: data.header.createdAt, erased: tombstones.length }
   }
 }
 
