@@ -32,6 +32,8 @@ export async function writeRows(
     )
     for await (const chunk of stream) if ((chunk as Buffer).length > 0) await file.write(block(chunk as Buffer))
     await file.write(block(Buffer.alloc(0)))
+    // The stream may end before the server has said how many rows there were; when it answers anything after it, it has.
+    await client.query('SELECT')
     counts.set(nameOf(table), stream.rowCount)
   }
   await file.write(block(Buffer.from(JSON.stringify({ rows: Object.fromEntries(counts) }))))
