@@ -82,7 +82,10 @@ export async function startSides({ network }: MeasuredNetwork, folderPath: strin
       db,
       vault: createVault({ service: 'service-users', provider, query: db }),
       organisation: (code) => served.get(code),
-      extend: (base) => Object.assign({}, base, { load: createLoaders(base) }, runtime(base)),
+      extend: (base) => {
+        const made: SubgraphContext<SubgraphDatabase> = Object.assign({}, base, runtime(base))
+        return Object.assign(made, { load: createLoaders(made) })
+      },
     })
     started.defer(() => subgraph.stop())
     return {

@@ -21,11 +21,17 @@ export function peopleReadable(
 }
 
 /**
- * The people whose name a viewer may read; for one who may read nobody's name, as an inspector or a commissioner, those whose support they may
- * see. Null when there are none.
+ * What a viewer must be allowed to read of a person to know of them: their name; for one who may read nobody's name, as an inspector or a
+ * commissioner, their support. Null for one who may know of nobody.
  */
+export function knownBy(policy: ViewerPolicy): 'identity' | 'support.plan' | null {
+  if (policy.rowScope('ServiceUser', 'identity')) return 'identity'
+  return policy.rowScope('ServiceUser', 'support.plan') && 'support.plan'
+}
+
+/** The people of whom a viewer may know. Null when there are none. */
 export function peopleInScope(policy: ViewerPolicy, viewerId: string, now: Date): PeopleInScope | null {
-  const named = policy.rowScope('ServiceUser')
-  const scope = named ?? policy.rowScope('ServiceUser', 'support.plan')
-  return scope && { where: rowScopeWhere(scope, viewerId, now) as Prisma.ServiceUserWhereInput, byName: named !== null }
+  const category = knownBy(policy)
+  const where = category && peopleReadable(policy, category, viewerId, now)
+  return where && { where, byName: category === 'identity' }
 }

@@ -13,7 +13,7 @@ import { document } from './document.type.ts'
 import { complaintsKeptBack, labelled, message } from './message.type.ts'
 import { nodeInterface } from './node.interface.ts'
 import { note } from './note.type.ts'
-import { aboutPerson, personRef, rowRef } from './person-ref.ts'
+import { personRef, rowRef } from './person-ref.ts'
 import { serviceUserActions } from './service-user-actions.type.ts'
 import { provenance } from './provenance.type.ts'
 
@@ -180,15 +180,8 @@ export async function withFacts<People extends readonly PersonNamed[]>(
   return people
 }
 
-/**
- * A person by id, if the viewer may know of them. Everybody else, and nobody at all, is null alike. What decisions rest on is read at the same
- * time, whether there is such a person or not.
- */
-export async function findPerson(id: string, context: ServiceUsersContext): Promise<ServiceUser | null> {
-  const facts = context.needToKnow.decide(aboutPerson(context, id), ['identity'])
-  const [person] = await Promise.all([context.load.people.load(id), facts])
-  return person
-}
+/** A person by id, if the viewer may know of them. Everybody else, and nobody at all, is null alike. */
+export const findPerson = (id: string, { load }: ServiceUsersContext): Promise<ServiceUser | null> => load.people.load(id)
 
 /** A document by id, without its content, if the viewer may know of it. */
 export async function readableDocument(id: string, context: ServiceUsersContext): Promise<Document | null> {
