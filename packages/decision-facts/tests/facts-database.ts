@@ -55,6 +55,9 @@ export async function startFactsDatabase() {
   return {
     sql,
     run,
+    /** A row of what somebody publishes, its values in the order of the columns. */
+    insert: (table: string, ...values: unknown[]) =>
+      run(`INSERT INTO facts.${table} VALUES (${values.map((_, at) => `$${at + 1}`).join(', ')})`, ...values),
     install,
     /** Everything that was asked through `sql`. */
     statements,

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { erasePersonQueue, type JobHandler } from '@candour/database'
+import { erasePersonQueue } from '@candour/database'
 import { erasureOrder } from '../src/domain/erasure-order.ts'
-import { ProcessEnded, startRetentionNetwork, type Asker, type RetentionNetwork } from './support/retention-network.ts'
+import { erasingServices } from './support/erasing-services.ts'
+import { startRetentionNetwork, type Asker, type RetentionNetwork } from './support/retention-network.ts'
 import { requestsOf } from './support/requests.ts'
 
 describe('the due list', () => {
@@ -134,21 +135,7 @@ describe('the due list', () => {
       expect(refused).toBeNull()
       return disposal!
     }
-    /** Every other service erases two rows and a key, and the record with them; `fails` is asked before. */
-    const services = (fails: (service: string) => boolean = () => false): Record<string, JobHandler> => ({
-      ...network.handlers,
-      ...Object.fromEntries(
-        erasureOrder.map((service) => [
-          erasePersonQueue(service),
-          network.erasing(service, async (personId) => {
-            for (const view of service === 'service-users' ? ['subject', 'record'] : [])
-              await network.admin.$executeRawUnsafe(`DELETE FROM facts.${view} WHERE subject_id = $1::uuid`, personId)
-            if (fails(service)) throw new ProcessEnded()
-            return { rows: 2, keys: 1 }
-          }),
-        ]),
-      ),
-    })
+    const services = (fails?: (service: string) => boolean) => erasingServices(network, fails)
     const certificates = async () => (await requests.disposals(dpo)).disposals?.nodes ?? []
 
     it('is proposed for a record that is due and nothing else, with a reason, once', async () => {
@@ -358,145 +345,6 @@ describe('the due list', () => {
       expect(await network.admin.$queryRawUnsafe(`SELECT FROM retention.disposal WHERE service_user_id = $1::uuid`, id)).toEqual(
         [],
       )
-    })
-
-    describe('that nobody decides', () => {
-      // Whom the tests before left due would all be told of and erased as well.
-      beforeAll(async () => {
-        for (const table of ['facts.subject', 'facts.record', 'retention.disposal'])
-          await network.admin.$executeRawUnsafe(`DELETE FROM ${table} WHERE organisation = 'dmws'`)
-        await network.seeding.recomputeAll('dmws')
-      })
-
-      const runByNight = async (organisation = 'dmws') => {
-        const job = { id: 'x', queue: 'x', data: { organisation }, startedAt: network.clock.now() }
-        await network.handlers['retention/resume-disposals']!(job)
-      }
-      const after = (days: number) => network.clock.set(new Date(network.clock.now().getTime() + days * 86_400_000))
-      const reminders = async (organisation = 'dmws') =>
-        (
-          await network.admin.$queryRawUnsafe<unknown[]>(
-            `SELECT FROM service_users.message WHERE kind = 'disposal-reminder' AND organisation = $1`,
-            organisation,
-          )
-        ).length
-      const today = () => network.clock.now().toISOString().slice(0, 10)
-      const inDays = (days: number) => new Date(network.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10)
-
-      it('is proposed by the rule, told of with its day and once more, and runs on that day; certificate and log name the rule and nobody [DMWS-12]', async () => {
-        const id = await dueRecord()
-        const [byPerson, told] = [await dueRecord(), await reminders()]
-        const own = await proposed(byPerson)
-        await runByNight()
-        const day = inDays(30)
-        expect(await requests.waiting(dpo, id)).toMatchObject({
-          state: 'PROPOSED',
-          rule: 'DMWS7',
-          runsOn: day,
-          proposedBy: null,
-          reason: null,
-          viewerCan: { decide: true },
-        })
-        expect(await requests.waiting(dpo, byPerson)).toMatchObject({ id: own.id, proposedBy: 'Rowan Hale', runsOn: day })
-        expect(await requests.waiting(officer, id)).toMatchObject({ runsOn: day, viewerCan: { decide: false } })
-        expect(await reminders()).toBe(told + 1)
-        await runByNight()
-        expect(await reminders()).toBe(told + 1)
-        after(23)
-        await runByNight()
-        await runByNight()
-        expect(await reminders()).toBe(told + 2)
-        after(6)
-        await runByNight()
-        expect([await requests.waiting(dpo, id), await reminders()]).toMatchObject([{ state: 'PROPOSED' }, told + 2])
-        after(1)
-        expect(today()).toBe(day)
-        // The process ends after the record is approved and before the others follow; what was approved is not approved again.
-        const log = () => network.audit(id, 'changed')
-        await network.admin.$executeRawUnsafe(
-          `CREATE FUNCTION jobs_full() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-             IF NEW.data->>'personId' = '${byPerson}' THEN RAISE EXCEPTION 'the process ended'; END IF; RETURN NEW; END $$`,
-        )
-        await network.admin.$executeRawUnsafe(
-          'CREATE TRIGGER jobs_full BEFORE INSERT ON jobs.job_common FOR EACH ROW EXECUTE FUNCTION jobs_full()',
-        )
-        await expect(runByNight()).rejects.toThrow(/the process ended/)
-        expect(await requests.waiting(dpo, byPerson)).toMatchObject({ state: 'PROPOSED' })
-        await network.admin.$executeRawUnsafe('DROP TRIGGER jobs_full ON jobs.job_common')
-        await runByNight()
-        await runByNight()
-        expect((await log()).map(({ operation, viewer_id }) => [operation, viewer_id])).toEqual(
-          Array(2).fill(['DMWS7, by itself after 30 days', 'DMWS7']),
-        )
-        await network.runJobs(services())
-        const done = await certificates()
-        const ofRule = done.filter((each) => each.state === 'ERASED' && each.byItselfAfterDays === 30)
-        expect(ofRule.find((each) => each.id === own.id)).toMatchObject({
-          proposedBy: 'Rowan Hale',
-          decidedBy: null,
-          runsOn: null,
-        })
-        expect(ofRule.filter((each) => each.proposedBy === null).length).toBeGreaterThan(0)
-        const left = await network.admin.$queryRawUnsafe(`SELECT FROM retention.disposal WHERE service_user_id = $1::uuid`, id)
-        expect(left).toEqual([])
-      })
-
-      it('stays when somebody decides to keep it, or when something holds it, and then waits all its days again [DMWS-12]', async () => {
-        const [kept, held, complained] = [await dueRecord(), await dueRecord(), await dueRecord()]
-        await runByNight()
-        const first = (await requests.waiting(dpo, kept))!
-        expect((await requests.refuse(dpo, first.id)).disposal).toMatchObject({ state: 'REFUSED', runsOn: null })
-        const hold = await requests.place(officer, held)
-        after(29)
-        await network.publishComplaints('dmws', complained, [
-          { kind: 'COMPLAINT', openedOn: today(), closedOn: null, lastActionOn: today() },
-        ])
-        after(2)
-        await runByNight()
-        for (const id of [kept, held, complained]) expect(await requests.waiting(dpo, id)).toBeNull()
-        expect(await listed({ proposed: false })).toContain(kept)
-        await requests.release(officer, hold.outcome!.hold!.id)
-        await network.admin.$executeRawUnsafe(
-          `UPDATE facts.complaint SET closed_on = '2035-01-01' WHERE subject_id = $1::uuid`,
-          complained,
-        )
-        await network.seeding.recomputeAll('dmws')
-        await runByNight()
-        for (const id of [held, complained])
-          expect(await requests.waiting(dpo, id)).toMatchObject({ state: 'PROPOSED', runsOn: inDays(30) })
-        // A hold that was lifted before the next night makes the days begin anew as well.
-        after(30)
-        await requests.release(officer, (await requests.place(officer, held)).outcome!.hold!.id)
-        await runByNight()
-        expect(await requests.waiting(dpo, held)).toMatchObject({ state: 'PROPOSED', runsOn: inDays(30) })
-        expect(await requests.waiting(dpo, complained)).toBeNull()
-      })
-
-      it('waits for ever where the organisation has it not so, and for somebody to tell where nobody decides [DMWS-12]', async () => {
-        const elsewhere = await network.publish({ kinds: ['support-record'], closedOn: ['2020-01-05'] }, 'dppc')
-        await network.seeding.recomputeAll('dppc')
-        const decider = await network.hire('Di Lowe', 'data-protection-officer', 'dppc')
-        for (let nights = 0; nights < 3; nights++) {
-          await runByNight('dppc')
-          after(40)
-        }
-        expect(await requests.waiting(decider, elsewhere)).toBeNull()
-        expect(await reminders('dppc')).toBe(0)
-        const id = await dueRecord()
-        await network.admin.$executeRawUnsafe(
-          `UPDATE facts.role SET ended_at = $1 WHERE role = 'data-protection-officer' AND organisation = 'dmws'`,
-          network.clock.now(),
-        )
-        const told = await reminders()
-        await runByNight()
-        after(40)
-        await runByNight()
-        const [row] = await network.admin.$queryRawUnsafe<object[]>(
-          `SELECT state::text, runs_on FROM retention.disposal WHERE service_user_id = $1::uuid`,
-          id,
-        )
-        expect([row, await reminders()]).toEqual([{ state: 'PROPOSED', runs_on: null }, told])
-      })
     })
   })
 })

@@ -3,6 +3,7 @@ import type { OrganisationProfile } from '@candour/organisations'
 import type { Outbox } from '@candour/outbox'
 import { addDays, londonDateOf, type CalendarDate } from '@candour/statutory-clock'
 import { nightStep, type NightStep } from '../domain/by-itself.ts'
+import { reachOfOfficer } from '../domain/reach-of-officer.ts'
 import type { RecordRetention } from '../domain/record-retention.ts'
 import type { Schedule } from '../domain/schedule.ts'
 import { whyNotDue } from '../domain/why-not-due.ts'
@@ -12,7 +13,6 @@ import { columnOf, dayIn } from './day-column.ts'
 import { latestDisposals, namesPerson, proposeDisposal, type DisposalOfPerson } from './disposals.ts'
 import { dueRecords, type DuePosition } from './due-list.ts'
 import { recomputePeople } from './recompute.ts'
-import { reachOfOfficer } from '../domain/reach-of-officer.ts'
 
 /** So many records are looked at in one statement. */
 const batch = 500

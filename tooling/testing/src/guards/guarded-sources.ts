@@ -171,9 +171,11 @@ export const guardedSources: readonly GuardedSources[] = [
         '.sql',
       ),
     ],
-    tests: within('packages/decision-facts/tests', ['subject-facts', 'who-acts-for-whom'], '.test.ts').map((file) => ({
-      in: [file],
-    })),
+    tests: within('packages/decision-facts/tests', ['subject-facts', 'viewer-grants', 'who-acts-for-whom'], '.test.ts').map(
+      (file) => ({
+        in: [file],
+      }),
+    ),
   },
   ...views('access', {
     role: ['who-works-with-whom', 'joining-and-leaving', 'roles'],
