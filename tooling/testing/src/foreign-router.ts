@@ -2,20 +2,20 @@ import { readFileSync } from 'node:fs'
 import { createGatewayRuntime } from '@graphql-hive/gateway-runtime'
 import http from '@graphql-mesh/transport-http'
 import { listen, type ViewerClaims } from '@candour/subgraph-kit'
-import type { Answer } from './api-client.ts'
+import type { Answer, Api, WithheldMark } from './api-client.ts'
+import { claimsOf } from './signed-request.ts'
 import type { TestNetwork } from './test-network.ts'
 
 const supergraph = readFileSync(new URL('../../../services/gateway/supergraph.graphql', import.meta.url), 'utf8')
 
 /** A federation router that is not ours, in front of the subgraphs over HTTP. */
 export interface ForeignRouter extends AsyncDisposable {
-  /** Asks it on behalf of a viewer. */
-  ask<Data>(
-    viewer: ViewerClaims,
-    query: string,
-    variables?: Readonly<Record<string, unknown>>,
-  ): Promise<Pick<Answer<Data>, 'status' | 'data' | 'errors' | 'text' | 'headers'>>
+  /** The same API as the same viewer sees it through this router. What is withheld comes with the errors, and is given apart as well. */
+  as(api: Api, purpose: ViewerClaims['purpose']): Api
 }
+
+const withheldIn = (errors: Answer<unknown>['errors']): WithheldMark[] =>
+  errors.flatMap(({ extensions }) => (extensions['code'] === 'WITHHELD' ? [extensions['mark'] as WithheldMark] : []))
 
 /**
  * Hive Gateway in front of a test system's subgraphs. All that it needs from us: who asks, signed for each body it sends, and the wish to be
@@ -57,18 +57,24 @@ export async function startForeignRouter({ network }: TestNetwork): Promise<Fore
   started.adopt(runtime, async (each) => each[Symbol.asyncDispose]())
   const resources = started.move()
   return {
-    ask: async (viewer, query, variables = {}) => {
-      const key = crypto.randomUUID()
-      viewers.set(key, viewer)
-      const response = await runtime.fetch('http://router.test/graphql', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-viewer': key },
-        body: JSON.stringify({ query, variables }),
-      })
-      const text = await response.text()
-      viewers.delete(key)
-      const { data, errors } = JSON.parse(text)
-      return { status: response.status, data, errors: errors ?? [], text, headers: response.headers }
+    as: (api, purpose) => {
+      const call = async <Data>(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Answer<Data>> => {
+        const key = crypto.randomUUID()
+        viewers.set(key, claimsOf(api, purpose))
+        try {
+          const response = await runtime.fetch('http://router.test/graphql', {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', 'x-viewer': key },
+            body: JSON.stringify({ query, variables }),
+          })
+          const text = await response.text()
+          const { data, errors = [] } = JSON.parse(text)
+          return { status: response.status, data, errors, withheld: withheldIn(errors), text, headers: response.headers }
+        } finally {
+          viewers.delete(key)
+        }
+      }
+      return Object.assign(call, { token: api.token })
     },
     [Symbol.asyncDispose]: () => resources.disposeAsync(),
   }
