@@ -1,20 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { buildSchema, isObjectType } from 'graphql'
+import { isObjectType } from 'graphql'
 import type { ViewerClaims } from '@candour/subgraph-kit'
 import type { Api } from './api-client.ts'
 import type { PlantedPerson } from './planted-person.ts'
 import { askSubgraph, claimsOf, subgraphNames, type SubgraphName } from './signed-request.ts'
+import { subgraphSchema } from './subgraph-alone.ts'
 import type { TestNetwork } from './test-network.ts'
 import { wholeSelection } from './whole-selection.ts'
 
-const schemaOf = (name: SubgraphName) => {
-  const text = readFileSync(new URL(`../../../services/${name}/schema.graphql`, import.meta.url), 'utf8')
-  return buildSchema(text, { assumeValid: true, assumeValidSDL: true })
-}
-
 /** Everything that a subgraph adds to a person. */
 const addedBy = (name: SubgraphName): string => {
-  const person = schemaOf(name).getType('ServiceUser')
+  const person = subgraphSchema(name).getType('ServiceUser')
   if (!isObjectType(person)) throw new TypeError(`${name} adds nothing to a person`)
   return wholeSelection(person)
 }
