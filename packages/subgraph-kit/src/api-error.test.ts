@@ -1,6 +1,6 @@
 import { GraphQLError, parse, type FieldNode, type OperationDefinitionNode } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { ApiError, errorMessages, toPublicError } from './api-error.ts'
+import { ApiError, errorMessages, stepUpChallenge, toPublicError } from './api-error.ts'
 import { isForeignCursor } from './foreign-cursor.ts'
 
 /** An error as Prisma throws it, with the value it choked on in its message. */
@@ -14,6 +14,7 @@ describe('what leaves of an error', () => {
       { SECRET: 1 },
       null,
       new GraphQLError('SECRET', { extensions: { code: 'SECRET' } }),
+      new GraphQLError('SECRET', { extensions: { code: ['FORBIDDEN'] } }),
     ]) {
       expect(toPublicError(thrown, 'r')).toEqual({
         message: errorMessages.INTERNAL,
@@ -34,6 +35,22 @@ describe('what leaves of an error', () => {
       code: 'NOT_FOUND',
       requestId: 'r',
     })
+  })
+
+  it('has no reason that is no text, and no mark but that of a withheld field', () => {
+    const refused = new ApiError('FORBIDDEN', { reason: { value: 'SECRET' }, mark: 'SECRET' })
+    expect(toPublicError(refused, 'r').extensions).toEqual({ code: 'FORBIDDEN', requestId: 'r' })
+    expect(toPublicError(new ApiError('WITHHELD', { mark: 'm' }), 'r').extensions).toEqual({
+      code: 'WITHHELD',
+      mark: 'm',
+      requestId: 'r',
+    })
+  })
+
+  it('asks for a second factor at any time, and for a fresh sign-in with how old it may be', () => {
+    const code = 'INSUFFICIENT_USER_AUTHENTICATION'
+    expect(toPublicError(stepUpChallenge(2), 'r').extensions).toEqual({ code, acrValues: '2', requestId: 'r' })
+    expect(toPublicError(stepUpChallenge(3), 'r').extensions).toMatchObject({ code, acrValues: '3', maxAge: expect.any(Number) })
   })
 
   it('blames the client for values that no column can hold', () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ExampleDatabase, startExampleDatabase } from '../../tests/support/example-database.ts'
 import { manualClock } from '../clock.ts'
 import { newId } from '../new-id.ts'
+import { dataModelOf } from './data-model.ts'
 import { acrossOrganisations, NoOrganisationError, OtherOrganisationError, withOrganisation } from './with-organisation.ts'
 
 describe('the organisation scope', { timeout: 30_000 }, () => {
@@ -29,6 +30,7 @@ describe('the organisation scope', { timeout: 30_000 }, () => {
     await expect(database.example.person.findMany()).rejects.toThrow(NoOrganisationError)
     await expect(database.example.$transaction((tx) => tx.person.count())).rejects.toThrow(NoOrganisationError)
     await expect(database.example.subjectFact.findMany()).rejects.toThrow(NoOrganisationError)
+    expect(() => inOrganisation('', () => database.example.person.findMany())).toThrow(NoOrganisationError)
   })
 
   it('leaves models alone that belong to no organisation', async () => {
@@ -42,6 +44,7 @@ describe('the organisation scope', { timeout: 30_000 }, () => {
       expect(await people.findMany({ where: { OR: [{ organisation: 'b' }, { organisation: 'a' }] } })).toMatchObject([
         { id: inA },
       ])
+      expect(await people.findMany({ where: { AND: { reference: 'B-1' } } })).toEqual([])
       expect(await people.findUnique({ where: { id: inB } })).toBeNull()
       expect(await people.findUnique({ where: { organisation_reference: { organisation: 'b', reference: 'B-1' } } })).toBeNull()
       await expect(people.findUniqueOrThrow({ where: { id: inB } })).rejects.toMatchObject({ code: 'P2025' })
@@ -58,7 +61,7 @@ describe('the organisation scope', { timeout: 30_000 }, () => {
     await inOrganisation('a', async () => {
       const { person: people } = database.example
       const after = (id: string, where: { status?: 'CLOSED' } = {}) =>
-        people.findMany({ where, cursor: { id }, orderBy: { reference: 'desc' } })
+        people.findMany({ where, cursor: { id }, orderBy: [{ reference: 'desc' }, { id: 'asc' }] })
       expect(await after(inA)).toMatchObject([{ id: inA }])
       expect(await after(inB)).toEqual([])
       expect(await after(inA, { status: 'CLOSED' })).toEqual([])
@@ -74,6 +77,8 @@ describe('the organisation scope', { timeout: 30_000 }, () => {
       expect(await people.updateMany({ data: { status: 'CLOSED' } })).toEqual({ count: 1 })
       expect(await people.updateManyAndReturn({ where: { id: inB }, data: { status: 'CLOSED' } })).toEqual([])
       expect(await people.deleteMany({ where: { id: inB } })).toEqual({ count: 0 })
+      const insteadOfB = { where: { id: inB }, create: person('a', 'A-0'), update: { status: 'CLOSED' as const } }
+      expect(await people.upsert(insteadOfB)).toMatchObject({ organisation: 'a', reference: 'A-0' })
     })
     await inOrganisation('b', async () => {
       expect(await database.example.person.findUnique({ where: { id: inB } })).toMatchObject({ status: 'ACTIVE' })
@@ -89,6 +94,9 @@ describe('the organisation scope', { timeout: 30_000 }, () => {
       await expect(people.createManyAndReturn({ data: [foreign] })).rejects.toThrow(OtherOrganisationError)
       await expect(people.update({ where: { id: inA }, data: { organisation: 'b' } })).rejects.toThrow(OtherOrganisationError)
       await expect(people.upsert({ where: { id: inA }, create: foreign, update: {} })).rejects.toThrow(OtherOrganisationError)
+      const foreignNote = { id: newId(clock), organisation: 'b', kind: 'CALL' as const }
+      const withForeignNote = { ...person('a', 'A-2'), notes: { createMany: { data: [foreignNote] } } }
+      await expect(people.create({ data: withForeignNote })).rejects.toThrow(OtherOrganisationError)
       // The foreign key contains the organisation.
       const noteOfB = { id: newId(clock), organisation: 'a', personId: inB, kind: 'CALL' as const }
       await expect(note.create({ data: noteOfB })).rejects.toMatchObject({ code: 'P2003' })
@@ -96,6 +104,14 @@ describe('the organisation scope', { timeout: 30_000 }, () => {
       await expect(note.create({ data: tiedTo(inB) })).rejects.toMatchObject({ code: 'P2025' })
       expect(await note.create({ data: tiedTo(inA) })).toMatchObject({ organisation: 'a', personId: inA })
     })
+  })
+
+  it('fills in the organisation where a new row leaves it out', async () => {
+    const { organisation: _, ...unsaid } = person('a', 'A-4')
+    const created = await inOrganisation('a', () =>
+      database.example.person.create({ data: unsaid as typeof unsaid & { organisation: string } }),
+    )
+    expect(created.organisation).toBe('a')
   })
 
   it('allows nested creation and refuses nested changes, which would choose their rows unseen', async () => {
@@ -120,6 +136,10 @@ describe('the organisation scope', { timeout: 30_000 }, () => {
       database.example.person.findMany({ distinct: ['organisation'], orderBy: { organisation: 'asc' } }),
     )
     expect(all.map(({ organisation }) => organisation)).toEqual(['a', 'b'])
+    const inC = await acrossOrganisations('the test adds somebody', () =>
+      database.example.person.create({ data: person('c', 'C-1') }),
+    )
+    expect(inC.organisation).toBe('c')
   })
 
   it('keeps pieces of work apart that run at the same time', async () => {
@@ -129,5 +149,9 @@ describe('the organisation scope', { timeout: 30_000 }, () => {
       ),
     )
     expect(counts.map((rows) => [...new Set(rows.map(({ organisation }) => organisation))])).toEqual([['a'], ['b'], []])
+  })
+
+  it('is not made for a client that does not say which of its models belong to an organisation', () => {
+    expect(() => dataModelOf({})).toThrow(TypeError)
   })
 })

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { repositoryRoot } from '@candour/repo-rules'
-import { guardedSources, type GuardedSources } from './guarded-sources.ts'
+import type { GuardedSources } from './guarded-source.ts'
+import { guardedSources } from './guarded-sources.ts'
 import { needlessGuards } from './needless-guards.ts'
 import { removalsIn, withoutGuard, type Removal } from './removal.ts'
-import { sqlRemovalsIn } from './sql-removal.ts'
+import { sqlRemovalsIn, sqlRemovalsWithin } from './sql-removal.ts'
 
 export interface Guard extends Removal {
   readonly of: GuardedSources
@@ -24,9 +25,8 @@ export function allGuards(): Guard[] {
     of.files.flatMap((file) => {
       const source = read(file)
       const removals = [
-        ...(file.endsWith('.ts') ? removalsIn(source) : []),
-        ...(of.name === 'facts' ? sqlRemovalsIn(source, of.view) : []),
-      ]
+        ...(file.endsWith('.ts') ? [...removalsIn(source), ...sqlRemovalsWithin(source)] : sqlRemovalsIn(source, of.view)),
+      ].filter(({ guard }) => of.guards?.test(guard) ?? true)
       return removals.map((removal) => ({ ...removal, of, file }))
     }),
   )

@@ -2,7 +2,8 @@ import { createRequire } from 'node:module'
 import { join, relative } from 'node:path'
 import { createVitest, type TestModule } from 'vitest/node'
 import { repositoryRoot } from '@candour/repo-rules'
-import { guardedSources, type GuardingTests } from './guarded-sources.ts'
+import type { GuardingTests } from './guarded-source.ts'
+import { guardedSources } from './guarded-sources.ts'
 import { refusedElsewhere, remove, removedBy, staleSource, type Removed } from './removed.ts'
 
 /** What became of tests that ran without a guard. */

@@ -1,24 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { repositoryRoot } from '@candour/repo-rules'
-
-/** Test files, or of those the tests of a name where they have more than concern the sources. */
-export interface GuardingTests {
-  readonly in: readonly string[]
-  readonly only?: RegExp
-}
-
-/** Sources that hold guards, with the tests that must fail when one is taken away: in steps, the likeliest first. */
-export interface GuardedSources {
-  readonly name: 'policy' | 'plugin' | 'facts' | 'gateway' | 'subgraphs' | 'loaders'
-  readonly files: readonly string[]
-  /** The only view of a migration whose guards are meant. */
-  readonly view?: string
-  readonly tests: readonly GuardingTests[]
-}
-
-const within = (folder: string, names: readonly string[], extension: string): string[] =>
-  names.map((name) => `${folder}/${name}${extension}`)
+import { within, type GuardedSources, type GuardingTests } from './guarded-source.ts'
 
 const policy = 'packages/need-to-know/src'
 const ofThePolicy = 'packages/need-to-know/tests'
@@ -236,5 +219,24 @@ export const guardedSources: readonly GuardedSources[] = [
     name: 'loaders',
     files: within('services/complaints/src/graphql', ['case-ref', 'cases-in-scope'], '.ts'),
     tests: [{ in: ['services/complaints/tests/who-may.test.ts'] }],
+  },
+  {
+    name: 'organisations',
+    files: within(
+      'packages/database/src/client',
+      ['organisation-scope', 'scoped-data', 'scoped-where', 'with-organisation', 'data-model'],
+      '.ts',
+    ),
+    tests: [{ in: ['packages/database/src/client/organisation-scope.test.ts'] }],
+  },
+  {
+    name: 'errors',
+    files: within('packages/subgraph-kit/src', ['api-error', 'foreign-cursor'], '.ts'),
+    tests: [{ in: ['packages/subgraph-kit/src/api-error.test.ts'] }],
+  },
+  {
+    name: 'errors',
+    files: ['services/gateway/src/errors.ts'],
+    tests: [{ in: ['services/gateway/src/errors.test.ts'] }],
   },
 ]

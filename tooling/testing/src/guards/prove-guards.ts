@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { seededNumbers } from '../seeded-numbers.ts'
 import { allGuards, sourceWithout, told, type Guard } from './all-guards.ts'
 import { startGuardTests, type GuardTests } from './guard-tests.ts'
-import type { GuardingTests } from './guarded-sources.ts'
+import type { GuardingTests } from './guarded-source.ts'
 import { needlessGuards } from './needless-guards.ts'
 
 /*

@@ -31,11 +31,18 @@ const nodeOf = (value: unknown): Node => {
 const nodesOf = (value: unknown): Node[] => (Array.isArray(value) ? value.filter(isNode) : [])
 
 /** What a refusal gives, where it does not throw. */
-const refusals = ['null', 'undefined', 'false', 'notYourRole', 'nothing', "{ rows: 'none' }", 'noResource']
+const refusals = ['null', 'undefined', 'false', '[]', '{}', 'notYourRole', 'nothing', "{ rows: 'none' }", 'noResource']
+/** Calls that say why something is refused. */
+const sayingWhy = /^(await )?(refusal|refuse|problem|conflict|rejection)\(/
+const isRefusal = (given: string): boolean => refusals.includes(given) || sayingWhy.test(given)
 /** Calls that do nothing but refuse. */
 const refusingCall = /^#?(refuse|check|assert|spend|authorise)/
 /** Options of a verification, each of which asks for something. */
 const verification = ['jwtVerify']
+/** A page that is not full is the last one: without that a program never ends. */
+const endsALoop = /^\w+\.length < \w+$/
+/** Calls that ask for one row by what is its own: without that there is no program. */
+const ofOneRow = /\.(findUnique|findUniqueOrThrow|update|upsert|delete)$/
 const everyPurpose =
   "'care', 'safeguarding', 'rights-request', 'complaint-handling', 'retention-review', 'audit', 'inspection', 'contract-monitoring', 'statistics', 'training', 'own-record', 'administration'"
 
@@ -60,9 +67,9 @@ export function removalsIn(source: string): Removal[] {
     }
     if (statement.type === 'ThrowStatement') return true
     if (statement.type === 'ExpressionStatement') return text(statement).startsWith('wrong.push(')
-    if (statement.type !== 'ReturnStatement' || !isNode(statement['argument'])) return false
-    const given = text(statement['argument'])
-    return refusals.includes(given) || given === '[]' || given.startsWith('refusal(')
+    if (statement.type !== 'ReturnStatement') return false
+    if (!isNode(statement['argument'])) return true
+    return isRefusal(text(statement['argument']))
   }
 
   /** Where `true` refuses, an alternative that is left out refuses less; where `true` lets through, a condition that is left out does. */
@@ -76,7 +83,7 @@ export function removalsIn(source: string): Removal[] {
     const loosened = whereTrue === 'refuses' ? '||' : '&&'
     for (const side of sides) {
       const chained = side.type === 'LogicalExpression' && side['operator'] === node['operator']
-      if (node['operator'] === loosened && !chained && !ofTypes(side))
+      if (node['operator'] === loosened && !chained && !ofTypes(side) && !isUnsealing(node))
         add(side, whereTrue === 'refuses' ? 'false' : 'true', 'not asked', node)
       operands(side, whereTrue)
     }
@@ -87,6 +94,9 @@ export function removalsIn(source: string): Removal[] {
     node.type === 'BinaryExpression' &&
     /^(null|undefined)$/.test(text(nodeOf(node['right']))) &&
     /^[!=]==$/.test(String(node['operator']))
+
+  /** "What is sealed there, opened": nothing is asked but whether there is anything. */
+  const isUnsealing = (node: Node): boolean => /&& \(?(await )?vault\.open(Bytes)?\(/.test(text(node))
 
   const calls = (node: Node): void => {
     const callee = nodeOf(node['callee'])
@@ -137,7 +147,7 @@ export function removalsIn(source: string): Removal[] {
     nodes.flatMap((node) => (node.type === 'Literal' ? [node] : literalsIn(childrenOf(node))))
 
   const visit = (node: Node, inside: string | null): void => {
-    if (node.type === 'IfStatement' && refuses(nodeOf(node['consequent']))) {
+    if (node.type === 'IfStatement' && refuses(nodeOf(node['consequent'])) && !endsALoop.test(text(nodeOf(node['test'])))) {
       const test = nodeOf(node['test'])
       if (!ofTypes(test)) add(test, 'false', 'no refusal', node)
       operands(test, 'refuses')
@@ -156,9 +166,9 @@ export function removalsIn(source: string): Removal[] {
     }
     if (node.type === 'ConditionalExpression') {
       const [consequent, alternate] = [nodeOf(node['consequent']), nodeOf(node['alternate'])]
-      if (refusals.includes(text(alternate))) add(node, `(${text(consequent)})`, 'always')
-      else if (refusals.includes(text(consequent))) add(node, `(${text(alternate)})`, 'always')
-      operands(nodeOf(node['test']), refusals.includes(text(consequent)) ? 'refuses' : 'permits')
+      if (isRefusal(text(alternate))) add(node, `(${text(consequent)})`, 'always')
+      else if (isRefusal(text(consequent))) add(node, `(${text(alternate)})`, 'always')
+      operands(nodeOf(node['test']), isRefusal(text(consequent)) ? 'refuses' : 'permits')
       for (const child of childrenOf(nodeOf(node['test']))) visit(child, 'operand')
       visit(consequent, null)
       return visit(alternate, null)
@@ -168,26 +178,40 @@ export function removalsIn(source: string): Removal[] {
       const value = nodeOf(node['value'])
       const key = text(nodeOf(node['key']))
       if (key === 'holds' && value.type === 'ArrowFunctionExpression') add(value, '() => true', 'always', node)
-      if (key === 'conditions' && value.type === 'ArrayExpression') conditionsIn(value)
+      if (/^(conditions|AND)$/.test(key) && value.type === 'ArrayExpression') conditionsIn(value)
+      if (key === 'where' && value.type === 'ObjectExpression' && inside !== 'one row') conditionsIn(value)
       if (inside === 'default' && text(value) === 'false') add(value, 'true', 'not restrictive', node)
       if (inside === 'default' && text(value) === 'true') add(value, 'false', 'not restrictive', node)
     }
     if (node.type === 'CallExpression') calls(node)
+    if (node.type === 'ObjectExpression') limitsOf(node)
     // the facts of nobody, which must deny everything
     const within =
       node.type === 'VariableDeclarator' && /^(nobody|noResource)$/.test(text(nodeOf(node['id'])))
         ? 'default'
         : node.type === 'LogicalExpression' || node.type === 'UnaryExpression' || node.type === 'ParenthesizedExpression'
           ? 'operand'
-          : inside === 'default'
-            ? inside
-            : null
+          : node.type === 'CallExpression' && ofOneRow.test(text(nodeOf(node['callee'])))
+            ? 'one row'
+            : inside === 'default' || (inside === 'one row' && node.type === 'ObjectExpression')
+              ? inside
+              : null
     for (const child of childrenOf(node)) visit(child, within)
   }
 
+  /** What rows are asked for or written besides what was given: `{ ...given, where }`. */
+  const limitsOf = (object: Node): void => {
+    const [first, ...others] = nodesOf(object['properties'])
+    if (first?.type !== 'SpreadElement') return
+    for (const each of others) {
+      if (each.type !== 'Property' || !/^(where|data)$/.test(text(nodeOf(each['key'])))) continue
+      if (nodeOf(each['value']).type !== 'ObjectExpression') add({ ...each, end: withComma(each.end) }, '', 'not asked', object)
+    }
+  }
+
   const conditionsIn = (list: Node): void => {
-    for (const element of nodesOf(list['elements'])) {
-      if (element.type === 'SpreadElement') {
+    for (const element of [...nodesOf(list['elements']), ...nodesOf(list['properties'])]) {
+      if (element.type === 'SpreadElement' && arraysIn(element).length > 0) {
         for (const inner of arraysIn(element)) {
           for (const each of nodesOf(inner['elements'])) add({ ...each, end: withComma(each.end) }, '', 'not asked', each)
         }
@@ -205,6 +229,27 @@ export function removalsIn(source: string): Removal[] {
     const key = `${start} ${end} ${put}`
     return !known.has(key) && known.add(key)
   })
+}
+
+/** Texts with holes in a program, such as the statements it sends. */
+export function templatesIn(source: string): (Pick<Node, 'start' | 'end'> & { readonly holes: readonly Node[] })[] {
+  const found = (node: Node): ReturnType<typeof templatesIn> => [
+    ...(node.type === 'TemplateLiteral'
+      ? [
+          {
+            start: node.start,
+            end: node.end,
+            holes: nodesOf(node['expressions']).map((hole) => ({
+              ...hole,
+              start: source.lastIndexOf('${', hole.start),
+              end: source.indexOf('}', hole.end) + 1,
+            })),
+          },
+        ]
+      : []),
+    ...childrenOf(node).flatMap(found),
+  ]
+  return found(parseSync('guarded.ts', source, { lang: 'ts' }).program as unknown as Node)
 }
 
 const childrenOf = (node: Node): Node[] => Object.values(node).flatMap((value) => (isNode(value) ? [value] : nodesOf(value)))
