@@ -176,7 +176,7 @@ describe('who has seen it', () => {
     const told = await record(subjectId, { categories: ['contact', 'special.religion', 'support.notes'] })
     const own = await record(subjectId, { viewerId: one.id, kind: 'representative', purpose: 'own-record' })
     await record(subjectId, { categories: ['special.religion'] })
-    await record(subjectId, { categories: ['support.notes'], resource: 'Note' })
+    await record(subjectId, { categories: ['support.notes', 'contact'], resource: 'Note' })
     await record(subjectId, { categories: ['complaint.matter'], resource: 'Complaint' })
     await record(subjectId, { categories: ['contact'], resource: 'Document' })
     await record(subjectId, { purpose: 'safeguarding' })

@@ -18,6 +18,8 @@ const documentsWith = (category: string) =>
   `DELETE FROM service_users.document WHERE service_user_id = $1::uuid AND '${category}' = ANY(categories)`
 const casesOf = 'SELECT id FROM complaints.complaint_case WHERE service_user_id = $1::uuid'
 
+const log = 'who has looked'
+
 export const twinDifferences: readonly TwinDifference[] = [
   { of: 'a religion', needs: [['special.religion']], remove: [emptied('religion')] },
   { of: 'an ethnicity', needs: [['special.ethnicity']], remove: [emptied('ethnicity')] },
@@ -103,7 +105,7 @@ export const twinDifferences: readonly TwinDifference[] = [
     ],
   },
   {
-    of: 'who has looked',
+    of: log,
     needs: [['audit']],
     remove: [
       'ALTER TABLE access.audit DISABLE TRIGGER USER',
@@ -113,14 +115,18 @@ export const twinDifferences: readonly TwinDifference[] = [
   },
 ]
 
+/** Who may read the log of the organisation, which says that somebody looked at whom to whoever may not read what they looked at. */
+const logReaders: readonly IntendedReader[] = [['dmws.dpo', 'audit', 2, ['identity', 'staff', 'access', 'audit']]]
+const readsTheLog = ([persona, purpose]: IntendedReader) =>
+  persona === 'dmws.dpo' && (purpose === 'audit' || purpose === 'administration')
 /** The readers of the table by what they may not see, so that those who may see equally little share two worlds. */
 export function readersByDifferences(): ReadonlyMap<
   string,
   { readonly readers: IntendedReader[]; readonly hidden: readonly TwinDifference[] }
 > {
   const groups = new Map<string, { readers: IntendedReader[]; hidden: readonly TwinDifference[] }>()
-  for (const reader of intendedReaders) {
-    const hidden = twinDifferences.filter(({ needs }) => isDenied(reader, needs))
+  for (const reader of [...intendedReaders, ...logReaders]) {
+    const hidden = twinDifferences.filter(({ of, needs }) => isDenied(reader, needs) && !(of === log && readsTheLog(reader)))
     if (hidden.length === 0) continue
     const key = hidden.map(({ of }) => of).join(', ')
     const group = groups.get(key) ?? { readers: [], hidden }

@@ -22,19 +22,26 @@ interface Row extends AccessLogEntry {
   readonly page: number
 }
 
-/** What is told to the person later, by alias of an entry: also that it was decided, which would tell as much. */
+/**
+ * What is told to the person later, by alias of an entry: also that it was decided, and that their emergency was reviewed, which would tell as
+ * much.
+ */
 const toldLater = (entry: string, now: string) => `
   SELECT max(d.until_at) FROM access.delayed_telling d
   WHERE d.organisation = ${entry}.organisation AND d.subject_id = ${entry}.subject_id AND d.until_at > ${now}
     AND (${entry}.resource = 'DelayedTelling'
-      OR (d.viewer_id = ${entry}.viewer_id AND d.purpose IS NOT DISTINCT FROM ${entry}.purpose AND ${entry}.at >= d.from_at))`
+      OR (d.viewer_id = ${entry}.viewer_id AND d.purpose IS NOT DISTINCT FROM ${entry}.purpose AND ${entry}.at >= d.from_at)
+      OR (${entry}.resource = 'BreakGlassReview' AND EXISTS (
+        SELECT FROM access.break_glass b WHERE b.organisation = d.organisation AND b.subject_id = d.subject_id
+          AND b.staff_member_id::text = d.viewer_id AND b.from_at >= d.from_at
+          AND b.reviewed_by_id::text = ${entry}.viewer_id AND b.reviewed_at <= ${entry}.at)))`
 
 /**
  * Whether somebody who acts for the person is told of an entry: not what the person or another representative did, not what was done for
- * safeguarding, which may be about themselves, and of no document, since single ones can be kept from them.
+ * safeguarding, which may be about themselves, and of no note and no document, since single ones can be kept from them.
  */
 const toldToRepresentative = (entry: string, reader: string) => `
-  ${entry}.categories && wanted.told AND ${entry}.viewer_kind <> 'service-user' AND ${entry}.resource <> 'Document'
+  ${entry}.categories && wanted.told AND ${entry}.viewer_kind <> 'service-user' AND ${entry}.resource NOT IN ('Note', 'Document')
   AND (${entry}.viewer_kind <> 'representative' OR ${entry}.viewer_id = ${reader}) AND ${entry}.purpose IS DISTINCT FROM 'safeguarding'`
 
 /** Entries are ordered by id: ids are UUIDs of version 7, and so ordered by time. `direction` is text of this file, never a value. */
