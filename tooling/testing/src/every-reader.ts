@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { relationshipKinds, roleNames, purposes, type Purpose, type RoleName } from '@candour/need-to-know'
 import { modelled } from '@candour/need-to-know/intended'
+import { isIntended } from '@candour/need-to-know/intended-matrix'
 import { apiAs, type Api, type Persona } from './api-client.ts'
+import { categoryOf, isOfOrganisation } from './planted-needs.ts'
 import type { PlantedPerson } from './planted-person.ts'
 import type { TestNetwork } from './test-network.ts'
 
@@ -16,10 +18,11 @@ export interface Reader {
   readonly role: RoleName
   readonly standing: (typeof standings)[number]
   readonly purpose: Purpose | null
+  readonly assurance: 1 | 2 | 3
 }
 
-/** Everybody there can be: every role in every relationship for every purpose, and for none. */
-export const everyReader: readonly Reader[] = roleNames.flatMap((role) =>
+/** Everybody there can be: every role in every relationship for every purpose, and for none; how sure it is that it is them is for whoever asks. */
+export const everyReader: readonly Omit<Reader, 'assurance'>[] = roleNames.flatMap((role) =>
   standings.flatMap((standing) => [...purposes, null].map((purpose) => ({ role, standing, purpose }))),
 )
 
@@ -78,7 +81,7 @@ export async function plantReaders(system: TestNetwork, person: PlantedPerson): 
   const until = new Date(clock.now().getTime() + 86_400_000)
 
   return {
-    async as({ role, standing, purpose }) {
+    async as({ role, standing, purpose, assurance }) {
       const kind = kindOf(role)
       const id = ids[kind]
       for (const table of ['standing', 'representation', 'work_item']) await sql(`DELETE FROM planted.${table}`)
@@ -107,7 +110,7 @@ export async function plantReaders(system: TestNetwork, person: PlantedPerson): 
         await sql('INSERT INTO planted.resource VALUES ($1, $2::uuid, $3, $4, $5)', 'dmws', person.id, id, complaint?.id, from)
       }
       const stated = purpose === null ? {} : { purpose }
-      if (kind !== 'integrator') return await apiAs(network, url, kinds[kind], stated)
+      if (kind !== 'integrator') return await apiAs(network, url, kinds[kind], { ...stated, assurance })
       const token = await network.identity.clientToken({ clientId: id, ...stated })
       return await apiAs({ identity: { ...network.identity, issueToken: async () => token } }, url, kinds[kind])
     },
@@ -146,7 +149,7 @@ const plantedFacts = [
 ]
 
 /** Whether the table that was written by hand keeps from a reader what takes all the categories of any one of the lists. */
-export function isDeniedTo({ role, standing, purpose }: Reader, needs: readonly (readonly string[])[]): boolean {
+export function isDeniedTo({ role, standing, purpose, assurance }: Reader, needs: readonly (readonly string[])[]): boolean {
   const kind = kindOf(role)
   const asks = kind === 'service-user' || kind === 'representative' ? 'own-record' : purpose
   const investigates = standing === 'investigator'
@@ -160,9 +163,9 @@ export function isDeniedTo({ role, standing, purpose }: Reader, needs: readonly 
           : [standing],
   )
   const readAt = new Date(0)
-  const allows = (category: string): boolean =>
+  const allowsOfThePerson = (category: string): boolean =>
     modelled({
-      viewer: { kind, organisation: 'dmws', roles: [role], scopes: ['**'], purpose: asks, assurance: 2 },
+      viewer: { kind, organisation: 'dmws', roles: [role], scopes: ['**'], purpose: asks, assurance },
       facts: {
         organisation: 'dmws',
         exists: true,
@@ -178,5 +181,9 @@ export function isDeniedTo({ role, standing, purpose }: Reader, needs: readonly 
       action: 'read',
       category,
     })
+  const allows = (need: string): boolean =>
+    isOfOrganisation(need)
+      ? isIntended([role], ['organisation'], 'read', categoryOf(need), asks, assurance)
+      : allowsOfThePerson(need)
   return !needs.some((categories) => categories.every(allows))
 }

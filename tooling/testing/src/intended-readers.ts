@@ -1,5 +1,7 @@
 import type { Persona } from './api-client.ts'
+import { isOfOrganisation, ofOrganisation } from './planted-needs.ts'
 
+const colleagues = ofOrganisation('staff')
 const people = [
   'identity',
   'contact',
@@ -10,11 +12,12 @@ const people = [
   'consent',
   'rights',
   'representation',
-  'staff',
+  colleagues,
 ]
 const complaint = ['complaint.matter', 'complaint.parties', 'complaint.outcome']
 const health = ['special.health.physical', 'special.health.mental', 'special.health.sexual']
-export const all = 'everything'
+/** Everything of a person; nothing of the organisation. */
+const all = '**'
 
 const complaintHandling = [
   ...complaint,
@@ -24,11 +27,11 @@ const complaintHandling = [
   'support.plan',
   'support.notes',
   'support.outcomes',
-  'staff',
+  colleagues,
 ]
 
 /** Who asks, for which purpose, at which assurance, and the categories that they may then read. */
-export type IntendedReader = readonly [Persona, string | undefined, 1 | 2, readonly string[] | typeof all]
+export type IntendedReader = readonly [Persona, string | undefined, 1 | 2, readonly string[]]
 
 /**
  * Who may read what of the planted person: written down by hand from what the organisation promises, and not taken from the policy. Every
@@ -38,30 +41,33 @@ export const intendedReaders: readonly IntendedReader[] = [
   ['dmws.support-worker', 'care', 2, [...people, ...health, 'identifiers']],
   ['dmws.support-worker', 'care', 1, people],
   ['dmws.support-worker', 'safeguarding', 2, [...people, ...health]],
-  ['dmws.support-worker', 'administration', 2, ['staff']],
+  ['dmws.support-worker', 'administration', 2, []],
   ['dmws.support-worker', undefined, 2, []],
   // Assigned to the person, and excluded.
-  ['dmws.support-worker.2', 'care', 2, ['staff']],
+  ['dmws.support-worker.2', 'care', 2, [colleagues]],
   ['dmws.team-manager', 'care', 2, [...people, ...health, 'access', 'sharing']],
   ['dmws.team-manager', 'care', 1, [...people, 'access', 'sharing']],
-  ['dmws.team-manager', 'rights-request', 2, ['staff']],
-  ['dmws.dpo', 'rights-request', 2, all],
+  ['dmws.team-manager', 'rights-request', 2, []],
+  ['dmws.dpo', 'rights-request', 2, [all, colleagues]],
   ['dmws.dpo', 'complaint-handling', 2, complaintHandling],
-  ['dmws.dpo', 'care', 2, ['staff']],
-  ['dmws.dpo', 'administration', 2, ['staff']],
+  ['dmws.dpo', 'care', 2, []],
+  ['dmws.dpo', 'administration', 2, [colleagues, ofOrganisation('access'), ofOrganisation('audit')]],
+  ['dmws.dpo', 'audit', 2, ['audit', 'access', 'identity', colleagues, ofOrganisation('access'), ofOrganisation('audit')]],
   ['dmws.complaints-officer', 'complaint-handling', 1, complaintHandling],
-  ['dmws.complaints-officer', 'care', 2, ['staff']],
-  ['dmws.records-officer', 'retention-review', 2, ['identity', 'retention', 'staff']],
-  ['dmws.records-officer', 'care', 2, ['staff']],
-  ['dmws.administrator', 'administration', 2, ['staff', 'access']],
-  ['dmws.administrator', 'care', 2, ['staff']],
+  ['dmws.complaints-officer', 'care', 2, []],
+  ['dmws.records-officer', 'retention-review', 2, ['identity', 'retention', colleagues]],
+  ['dmws.records-officer', 'care', 2, []],
+  ['dmws.administrator', 'administration', 2, [colleagues, ofOrganisation('access')]],
+  ['dmws.administrator', 'care', 2, []],
   ['dmws.service-user.1', 'own-record', 2, []],
   ['dmws.service-user.5', 'own-record', 1, []],
   ['dmws.partner-agency', 'care', 2, ['identity', 'contact', 'special.health.physical']],
   ['dmws.partner-agency', 'rights-request', 2, []],
-  ['dmws.planted', 'own-record', 1, all],
+  ['dmws.planted', 'own-record', 1, [all]],
 ]
 
 /** Whether the table denies a reader what takes all the categories of any one of the lists. */
 export const isDenied = ([, , , allowed]: IntendedReader, needs: readonly (readonly string[])[]): boolean =>
-  allowed !== all && !needs.some((categories) => categories.every((category) => allowed.includes(category)))
+  !needs.some((categories) =>
+    categories.every((category) => allowed.includes(category) || (allowed.includes(all) && !isOfOrganisation(category))),
+  )

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Api } from './api-client.ts'
+import { ofOrganisation } from './planted-needs.ts'
 import type { TestSystem } from './test-system.ts'
 
 const matter = ['complaint.matter']
@@ -44,7 +45,7 @@ export async function plantCase(
     `SELECT id::text FROM access.staff_member WHERE username = 'dmws.complaints-officer'`,
   )
   await take(first, 'nameComplainedAbout', {
-    staffMemberId: await addStaffMember(system, plant('who is complained about', parties)),
+    staffMemberId: await addStaffMember(system, plant('who is complained about', parties, [ofOrganisation('staff')])),
   })
   await take(first, 'acknowledgeComplaint')
   await take(first, 'allocateComplaint', { staffMemberId: handler?.id })

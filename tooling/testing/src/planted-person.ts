@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { newCanary } from './canary.ts'
 import { openWork } from './open-work.ts'
 import { plantBreakGlass } from './planted-break-glass.ts'
+import { plantColleague } from './planted-colleague.ts'
 import { plantDelay } from './planted-delay.ts'
 import { plantDocuments } from './planted-documents.ts'
 import { plantCase } from './planted-case.ts'
 import { plantDisposal } from './planted-disposal.ts'
+import { ofOrganisation } from './planted-needs.ts'
 import { plantHolds } from './planted-holds.ts'
 import { plantRepresentatives } from './planted-representatives.ts'
 import type { TestSystem } from './test-system.ts'
@@ -22,6 +24,11 @@ export interface PlantedPerson {
   readonly now: string
   readonly canaries: readonly Planted[]
   readonly corrections: readonly string[]
+  /** Id of a member of staff of whom everything is unique. */
+  readonly colleague: string
+  /** Id of the member of staff who has looked. */
+  readonly visitor: string
+  readonly complaint: string
   /** Ids of everything about the person that has one of its own. */
   readonly parts: readonly string[]
 }
@@ -117,7 +124,10 @@ export async function plantCanaries(system: TestSystem): Promise<PlantedPerson> 
   )
 
   // Somebody whose own name tells that they were here: who works with the person, and who has looked.
-  const visitor = { id: randomUUID(), name: plant('who has looked', ['audit'], ['access']) }
+  const visitor = {
+    id: randomUUID(),
+    name: plant('who has looked', ['audit'], ['access'], [ofOrganisation('staff')], [ofOrganisation('audit')]),
+  }
   const password = 'quiet harbour lantern'
   await identity.openAccount({
     id: visitor.id,
@@ -156,9 +166,10 @@ export async function plantCanaries(system: TestSystem): Promise<PlantedPerson> 
   await plantRepresentatives(system, id, plant)
   const corrections = await plantCorrections(system, id, plant)
   await plantDisposal(system, id, plant)
-  await plantCase(system, id, plant)
+  const complaint = await plantCase(system, id, plant)
   await plantHolds(system, id, plant)
   await plantBreakGlass(system, id, plant)
+  const colleague = await plantColleague(system, id, plant)
   // They look last, so that they stand among the latest.
   const looking = await system.as('dmws.visitor', { purpose: 'care' })
   await looking('query ($id: ID!) { serviceUser(id: $id) { familyName } }', { id })
@@ -173,7 +184,16 @@ export async function plantCanaries(system: TestSystem): Promise<PlantedPerson> 
      UNION ALL SELECT id::text FROM retention.disposal WHERE service_user_id = $1::uuid`,
     id,
   )
-  return { id, now: clock.now().toISOString(), canaries, corrections, parts: parts.map((part) => part.id) }
+  return {
+    id,
+    now: clock.now().toISOString(),
+    canaries,
+    corrections,
+    complaint,
+    colleague,
+    visitor: visitor.id,
+    parts: parts.map((part) => part.id),
+  }
 }
 
 /** A word that nothing sent to the person may hold, as they set it themselves. */

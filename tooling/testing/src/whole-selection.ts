@@ -5,38 +5,50 @@ type Field = GraphQLField<unknown, unknown>
 export interface SelectionOptions {
   /** How connections are gone through. */
   readonly through?: 'nodes' | 'edges'
+  /** How many rows are asked for of each connection. */
+  readonly page?: number
   /** Gives so many of the outermost fields another name. */
   readonly aliases?: number
   /** Types whose objects are left out. */
   readonly without?: readonly string[]
 }
 
+type Ways = Required<Pick<SelectionOptions, 'through' | 'page'>>
+
 /** Everything that can be asked of a type, so that a new field is asked for at once. Objects of a type that is being gone through are left out. */
-export function wholeSelection(
-  type: GraphQLObjectType,
-  { through = 'nodes', aliases = 0, without = [] }: SelectionOptions = {},
-): string {
-  const fields = selected(type, through, without)
-  return fields.map((field, index) => (index < aliases ? `alias${index}: ${field}` : field)).join(' ')
+export function wholeSelection(type: GraphQLObjectType, { aliases = 0, ...options }: SelectionOptions = {}): string {
+  return partsOfWhole(type, options)
+    .map((field, index) => (index < aliases ? `alias${index}: ${field}` : field))
+    .join(' ')
 }
 
-function selected(type: GraphQLObjectType, through: 'nodes' | 'edges', above: readonly string[]): string[] {
+/** The same field by field, for whoever has to spread it over several requests. */
+export function partsOfWhole(
+  type: GraphQLObjectType,
+  { through = 'nodes', page = 15, without = [] }: Omit<SelectionOptions, 'aliases'> = {},
+): string[] {
+  return selected(type, { through, page }, without)
+}
+
+function selected(type: GraphQLObjectType, how: Ways, above: readonly string[]): string[] {
   const inside = [...above, type.name]
   const isConnection = 'pageInfo' in type.getFields()
   return Object.values(type.getFields()).flatMap((field) => {
-    if (isConnection && field.name !== through) return []
+    if (isConnection && field.name !== how.through) return []
     if (field.args.some(({ type: argument, defaultValue }) => isNonNullType(argument) && defaultValue === undefined)) return []
     const inner = getNamedType(field.type)
     if (!isCompositeType(inner)) return [field.name]
     if (!isObjectType(inner) || inside.includes(inner.name)) return []
-    const parts = selected(inner, through, inside)
-    return parts.length === 0 ? [] : [`${field.name}${pageOf(field)} { ${parts.join(' ')} }`]
+    const parts = selected(inner, how, inside)
+    return parts.length === 0 ? [] : [`${field.name}${pageOf(field, how)} { ${parts.join(' ')} }`]
   })
 }
 
 /** What people did themselves is asked for as well. */
-function pageOf({ args }: Field): string {
-  const given = args.flatMap(({ name }) => (name === 'first' ? ['first: 15'] : name === 'includeOwn' ? ['includeOwn: true'] : []))
+function pageOf({ args }: Field, { page }: Ways): string {
+  const given = args.flatMap(({ name }) =>
+    name === 'first' ? [`first: ${page}`] : name === 'includeOwn' ? ['includeOwn: true'] : [],
+  )
   return given.length === 0 ? '' : `(${given.join(', ')})`
 }
 
