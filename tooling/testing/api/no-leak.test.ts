@@ -5,10 +5,11 @@ import { betrayedBy } from '../src/canary.ts'
 import { categoriesOf } from '../src/composed-schema.ts'
 import { tell } from '../src/figure.ts'
 import { everyReader, isDeniedTo, plantReaders, type Reader, type Readers } from '../src/every-reader.ts'
-import { intendedReaders, isDenied } from '../src/intended-readers.ts'
+import { intendedAuditor, intendedReaders, isDenied } from '../src/intended-readers.ts'
 import { everything, pathsToAPerson } from '../src/paths-to-a-person.ts'
 import { plantDueRecords } from '../src/planted-due-records.ts'
-import { plantCanaries, type PlantedPerson } from '../src/planted-person.ts'
+import { plantColleague, type PlantedAmongStaff } from '../src/planted-colleague.ts'
+import { plantCanaries } from '../src/planted-person.ts'
 import { pathsFromTheQuery, rootFields, rootOf } from '../src/paths-from-the-query.ts'
 import { pathsIntoSubgraphs } from '../src/paths-into-subgraphs.ts'
 import { subgraphNames } from '../src/signed-request.ts'
@@ -25,13 +26,13 @@ function someOf<Item>(items: readonly Item[], count: number): Item[] {
 }
 
 let system: TestNetwork
-let person: PlantedPerson
+let person: PlantedAmongStaff
 let fromTheQuery: ReturnType<typeof pathsFromTheQuery>
 /** What those are sent who may read everything, before anybody else has added anything. */
 let openly: readonly Answer<{ serviceUser: unknown }>[]
 beforeAll(async () => {
   system = await startTestNetwork()
-  person = await plantCanaries(system)
+  person = await plantColleague(system, await plantCanaries(system))
   await plantDueRecords(system, person.id)
   fromTheQuery = pathsFromTheQuery(person)
   const readers = [await system.as('dmws.dpo', { purpose: 'rights-request' }), await system.as('dmws.planted')]
@@ -131,7 +132,7 @@ function tellsOfSomething(value: unknown): boolean {
   return !('edges' in value) || tellsOfSomething(value.edges)
 }
 
-describe.each(intendedReaders)('%s for %s at assurance %i', (...reader) => {
+describe.each([...intendedReaders, intendedAuditor])('%s for %s at assurance %i', (...reader) => {
   const [persona, purpose, assurance] = reader
   it('is never sent what the table does not allow, on any path, in any disguise', { timeout: 120_000 }, async () => {
     const api = await system.as(persona, { ...(purpose ? { purpose } : {}), assurance })

@@ -18,11 +18,12 @@ export interface Reader {
   readonly role: RoleName
   readonly standing: (typeof standings)[number]
   readonly purpose: Purpose | null
-  readonly assurance: 1 | 2 | 3
+  /** How sure it is that it is them; 2 when left out. */
+  readonly assurance?: 1 | 2 | 3
 }
 
-/** Everybody there can be: every role in every relationship for every purpose, and for none; how sure it is that it is them is for whoever asks. */
-export const everyReader: readonly Omit<Reader, 'assurance'>[] = roleNames.flatMap((role) =>
+/** Everybody there can be: every role in every relationship for every purpose, and for none. */
+export const everyReader: readonly Reader[] = roleNames.flatMap((role) =>
   standings.flatMap((standing) => [...purposes, null].map((purpose) => ({ role, standing, purpose }))),
 )
 
@@ -81,7 +82,7 @@ export async function plantReaders(system: TestNetwork, person: PlantedPerson): 
   const until = new Date(clock.now().getTime() + 86_400_000)
 
   return {
-    async as({ role, standing, purpose, assurance }) {
+    async as({ role, standing, purpose, assurance = 2 }) {
       const kind = kindOf(role)
       const id = ids[kind]
       for (const table of ['standing', 'representation', 'work_item']) await sql(`DELETE FROM planted.${table}`)
@@ -149,7 +150,7 @@ const plantedFacts = [
 ]
 
 /** Whether the table that was written by hand keeps from a reader what takes all the categories of any one of the lists. */
-export function isDeniedTo({ role, standing, purpose, assurance }: Reader, needs: readonly (readonly string[])[]): boolean {
+export function isDeniedTo({ role, standing, purpose, assurance = 2 }: Reader, needs: readonly (readonly string[])[]): boolean {
   const kind = kindOf(role)
   const asks = kind === 'service-user' || kind === 'representative' ? 'own-record' : purpose
   const investigates = standing === 'investigator'

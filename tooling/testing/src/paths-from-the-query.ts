@@ -11,7 +11,7 @@ import {
 } from 'graphql'
 import type { Answer, Api } from './api-client.ts'
 import { composedSchema } from './composed-schema.ts'
-import type { PlantedPerson } from './planted-person.ts'
+import type { PlantedAmongStaff } from './planted-colleague.ts'
 import { partsOfWhole } from './whole-selection.ts'
 
 type Field = GraphQLField<unknown, unknown>
@@ -23,7 +23,7 @@ export const rootFields: readonly Field[] = Object.values(composedSchema().getQu
 const people = new Set(['serviceUser', 'serviceUsers', 'myRecord', 'node'])
 
 /** What is given for an argument that is no page and no choice. A root field with an argument that is not here cannot be asked for. */
-const given: Readonly<Record<string, (person: PlantedPerson) => string>> = {
+const given: Readonly<Record<string, (person: PlantedAmongStaff) => string>> = {
   'staffMember.id': ({ colleague }) => colleague,
   'complaint.id': ({ complaint }) => complaint,
   'auditEntries.by': ({ visitor }) => visitor,
@@ -52,7 +52,7 @@ const page = 3
  * by itself, so that a refusal does not take the rest with it. The answers hold each root under its name, its choices as `<root>_<n>`.
  * @throws TypeError for an argument that nobody has given a value for
  */
-export function pathsFromTheQuery(person: PlantedPerson): Readonly<Record<string, (api: Api) => Promise<Answer<unknown>>>> {
+export function pathsFromTheQuery(person: PlantedAmongStaff): Readonly<Record<string, (api: Api) => Promise<Answer<unknown>>>> {
   const queries: string[] = []
   const roots = rootFields.filter(({ name }) => !people.has(name))
   for (const alone of roots.filter(({ type }) => isNonNullType(type))) queries.push(...packed(partsOf(alone, person)))
@@ -63,7 +63,7 @@ export function pathsFromTheQuery(person: PlantedPerson): Readonly<Record<string
 /** The name of the root field that something in an answer is of. */
 export const rootOf = (name: string): string => name.replace(/_\d+$/, '')
 
-function partsOf(root: Field, person: PlantedPerson): Part[] {
+function partsOf(root: Field, person: PlantedAmongStaff): Part[] {
   const type = getNamedType(root.type)
   if (!isObjectType(type)) throw new TypeError(`${root.name} is no object, and no path is known that asks for it`)
   const [whole = '', ...choices] = argumentsOf(root, person)
@@ -86,7 +86,7 @@ function partOf(root: Field, call: string, selection: string): Part {
 }
 
 /** All arguments with one value each; then, one at a time, every other value of a choice, and the end of a list; then only what has to be given. */
-function argumentsOf(root: Field, person: PlantedPerson): string[] {
+function argumentsOf(root: Field, person: PlantedAmongStaff): string[] {
   const plain = new Map<string, string>()
   const needed = new Map<string, string>()
   const choices: [string, string][] = []
@@ -119,7 +119,7 @@ function argumentsOf(root: Field, person: PlantedPerson): string[] {
 const isPaging = ({ name, type }: GraphQLArgument): boolean =>
   ['first', 'last'].includes(name) || (['before', 'after'].includes(name) && getNamedType(type).name === 'String')
 
-function valuesOf(root: Field, { name, type }: GraphQLArgument, person: PlantedPerson): string[] {
+function valuesOf(root: Field, { name, type }: GraphQLArgument, person: PlantedAmongStaff): string[] {
   const inner = getNamedType(type)
   if (isEnumType(inner)) return inner.getValues().map((value) => value.name)
   if (inner.name === 'Boolean') return ['true', 'false']

@@ -1,17 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import type { Api } from './api-client.ts'
+import { newCanary } from './canary.ts'
+import type { PlantedPerson } from './planted-person.ts'
 import { ofOrganisation } from './planted-needs.ts'
 import type { TestSystem } from './test-system.ts'
 
+/** The person among staff of whom something is unique as well. */
+export interface PlantedAmongStaff extends PlantedPerson {
+  /** Id of a member of staff. */
+  readonly colleague: string
+}
+
 /**
- * A member of staff of whom everything written is unique, with a paper, a role that was asked for and an alert; they cannot sign in. And that
- * somebody who has looked asks for access. Returns the colleague's id.
+ * A member of staff of whom everything written is unique, with a paper, a role that was asked for and an alert; they cannot sign in. That somebody
+ * who has looked asks for access, and that their manager was in an emergency.
  */
-export async function plantColleague(
-  { as, sql, seeding }: TestSystem,
-  serviceUserId: string,
-  plant: (of: string, ...needs: string[][]) => string,
-): Promise<string> {
+export async function plantColleague({ as, sql, seeding }: TestSystem, person: PlantedPerson): Promise<PlantedAmongStaff> {
+  const canaries = [...person.canaries]
+  const plant = (of: string, ...needs: string[][]): string => {
+    const word = newCanary()
+    canaries.push({ of, word, needs })
+    return word
+  }
   const staffMemberId = randomUUID()
   await seeding.access.addStaffMember({
     organisation: 'dmws',
@@ -28,14 +38,17 @@ export async function plantColleague(
      VALUES (gen_random_uuid(), 'dmws', 'ENUMERATION', $1, now(), 9)`,
     staffMemberId,
   )
-  const [person] = await sql<{ reference: string }>(
+  const [known] = await sql<{ reference: string }>(
     'SELECT reference FROM facts.subject_reference WHERE subject_id = $1::uuid',
-    serviceUserId,
+    person.id,
   )
   const asking = await as('dmws.visitor', { purpose: 'care' })
   const reason = plant('why somebody asks for access', ['access'])
-  await take(asking, 'askForAccess', { reference: person?.reference, purpose: 'care', days: 3, reason })
-  return staffMemberId
+  await take(asking, 'askForAccess', { reference: known?.reference, purpose: 'care', days: 3, reason })
+  const declaring = await as('dmws.team-manager', { purpose: 'care', assurance: 3 })
+  const emergency = plant('what an emergency was that nobody has reviewed', ['audit'])
+  await take(declaring, 'breakGlass', { reference: known?.reference, purpose: 'care', reason: emergency })
+  return { ...person, canaries, colleague: staffMemberId }
 }
 
 async function take(api: Api, name: string, input: Readonly<Record<string, unknown>>): Promise<void> {

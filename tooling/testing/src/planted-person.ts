@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { newCanary } from './canary.ts'
 import { openWork } from './open-work.ts'
 import { plantBreakGlass } from './planted-break-glass.ts'
-import { plantColleague } from './planted-colleague.ts'
 import { plantDelay } from './planted-delay.ts'
 import { plantDocuments } from './planted-documents.ts'
 import { plantCase } from './planted-case.ts'
@@ -24,8 +23,6 @@ export interface PlantedPerson {
   readonly now: string
   readonly canaries: readonly Planted[]
   readonly corrections: readonly string[]
-  /** Id of a member of staff of whom everything is unique. */
-  readonly colleague: string
   /** Id of the member of staff who has looked. */
   readonly visitor: string
   readonly complaint: string
@@ -169,7 +166,6 @@ export async function plantCanaries(system: TestSystem): Promise<PlantedPerson> 
   const complaint = await plantCase(system, id, plant)
   await plantHolds(system, id, plant)
   await plantBreakGlass(system, id, plant)
-  const colleague = await plantColleague(system, id, plant)
   // They look last, so that they stand among the latest.
   const looking = await system.as('dmws.visitor', { purpose: 'care' })
   await looking('query ($id: ID!) { serviceUser(id: $id) { familyName } }', { id })
@@ -190,7 +186,6 @@ export async function plantCanaries(system: TestSystem): Promise<PlantedPerson> 
     canaries,
     corrections,
     complaint,
-    colleague,
     visitor: visitor.id,
     parts: parts.map((part) => part.id),
   }
