@@ -295,6 +295,7 @@ describe('a proof that an entry is in the log', () => {
         { ...proof, proof: proof.proof.slice(1) },
         ...(proof.proof.length > 1 ? [{ ...proof, proof: proof.proof.toReversed() }] : []),
         { ...proof, proof: ['zz'] },
+        { ...proof, proof: proof.proof.map((hash) => hash.toUpperCase()) },
         { ...proof, checkpoint: proof.checkpoint.replace(/at 2026/, 'at 2025') },
         { ...proof, checkpoint: '' },
         null,

@@ -119,6 +119,7 @@ describe('who has which role', () => {
 
   it('cannot be asked for twice, nor when unknown, nor for people and agencies whose role is not granted', async () => {
     const someone = await staff.hire('asked', 'Ash Kidd')
+    expect(await ask(someone, 'support-worker', { ...administrator, id: staff.worker })).toBeNull()
     await requestId(someone)
     expect(await ask(someone)).toMatchObject({ roleRequest: null, userErrors: [{ code: 'ALREADY_REQUESTED', path: ['role'] }] })
     expect(await ask(someone, 'wizard')).toMatchObject({ userErrors: [{ code: 'UNKNOWN_ROLE' }] })
@@ -132,6 +133,9 @@ describe('who has which role', () => {
     const leaver = await staff.hire('leaver', 'Lee Ver')
     await decide(dpo, await requestId(leaver))
     expect(await rolesOf(leaver)).toEqual({ roles: ['support-worker'] })
+    const input = { staffMemberId: leaver, role: 'support-worker' }
+    const worker = { ...administrator, id: leaver }
+    expect((await network.ask(worker, endRole, { input })).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
     const { data } = await network.ask(administrator, endRole, { input: { staffMemberId: leaver, role: 'support-worker' } })
     expect(data?.['endRole']).toEqual({ staffMember: { name: 'Lee Ver', roles: [] }, userErrors: [] })
     expect(await rolesOf(leaver)).toEqual({ roles: [] })

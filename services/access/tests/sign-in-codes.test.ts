@@ -124,6 +124,10 @@ describe('a code to choose a sign-in', () => {
   it('can be taken back, and is over when its time is', async () => {
     const person = await supported()
     await inviteInPerson(worker, person)
+    const stranger = { ...worker, id: staff.otherWorker }
+    expect((await ask(stranger, withdraw, { serviceUserId: person })).errors).toMatchObject([
+      { extensions: { code: 'NOT_FOUND' } },
+    ])
     const back = await network.ask(worker, withdraw, { input: { serviceUserId: person } })
     expect(back.data?.['withdrawSignInCode']).toEqual({ signIn: { state: 'NONE' }, userErrors: [] })
     expect(await published(person)).toEqual([])
@@ -238,6 +242,8 @@ describe('a code to choose a sign-in', () => {
   })
 
   it('for staff is made by an administrator, for a user name that nobody has', async () => {
+    const colleague = { name: 'Nia Frost', username: 'nia.frost' }
+    expect((await ask(worker, addStaff, colleague)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
     const added = await network.ask(administrator, addStaff, { input: { name: 'Nia Frost', username: ' Nia.Frost ' } })
     expect(added.data?.['addStaffMember']).toMatchObject({
       staffMember: { username: 'nia.frost', roles: [], signIn: { state: 'NONE' } },

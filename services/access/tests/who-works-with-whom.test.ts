@@ -153,6 +153,8 @@ describe('who works with whom', () => {
     await network.seeding.assign({ organisation, subjectId: person, staffMemberId: staff.worker })
     expect(await relationships(person, staff.worker)).toEqual(['assigned-worker', 'team'])
     const input = { serviceUserId: person, staffMemberId: staff.worker, reason: 'is a cousin of the person' }
+    const colleague = { ...manager, id: staff.otherWorker }
+    expect((await network.ask(colleague, excludeStaff, { input })).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
     const { data } = await network.ask(manager, excludeStaff, { input })
     expect(data?.['excludeStaff']).toEqual({ excluded: true, userErrors: [] })
     expect(await relationships(person, staff.worker)).toEqual(['excluded', 'team'])

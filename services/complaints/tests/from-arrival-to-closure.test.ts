@@ -232,6 +232,21 @@ describe('a case from its arrival to its closure', () => {
     expect(await requests.find(person, second.id)).toMatchObject({ state: 'RECEIVED' })
   })
 
+  it('under another procedure does not betray a case that one may not see', async () => {
+    const person = await network.register('bct')
+    const manager = await network.hire('Bo Lark', 'complaints-officer', 'bct')
+    const about = await network.hire('Di Moss', 'complaints-officer', 'bct')
+    const seen = await requests.raised(manager, person.subjectId, { service: 'fostering' })
+    const input = { category: 'personal-data', sameMatterAs: seen.id }
+    const unseen = await requests.raised(manager, person.subjectId, input)
+    await requests.step(manager, 'nameComplainedAbout', unseen, { staffMemberId: about.id })
+    expect(await requests.find(about, unseen.id)).toBeNull()
+    const linking = await requests.raise(about, person.subjectId, { service: 'fostering', sameMatterAs: unseen.id })
+    expect(linking.answer.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+    const { outcome } = await requests.raise(about, person.subjectId, input)
+    expect(outcome).toMatchObject({ complaint: { linked: [{ id: seen.id }] }, userErrors: [] })
+  })
+
   it('is not acted on twice from one version: the second is told how it stands now', async () => {
     const person = await network.register()
     const raised = await requests.raised(person, person.subjectId)

@@ -29,6 +29,8 @@ describe('ending a role', () => {
         expect(isRefusal(outcome) ? outcome.refused : null).toBe(expected)
       }),
     )
+    for (const last of indispensableRoles)
+      expect(endRole({ role: last, staffMemberId: 'ada', holders: ['ada'] })).toMatchObject({ refused: 'LAST_OF_ROLE' })
   })
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ageOn } from './age.ts'
+import { grantRepresentation, type AuthorityWish, type GrantFacts } from './grant-representation.ts'
 import { canBeConfirmed, nameOfRepresentative, standingOf, type RepresentationFacts } from './standing-of-representation.ts'
 
 describe('age', () => {
@@ -11,6 +12,7 @@ describe('age', () => {
     ['2008-02-29', '2026-02-28', 18],
     ['2008-02-29', '2024-02-28', 15],
     ['2008-02-29', '2024-02-29', 16],
+    ['2084-02-29', '2100-02-28', 16],
   ])('of somebody born on %s is, on %s, %i', (bornOn, day, age) => {
     expect(ageOn(bornOn, day)).toBe(age)
   })
@@ -51,6 +53,8 @@ describe('how an authority stands', () => {
     [{ untilAt: past }, 'ENDED', /given for is over/],
     [{ died: true }, 'FROZEN', /death/],
     [{}, 'SUSPENDED', /stopped at 16/],
+    [{ endedAt: new Date('2027-01-01') }, 'SUSPENDED', /stopped at 16/],
+    [{ untilAt: new Date('2027-01-01') }, 'SUSPENDED', /stopped at 16/],
     [{ bornOn: '2008-11-01' }, 'ENDED', /ended at 18/],
   ])('%j is %s', (more, state, says) => {
     const standing = standingOf(facts(more), now, today)
@@ -62,6 +66,7 @@ describe('how an authority stands', () => {
     expect(canBeConfirmed(facts({}), now, today)).toBe(true)
     for (const more of [
       { effectiveUntil: null },
+      { effectiveUntil: new Date('2026-11-23T09:00:00.001Z') },
       { died: true },
       { endedAt: past },
       { bornOn: '2008-11-01' },
@@ -76,5 +81,60 @@ describe('how an authority stands', () => {
       'deputy appointed by a court',
       'guardian',
     ])
+  })
+})
+
+describe('authority to act for a person', () => {
+  const wish: AuthorityWish = {
+    kind: 'parent',
+    name: 'Pat Lee',
+    evidence: 'Birth certificate',
+    ground: 'lacks-understanding',
+    givenOn: '2026-11-01',
+    scopes: ['identity', 'support.**'],
+  }
+  const facts: GrantFacts = {
+    wish,
+    person: { bornOn: '2015-11-01', died: false },
+    isThePerson: false,
+    forbiddenByCourt: false,
+    today: '2026-11-23',
+  }
+  const person = (bornOn: string | null) => ({ bornOn, died: false })
+  const wishing = (more: Partial<AuthorityWish>): Partial<GrantFacts> => ({ wish: { ...wish, ...more } })
+
+  it('holds for what was seen, until it ends', () => {
+    expect(grantRepresentation(facts)).toMatchObject({ kind: 'parent', ground: 'lacks-understanding', lastDay: null })
+    const attorney = { ...facts, ...wishing({ kind: 'attorney', lastDay: facts.today }), person: person('1990-01-01') }
+    expect(grantRepresentation(attorney)).toMatchObject({ kind: 'attorney', ground: null, lastDay: facts.today })
+    expect(grantRepresentation({ ...attorney, person: person(null) })).toMatchObject({ kind: 'attorney' })
+    const lifted = { ...facts, ...wishing({ courtOrderLifted: true }), forbiddenByCourt: true }
+    expect(grantRepresentation(lifted)).toMatchObject({ kind: 'parent' })
+    const authorised = { ...facts, ...wishing({ ground: 'person-authorises' }), person: person('2010-11-01') }
+    expect(grantRepresentation(authorised)).toMatchObject({ ground: 'person-authorises' })
+  })
+
+  it.each<[string, Partial<GrantFacts>]>([
+    ['NO_AUTHORITY', wishing({ kind: 'next-of-kin' })],
+    ['UNKNOWN_KIND', wishing({ kind: 'friend' })],
+    ['UNKNOWN_PERSON', { person: null }],
+    ['PERSON_DIED', { person: { bornOn: '2015-11-01', died: true } }],
+    ['OWN_ACCOUNT', { isThePerson: true }],
+    ['COURT_ORDER', { forbiddenByCourt: true }],
+    ['NAME_MISSING', wishing({ name: ' ' })],
+    ['EVIDENCE_MISSING', wishing({ evidence: ' ' })],
+    ['NOTHING_CHOSEN', wishing({ scopes: [] })],
+    ['TOO_WIDE', wishing({ scopes: ['identity', '**'] })],
+    ['UNKNOWN_CATEGORY', wishing({ scopes: ['identity', 'everything'] })],
+    ['NOT_YET', wishing({ givenOn: '2026-11-24' })],
+    ['END_MISSING', wishing({ kind: 'solicitor' })],
+    ['EXPIRED', wishing({ lastDay: '2026-11-22' })],
+    ['TOO_YOUNG', wishing({ kind: 'attorney' })],
+    ['AGE_UNKNOWN', { person: person(null) }],
+    ['ADULT', { person: person('2008-11-01') }],
+    ['GROUND_MISSING', wishing({ ground: null })],
+    ['PERSON_DECIDES', { person: person('2010-11-01') }],
+  ])('is refused as %s', (refused, wrong) => {
+    expect(grantRepresentation({ ...facts, ...wrong })).toMatchObject({ refused })
   })
 })

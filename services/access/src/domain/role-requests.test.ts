@@ -56,6 +56,7 @@ describe('asking for a role', () => {
 
   it('is possible for staff who do not have it yet', () => {
     expect(requestRole(facts)).toEqual({ role: 'support-worker' })
+    expect(requestRole({ ...facts, lastDay: facts.today })).toEqual({ role: 'support-worker' })
     expect(requestRole({ ...facts, staffMember: { leftAt: new Date(now.getTime() + 1) } })).toEqual({ role: 'support-worker' })
   })
 
@@ -68,6 +69,7 @@ describe('asking for a role', () => {
     ['STAFF_MEMBER_LEFT', { staffMember: { leftAt: now } }],
     ['ALREADY_HAS_ROLE', { rolesInForce: ['support-worker'] }],
     ['ALREADY_REQUESTED', { rolesRequested: ['support-worker'] }],
+    ['EXPIRED', { lastDay: '2026-11-21' }],
   ])('is refused as %s', (refused, wrong) => {
     expect(requestRole({ ...facts, ...wrong })).toMatchObject({ refused })
   })

@@ -145,5 +145,6 @@ describe('the steps of a case', () => {
       expect(canStep('decide', { ...received, kind: 'COMPLIMENT', state, stages: [freshStage(null, today)] }, null)).toBe(true)
     }
     expect(canStep('decide', received, procedure)).toBe(false)
+    expect(handlerRefusal({ ...received, kind: 'COMPLIMENT', stages: [freshStage(null, today)] }, procedure, 'kim')).toBeNull()
   })
 })

@@ -6,7 +6,7 @@ import { roleInWords } from '../domain/first-recipient.ts'
 import { nameOfActor } from '../domain/name-of-actor.ts'
 import { placesToTurn } from '../domain/where-to-turn.ts'
 import { builder } from './builder.ts'
-import { caseRef, isAboutViewer } from './case-ref.ts'
+import { caseRef, linkedCases } from './case-ref.ts'
 import { clock } from './clock.type.ts'
 import { complaintLateness, latenessOf } from './complaint-lateness.type.ts'
 import { complaintEvent } from './complaint-event.type.ts'
@@ -177,13 +177,7 @@ complaint.implement({
       description: 'Other cases about the same matter, each under a procedure of its own.',
       type: [complaint],
       category: 'complaint.matter',
-      resolve: async (record, _, context) => {
-        const others = (await context.cases.linkedTo(record)).filter((other) => !isAboutViewer(other, context))
-        const readable = await Promise.all(
-          others.map((other) => context.needToKnow.may('read', caseRef(other), ['complaint.matter'])),
-        )
-        return others.filter((_other, index) => readable[index])
-      },
+      resolve: (record, _, context) => linkedCases(record, context),
     }),
     placesToTurn: t.field({
       description: 'Whom the person may turn to outside the organisation, at any time.',

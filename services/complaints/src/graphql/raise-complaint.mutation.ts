@@ -9,7 +9,7 @@ import { problem } from '../domain/problem.ts'
 import { readCase } from '../domain/raise-case.ts'
 import { actorOf, namedActorOf } from './actor.ts'
 import { builder } from './builder.ts'
-import { aboutPerson, caseRef, findCase } from './case-ref.ts'
+import { aboutPerson, caseRef, findCase, linkedCases } from './case-ref.ts'
 import type { ComplaintsContext } from './context.ts'
 import { complaintKind, receivedHow } from './enums.ts'
 import { complaintPayload, type ComplaintChanged } from './payload.ts'
@@ -68,7 +68,8 @@ async function raiseComplaint(given: RaiseComplaintInput, context: ComplaintsCon
   const read = readCase(request, actorOf(context), profile.complaints, dayOf(clock.now()))
   if (!('matter' in read)) throw new Rejected(read)
   const linked = await linkedCase(given.sameMatterAs ?? null, person, context)
-  const ofTheMatter = linked ? [linked, ...(await cases.linkedTo(linked))] : []
+  // One that does not exist for the viewer does not keep the matter from its procedure: they would be told of it by that.
+  const ofTheMatter = linked ? [linked, ...(await linkedCases(linked, context))] : []
   if (ofTheMatter.some(({ regime: code, state }) => state !== 'WITHDRAWN' && code === (read.regime?.code ?? null))) {
     throw new Rejected([problem('SAME_PROCEDURE', 'The matter is already dealt with under this procedure.', 'sameMatterAs')])
   }

@@ -6,7 +6,7 @@ export interface GuardingTests {
 
 /** Sources that hold guards, with the tests that must fail when one is taken away: in steps, the likeliest first. */
 export interface GuardedSources {
-  readonly name: 'policy' | 'plugin' | 'facts' | 'gateway' | 'subgraphs' | 'loaders' | 'organisations' | 'errors'
+  readonly name: 'policy' | 'plugin' | 'facts' | 'gateway' | 'subgraphs' | 'loaders' | 'organisations' | 'errors' | 'domain'
   readonly files: readonly string[]
   /** The only view of a migration whose guards are meant. */
   readonly view?: string

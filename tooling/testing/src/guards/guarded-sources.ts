@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { repositoryRoot } from '@candour/repo-rules'
+import { guardedDomains } from './guarded-domains.ts'
 import { within, type GuardedSources, type GuardingTests } from './guarded-source.ts'
 
 const policy = 'packages/need-to-know/src'
@@ -239,4 +240,5 @@ export const guardedSources: readonly GuardedSources[] = [
     files: ['services/gateway/src/errors.ts'],
     tests: [{ in: ['services/gateway/src/errors.test.ts'] }],
   },
+  ...guardedDomains,
 ]

@@ -267,4 +267,27 @@ export const needlessGuards: readonly NeedlessGuard[] = [
     part: 'node.kind === Kind.FIELD',
     reason: 'the types ask; what fails is a field',
   },
+  {
+    file: 'complaints/src/domain/who-may-handle.ts',
+    guard: 'procedure && stage',
+    part: 'procedure',
+    reason: 'where there is no procedure there is no stage of it; the types ask',
+  },
+  {
+    file: 'retention/src/domain/by-itself.ts',
+    guard: "runsOn === null ? null : 'stop'",
+    reason: 'days that have not begun cannot be stopped; it saves writing that',
+  },
+  {
+    file: 'access/src/domain/check-entry-proof.ts',
+    guard: "typeof value !== 'object'",
+    part: "typeof value !== 'object'",
+    reason: 'the types ask; what is no object has no entry',
+  },
+  {
+    file: 'access/src/domain/check-entry-proof.ts',
+    guard: "typeof each === 'string'",
+    part: "typeof each === 'string'",
+    reason: 'the types ask; what is written otherwise is no hash of the log',
+  },
 ]
