@@ -5,6 +5,7 @@ export { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostg
 export { rowsIn, rowsParameter } from './client/rows-parameter.ts'
 export { copyRows, type CopiedRow } from './client/copy-rows.ts'
 export { createServiceClient } from './client/create-service-client.ts'
+export { directStatements, directStatementsOf, type DirectStatements } from './client/direct-statements.ts'
 export { observeStatements, type StatementObserver } from './client/observe-statements.ts'
 export { type DataModel, dataModelOf } from './client/data-model.ts'
 export { organisationScope } from './client/organisation-scope.ts'

@@ -1,4 +1,4 @@
 export { factsSql } from './facts-sql.ts'
 export type { Sql } from './sql.ts'
 export { SubjectFactsLoader } from './subject-facts-loader.ts'
-export { readViewer, readViewerGrants, type Claimant, type ViewerGrants } from './viewer-grants.ts'
+export { readViewerGrants, type Claimant, type ViewerGrants } from './viewer-grants.ts'

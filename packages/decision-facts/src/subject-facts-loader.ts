@@ -13,10 +13,8 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 export class SubjectFactsLoader {
   readonly #loader: DataLoader<string, SubjectFacts>
   readonly #known = new Map<string, SubjectFacts>()
-  readonly #organisation: string
 
   constructor(sql: Sql, viewer: Pick<Viewer, 'id' | 'organisation' | 'kind' | 'purpose'>, clock: { now(): Date }) {
-    this.#organisation = viewer.organisation
     this.#loader = new DataLoader(async (ids: readonly string[]) => {
       // Of the moment of reading: what a write of this request brought about has begun by then.
       const now = clock.now()
@@ -48,14 +46,10 @@ export class SubjectFactsLoader {
     return this.#loader.load(subjectId)
   }
 
-  /** Takes over what was read of some people together with the viewer's grants, at this instant. */
-  remember(rows: readonly SubjectRow[], readAt: Date): void {
-    const factsOf = readerOfSubjects(this.#organisation, readAt)
-    for (const row of rows) {
-      const facts = factsOf(row)
-      this.#loader.prime(row.subject_id, facts)
-      this.#known.set(row.subject_id, facts)
-    }
+  /** Begins to read about people of whom somebody will ask, while other work is done. What cannot be read is told to whoever asks. */
+  begin(subjectIds: readonly string[]): void {
+    // Never rejects: each failure is one of the results.
+    if (subjectIds.length > 0) void this.#loader.loadMany(subjectIds)
   }
 
   /** Forgets a person, after a write of this request changed what decisions about them rest on. */

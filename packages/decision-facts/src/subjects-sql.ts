@@ -1,17 +1,12 @@
 import { isErrand, type Purpose, type Viewer } from '@candour/need-to-know'
 
-const columns = 'subject_id, kinds, break_glass_until, consents, matters'
-
 /**
  * All facts about all the people of a batch; see sql/subjects.sql. Parameters: organisation, subject ids, viewer id, whether the viewer acts for others,
  * the errand the viewer states or null, instant.
  */
 export const subjectsSql = `
-  SELECT ${columns} FROM facts.subjects($1, $2::uuid[], $3, $4::boolean, $5::text, $6::timestamptz)`
-
-/** The same as one column `subjects` of another statement. */
-export const subjectsAsJson = (parameters: string): string =>
-  `(SELECT json_agg(f) FROM (SELECT ${columns} FROM facts.subjects(${parameters})) AS f) AS subjects`
+  SELECT subject_id, kinds, break_glass_until, consents, matters
+  FROM facts.subjects($1, $2::uuid[], $3, $4::boolean, $5::text, $6::timestamptz)`
 
 /** Whether the viewer acts for others: only then is it asked what authority they have. */
 export const acts = ({ kind }: Pick<Viewer, 'kind'>): boolean => kind === 'representative'
@@ -29,14 +24,3 @@ export interface SubjectRow {
   readonly consents: string
   readonly matters: readonly { readonly resource: string; readonly id: string; readonly kind: string }[] | null
 }
-
-/** What the column `subjects` holds. */
-export type SubjectRowsJson =
-  | readonly (Omit<SubjectRow, 'break_glass_until'> & { readonly break_glass_until: string | null })[]
-  | null
-
-export const rowsFromJson = (rows: SubjectRowsJson | undefined): readonly SubjectRow[] =>
-  (rows ?? []).map((row) => ({
-    ...row,
-    break_glass_until: row.break_glass_until === null ? null : new Date(row.break_glass_until),
-  }))

@@ -86,6 +86,29 @@ describe('the facts of people, once every owner publishes', () => {
     expect(database.statements.length - asked).toBe(1)
   })
 
+  it('are begun to be read before anybody asks, once, with whatever else a request names', async () => {
+    const [id, stranger] = [await register(), randomUUID()]
+    await insert('access_relationship', 'dmws', id, 'v1', 'team', before, null)
+    const asked = database.statements.length
+    const loader = new SubjectFactsLoader(database.sql, viewer, { now: () => now })
+    loader.begin([])
+    loader.begin([id, stranger, id])
+    expect(await loader.load(id)).toEqual(await factsOf(id))
+    expect((await loader.load(stranger)).exists).toBe(false)
+    expect(loader.known(id)).toBe(await loader.load(id))
+    // One of them is `factsOf`.
+    expect(database.statements.length - asked).toBe(2)
+  })
+
+  it('that were begun and cannot be read are an error of whoever asks for them, and of nobody else', async () => {
+    const outage = new Error('The database did not answer.')
+    const loader = new SubjectFactsLoader({ $queryRawUnsafe: () => Promise.reject(outage) }, viewer, { now: () => now })
+    const id = randomUUID()
+    loader.begin([id])
+    await expect(loader.load(id)).rejects.toBe(outage)
+    expect(loader.known(id)).toBeUndefined()
+  })
+
   it('are of the moment of reading, so that what a request brought about counts within it', async () => {
     const id = await register()
     let time = now

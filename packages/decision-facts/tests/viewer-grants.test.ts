@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readViewer, readViewerGrants, SubjectFactsLoader, type Claimant } from '../src/index.ts'
+import { readViewerGrants, type Claimant } from '../src/index.ts'
 import { laterOwners, startFactsDatabase } from './facts-database.ts'
 
 const now = new Date('2026-11-21T12:00:00Z')
 const [before, after] = [new Date('2026-11-20T12:00:00Z'), new Date('2026-11-22T12:00:00Z')]
 let database: Awaited<ReturnType<typeof startFactsDatabase>>
 
-const register = async (): Promise<string> => {
-  const id = randomUUID()
-  await insert('subject', 'dmws', id)
-  return id
-}
 const insert = (table: string, ...values: unknown[]) => database.insert(table, ...values)
 
 beforeAll(async () => {
@@ -103,46 +98,5 @@ describe('what a viewer may be treated as', () => {
     ]) {
       expect((await readViewerGrants(database.sql, other, now)).alive, JSON.stringify(other)).toBe(false)
     }
-  })
-
-  it('is read together with the same facts about people that are read of them alone', async () => {
-    const [id, stranger] = [await register(), await register()]
-    const kinds = ['staff', 'representative', 'integrator'] as const
-    for (const kind of kinds) {
-      const asking = { ...claimant(kind, kind === 'integrator' ? 'agency' : account), purpose: 'audit' } as const
-      await insert('access_relationship', 'dmws', id, asking.id, 'team', before, null)
-      await insert('access_break_glass', 'dmws', id, asking.id, before, after)
-      await insert('access_representation', 'dmws', id, asking.id, ['identity'], ['contact'], before, null)
-      await insert('complaints_work_item', 'dmws', id, asking.id, randomUUID(), 'audit', before, null)
-      const matter = ['dmws', 'Complaint', randomUUID(), id, asking.id, 'excluded', before, null]
-      await insert('complaints_resource_relationship', ...matter)
-
-      const { grants, subjects } = await readViewer(database.sql, asking, [id, stranger, randomUUID()], now)
-      expect(grants).toEqual(await readViewerGrants(database.sql, asking, now))
-      const asked = database.statements.length
-      const loader = new SubjectFactsLoader(database.sql, asking, { now: () => now })
-      loader.remember(subjects, now)
-      for (const each of [id, stranger]) {
-        const facts = await loader.load(each)
-        expect(loader.known(each)).toBe(facts)
-        expect(database.statements.length).toBe(asked)
-        expect(facts).toEqual(await new SubjectFactsLoader(database.sql, asking, { now: () => now }).load(each))
-        database.statements.length = asked
-      }
-      expect((await loader.load(id)).breakGlass).toEqual({ until: after, readAt: now })
-      loader.forget(id)
-      expect(loader.known(id)).toBeUndefined()
-    }
-  })
-
-  it('is nothing, and tells nothing about anybody, once the session is over', async () => {
-    const id = await register()
-    const over = { ...claimant('staff'), sessionId: 'ended' }
-    expect(await readViewer(database.sql, over, [id], now)).toEqual({
-      grants: await readViewerGrants(database.sql, over, now),
-      subjects: [],
-    })
-    const closed = claimant('integrator', 'closed')
-    expect(await readViewer(database.sql, closed, [id], now)).toMatchObject({ grants: { alive: false }, subjects: [] })
   })
 })

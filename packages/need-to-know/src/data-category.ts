@@ -66,3 +66,8 @@ export type DataCategory = keyof typeof dataCategories
 export type DeclaredCategory = Exclude<DataCategory, 'structural'>
 
 export const allDataCategories = Object.keys(dataCategories) as DataCategory[]
+
+const labels = new Map(allDataCategories.map((category) => [category, Object.freeze([category])]))
+
+/** The label of a field of this one category: always the same object, by which decisions are remembered. */
+export const labelOf = (category: DataCategory): readonly DataCategory[] => labels.get(category) ?? Object.freeze([category])

@@ -46,26 +46,30 @@ export const requestDecisions = (
     return promise
   }
 
+  const settle = (
+    { facts, alike, own }: Decided,
+    action: Action,
+    ref: ResourceRef,
+    categories: readonly DataCategory[],
+  ): Decision => {
+    // Nearly all questions are whether a field may be read, by its own label: for these no text is put together.
+    if (alike !== null && action === 'read' && facts?.organisation === ref.organisation && Object.isFrozen(categories))
+      return alike.get(categories) ?? remember(alike, categories, policy.decideAll(action, ref, categories, facts))
+    const question = `${action}\n${ref.organisation}\n${ownMatter(ref, facts)}\n${categories.join()}`
+    return own.get(question) ?? remember(own, question, policy.decideAll(action, ref, categories, facts))
+  }
+
   return {
     decide(action, ref, categories) {
-      const settle = ({ facts, alike, own }: Decided): Decision => {
-        // Nearly all questions are whether a field may be read, by its own label: for these no text is put together.
-        if (alike !== null && action === 'read' && facts?.organisation === ref.organisation && Object.isFrozen(categories))
-          return remembered(alike, categories, () => policy.decideAll(action, ref, categories, facts))
-        const question = `${action}\n${ref.organisation}\n${ownMatter(ref, facts)}\n${categories.join()}`
-        return remembered(own, question, () => policy.decideAll(action, ref, categories, facts))
-      }
-      if (ref.subjectId === null) return settle(organisational)
+      if (ref.subjectId === null) return settle(organisational, action, ref, categories)
       const about = loaded.get(ref.subjectId)
-      return about === undefined ? load(ref.subjectId).then(settle) : settle(about)
+      if (about !== undefined) return settle(about, action, ref, categories)
+      return load(ref.subjectId).then((read) => settle(read, action, ref, categories))
     },
   }
 }
 
-function remembered<Question>(decisions: Map<Question, Decision>, question: Question, decide: () => Decision): Decision {
-  const known = decisions.get(question)
-  if (known !== undefined) return known
-  const decision = decide()
+function remember<Question>(decisions: Map<Question, Decision>, question: Question, decision: Decision): Decision {
   decisions.set(question, decision)
   return decision
 }

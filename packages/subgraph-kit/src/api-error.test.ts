@@ -71,6 +71,8 @@ describe('what leaves of an error', () => {
       'has no connection left for a statement as text',
       { code: 'P2010', meta: { driverAdapterError: { cause: { originalCode: '53300' } } } },
     ],
+    ['went away in a statement past Prisma', { code: '57P01' }],
+    ['went away without a word', { code: '08006' }],
     ['went away', { code: 'P2039', meta: { driverAdapterError: { cause: { originalCode: '57P01' } } } }],
   ])('says that another try is worth it when the database %s', (_what, details) => {
     const error = fromPrisma('PrismaClientKnownRequestError', details)

@@ -78,10 +78,10 @@ function codeOfStorage(error: unknown): ErrorCode | null {
   return outages.includes(code) || outagesOfDatabase.test(ofDatabase) ? 'UNAVAILABLE' : null
 }
 
-/** What PostgreSQL itself said, where Prisma passes it on. */
+/** What PostgreSQL itself said, where Prisma passes it on or was not asked. */
 function codeOfDatabase(error: Error): string {
-  const { meta } = error as { meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } } }
-  return String(meta?.driverAdapterError?.cause?.originalCode ?? '')
+  const { meta, code } = error as { meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } }; code?: unknown }
+  return String(meta?.driverAdapterError?.cause?.originalCode ?? code ?? '')
 }
 
 function codeOfEngine(code: unknown): ErrorCode {

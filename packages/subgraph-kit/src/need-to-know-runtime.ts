@@ -1,4 +1,5 @@
 import {
+  labelOf,
   requestDecisions,
   resourceKey,
   type Action,
@@ -54,7 +55,7 @@ export class RequestDecisions implements NeedToKnowRuntime {
 
   /** Which of these categories the viewer may read of one person: the row scope of free text. */
   async readable(ref: ResourceRef, categories: readonly DataCategory[]): Promise<DataCategory[]> {
-    const decisions = await Promise.all(categories.map((category) => this.decide(ref, [category])))
+    const decisions = await Promise.all(categories.map((category) => this.decide(ref, labelOf(category))))
     return categories.filter((_, index) => decisions[index]?.allowed === true)
   }
 

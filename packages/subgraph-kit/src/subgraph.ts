@@ -3,8 +3,8 @@ import { unwrapResolverError } from '@apollo/server/errors'
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
 import type { CryptoKey } from 'jose'
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
-import { withOrganisation, type Clock, type Vault } from '@candour/database'
-import { readViewer, SubjectFactsLoader, type Sql } from '@candour/decision-facts'
+import { directStatementsOf, withOrganisation, type Clock, type Vault } from '@candour/database'
+import { readViewerGrants, SubjectFactsLoader } from '@candour/decision-facts'
 import { assuranceNow, type Policy, type Viewer } from '@candour/need-to-know'
 import type { OrganisationProfile } from '@candour/organisations'
 import { ApiError, toPublicError } from './api-error.ts'
@@ -18,8 +18,8 @@ import { spendContext } from './spent-context.ts'
 import type { SubgraphContext } from './subgraph-context.ts'
 import { createViewerVerifier, type VerifiedViewer } from './viewer-context.ts'
 
-/** What a service's database client must be able to do for the kit. */
-export type SubgraphDatabase = Sql & AuditSink
+/** What a service's database client must be able to do for the kit, beside that `createServiceClient` made it. */
+export type SubgraphDatabase = AuditSink
 
 /** What an organisation promised, and its policy. */
 export interface ServedOrganisation {
@@ -141,8 +141,12 @@ export class Subgraph<Db extends SubgraphDatabase = SubgraphDatabase, Context ex
   async #contextFor(body: string, { claims }: VerifiedViewer, { profile, policy }: ServedOrganisation): Promise<Context> {
     const { clock, db, vault, extend } = this.#config
     const now = clock.now()
-    // What a query names are nearly always people: what decisions about them rest on comes by the same statement.
-    const { grants, subjects } = await readViewer(db, claims, claims.operation === 'query' ? namedIds(body) : [], now)
+    const sql = directStatementsOf(db)
+    const facts = new SubjectFactsLoader(sql, claims, clock)
+    // What a query names are nearly always people: what decisions about them rest on is read while the viewer is. Not for a mutation, since
+    // it may bring about what they rest on.
+    if (claims.operation === 'query') facts.begin(namedIds(body))
+    const grants = await readViewerGrants(sql, claims, now)
     if (!grants.alive) throw new ApiError('UNAUTHENTICATED')
     const viewer: Viewer = {
       kind: claims.kind,
@@ -161,8 +165,6 @@ export class Subgraph<Db extends SubgraphDatabase = SubgraphDatabase, Context ex
       clock,
     })
     const viewerPolicy = policy.forViewer(viewer)
-    const facts = new SubjectFactsLoader(db, viewer, clock)
-    facts.remember(subjects, now)
     const needToKnow = new RequestDecisions(viewerPolicy, facts, audit, claims.marksAs)
     const base = {
       requestId: claims.requestId,

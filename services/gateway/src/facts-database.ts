@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { directStatements } from '@candour/database'
 import type { Sql } from '@candour/decision-facts'
 
 /** A connection for reading the schema `facts`, and nothing else. */
@@ -13,10 +14,7 @@ export function openFactsDatabase(url: string): FactsDatabase {
   // A connection that breaks while idle is replaced by the pool; the next query tells if the database is gone.
   pool.on('error', () => {})
   return {
-    async $queryRawUnsafe<Rows>(statement: string, ...values: unknown[]): Promise<Rows> {
-      // What a statement returns is known to whoever wrote it.
-      return (await pool.query(statement, values)).rows as Rows
-    },
+    ...directStatements(pool),
     async ping() {
       await pool.query('SELECT 1')
     },

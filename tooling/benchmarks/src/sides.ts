@@ -6,6 +6,7 @@ import {
   installationOf,
   localKeyProvider,
   systemClock,
+  type RawQueryable,
 } from '@candour/database'
 import { InstallationFolder } from '@candour/dev-env'
 import { createPolicy } from '@candour/need-to-know'
@@ -73,7 +74,7 @@ export async function startSides({ network }: MeasuredNetwork, folderPath: strin
   ): Promise<Side> => {
     const client = createServiceClient(PrismaClient, databaseUrl)
     started.defer(() => client.$disconnect())
-    const db = client as unknown as SubgraphDatabase
+    const db = client as unknown as SubgraphDatabase & RawQueryable
     const subgraph = await Subgraph.start<SubgraphDatabase, SubgraphContext<SubgraphDatabase>>({
       name: 'service-users',
       schema,

@@ -1,6 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
 import { dataModelOf } from './data-model.ts'
-import { statementObserver, statementWatch } from './observe-statements.ts'
+import { asksThrough, directStatements } from './direct-statements.ts'
+import { statementObserver, statementWatch, type StatementObserver } from './observe-statements.ts'
 import { organisationScope } from './organisation-scope.ts'
 import { statementNames } from './statement-names.ts'
 
@@ -24,14 +26,20 @@ export function createServiceClient<Client extends AnyClient>(
   url: string,
 ): Client {
   const schema = /search_path=([^\s]+)/.exec(new URL(url).searchParams.get('options') ?? '')?.[1]
-  const config = { connectionString: url, max: connectionsOfAService, application_name: schema ?? 'candour' }
-  const options = { statementNameGenerator: statementNames(), ...(schema ? { schema } : {}) }
-  const client = new constructor({ adapter: new PrismaPg(config, options), transactionOptions: patience })
+  const pool = new pg.Pool({ connectionString: url, max: connectionsOfAService, application_name: schema ?? 'candour' })
+  // A connection that breaks while idle is replaced; the next statement tells if the database is gone.
+  pool.on('error', () => {})
+  // Prisma ends what it asks through when the client is disconnected.
+  const options = { statementNameGenerator: statementNames(), disposeExternalPool: true, ...(schema ? { schema } : {}) }
+  const client = new constructor({ adapter: new PrismaPg(pool, options), transactionOptions: patience })
   // The extension changes what is asked, not the types of question or answer.
   const scoped = client.$extends(organisationScope(dataModelOf(client))) as Client
   const watch = statementObserver()
-  if (!watch) return scoped
-  // The generated type of `$extends` takes one form of extension at a time.
-  const watched = scoped as unknown as { $extends(extension: ReturnType<typeof statementWatch>): Client }
-  return watched.$extends(statementWatch(watch))
+  const watched = watch ? watchedBy(watch, scoped) : scoped
+  asksThrough(watched as object, directStatements(pool, watch))
+  return watched
 }
+
+// The generated type of `$extends` takes one form of extension at a time.
+const watchedBy = <Client extends AnyClient>(watch: StatementObserver, client: Client): Client =>
+  (client as unknown as { $extends(extension: ReturnType<typeof statementWatch>): Client }).$extends(statementWatch(watch))

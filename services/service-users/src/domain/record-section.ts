@@ -9,6 +9,9 @@ export const recordSections = {
   background: ['special.ethnicity', 'special.religion'],
 } as const satisfies Record<string, readonly DataCategory[]>
 
+/** Everything that the sections hold. */
+export const heldCategories: readonly DataCategory[] = Object.values(recordSections).flat()
+
 export type RecordSection = keyof typeof recordSections
 
 /**

@@ -2,7 +2,7 @@ import { allDataCategories, type DataCategory } from '@candour/need-to-know'
 import { calendarDateOf } from '@candour/subgraph-kit'
 import { recordPage } from '../data/record-page.ts'
 import { personPlace, type PersonColumn } from '../data/sealed-place.ts'
-import { categoriesOfSection, recordSections } from '../domain/record-section.ts'
+import { categoriesOfSection, heldCategories } from '../domain/record-section.ts'
 import type { Document, ServiceUser } from '../generated/prisma/client.ts'
 import { builder } from './builder.ts'
 import { contactDetails } from './contact-details.type.ts'
@@ -91,10 +91,9 @@ export const serviceUser = builder.prismaObject('ServiceUser', {
       type: [provenance],
       category: 'identity',
       resolve: async (_query, person, _, { load, needToKnow }) => {
-        const held = Object.values(recordSections).flat()
         const [rows, readable] = await Promise.all([
           load.provenance.load(person.id),
-          needToKnow.readable(personRef(person), held),
+          needToKnow.readable(personRef(person), heldCategories),
         ])
         return rows
           .filter(({ section }) => categoriesOfSection(section).every((category) => readable.includes(category)))
