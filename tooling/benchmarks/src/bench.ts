@@ -3,9 +3,10 @@ import { growth } from './growth.ts'
 import { importing } from './import.ts'
 import { policy } from './policy.ts'
 import { readOptions, UsageError } from './options.ts'
+import { timing } from './timing.ts'
 
 /** Each measures one promise of the product and prints what it found. Nothing is asserted: the machine decides. */
-const benches = { audit, growth, import: importing, policy }
+const benches = { audit, growth, import: importing, policy, timing }
 
 try {
   const { bench, options } = readOptions(process.argv.slice(2), Object.keys(benches))

@@ -42,6 +42,9 @@ export function caseLoader(db: ComplaintsDatabase, reader: Reader) {
     (await Promise.all(ids.map((id) => cases.load(id)))).filter(existing)
   return {
     find: (id: string): Promise<CaseRecord | null> => cases.load(id),
+    /** Whom a case is about, without the case: one statement, whether there is such a case or not. */
+    personOf: (id: string): Promise<Pick<CaseRecord, 'id' | 'organisation' | 'serviceUserId'> | null> =>
+      db.complaintCase.findUnique({ where: { id }, select: { id: true, organisation: true, serviceUserId: true } }),
     all,
     pageOf: async (order: keyof typeof pages, page: PersonPage): Promise<CaseRecord[]> => all(await pages[order].load(page)),
     /** The other cases about the same matter. */
