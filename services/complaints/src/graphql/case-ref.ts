@@ -38,10 +38,3 @@ export const isAboutViewer = (record: CaseRecord, { viewer }: Pick<ComplaintsCon
 /** A case by id, whoever asks: what of it exists for the viewer is decided where it is read, and nothing does of one about themselves. */
 export const findCase = async (id: string, { cases }: Pick<ComplaintsContext, 'cases'>): Promise<CaseRecord | null> =>
   isIdentifier(id) ? cases.find(id) : null
-
-/** Other cases about the same matter, as far as they exist for the viewer. */
-export async function linkedCases(record: CaseRecord, context: ComplaintsContext): Promise<CaseRecord[]> {
-  const others = (await context.cases.linkedTo(record)).filter((other) => !isAboutViewer(other, context))
-  const readable = await Promise.all(others.map((other) => context.needToKnow.may('read', caseRef(other), ['complaint.matter'])))
-  return others.filter((_other, index) => readable[index])
-}

@@ -9,9 +9,10 @@ import { problem } from '../domain/problem.ts'
 import { readCase } from '../domain/raise-case.ts'
 import { actorOf, namedActorOf } from './actor.ts'
 import { builder } from './builder.ts'
-import { aboutPerson, caseRef, findCase, linkedCases } from './case-ref.ts'
+import { aboutPerson, caseRef, findCase } from './case-ref.ts'
 import type { ComplaintsContext } from './context.ts'
 import { complaintKind, receivedHow } from './enums.ts'
+import { linkedCases } from './linked-cases.ts'
 import { complaintPayload, type ComplaintChanged } from './payload.ts'
 
 interface RaiseComplaintInput {

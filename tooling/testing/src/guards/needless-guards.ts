@@ -241,20 +241,11 @@ export const needlessGuards: readonly NeedlessGuard[] = [
     reason: 'the row is of the organisation of the item, and read by nobody of another; it saves the work',
   },
   {
-    file: 'by-feature/purposes.ts',
-    guard: 'Array.isArray(purposes) ? (purposes as Purpose[]) : []',
-    reason: 'what a rule says in a word instead of a list is the name of no purpose',
+    file: 'gateway/src/errors.ts',
+    guard: "code === 'BAD_REQUEST' && error.locations",
+    part: 'error.locations',
+    reason: 'what is not there is not there in JSON either',
   },
-  {
-    file: 'need-to-know/src/compile-rule.ts',
-    guard: 'kept.length > 0 ? [notWithheldHere(kept)] : []',
-    reason: 'where nothing is kept back the condition holds always; it saves asking',
-  },
-  ...[
-    { file: 'subgraph-kit/src/api-error.ts', guard: 'path ? { path } : {}' },
-    { file: 'gateway/src/errors.ts', guard: 'error.path ? { path: error.path } : {}' },
-    { file: 'gateway/src/errors.ts', guard: "code === 'BAD_REQUEST' && error.locations", part: 'error.locations' },
-  ].map((each) => ({ ...each, reason: 'what is not there is not there in JSON either' })),
   {
     file: 'subgraph-kit/src/foreign-cursor.ts',
     guard: '!(error instanceof GraphQLError)',

@@ -31,7 +31,7 @@ const nodeOf = (value: unknown): Node => {
 const nodesOf = (value: unknown): Node[] => (Array.isArray(value) ? value.filter(isNode) : [])
 
 /** What a refusal gives, where it does not throw. */
-const refusals = ['null', 'undefined', 'false', '[]', '{}', 'notYourRole', 'nothing', "{ rows: 'none' }", 'noResource']
+const refusals = ['null', 'undefined', 'false', 'notYourRole', 'nothing', "{ rows: 'none' }", 'noResource']
 /** Calls that say why something is refused. */
 const sayingWhy = /^(await )?(refusal|refuse|problem|conflict|rejection)\(/
 const isRefusal = (given: string): boolean => refusals.includes(given) || sayingWhy.test(given)
@@ -39,8 +39,8 @@ const isRefusal = (given: string): boolean => refusals.includes(given) || saying
 const refusingCall = /^#?(refuse|check|assert|spend|authorise)/
 /** Options of a verification, each of which asks for something. */
 const verification = ['jwtVerify']
-/** A page that is not full is the last one: without that a program never ends. */
-const endsALoop = /^\w+\.length < \w+$/
+/** Only whether there is anything: what is left out then would not be there in JSON either. */
+const presence = /^[\w.]+( [!=]== undefined| > 0)?$/
 /** Calls that ask for one row by what is its own: without that there is no program. */
 const ofOneRow = /\.(findUnique|findUniqueOrThrow|update|upsert|delete)$/
 const everyPurpose =
@@ -67,9 +67,9 @@ export function removalsIn(source: string): Removal[] {
     }
     if (statement.type === 'ThrowStatement') return true
     if (statement.type === 'ExpressionStatement') return text(statement).startsWith('wrong.push(')
-    if (statement.type !== 'ReturnStatement') return false
-    if (!isNode(statement['argument'])) return true
-    return isRefusal(text(statement['argument']))
+    if (statement.type !== 'ReturnStatement' || !isNode(statement['argument'])) return false
+    const given = text(statement['argument'])
+    return given === '[]' || isRefusal(given)
   }
 
   /** Where `true` refuses, an alternative that is left out refuses less; where `true` lets through, a condition that is left out does. */
@@ -147,7 +147,7 @@ export function removalsIn(source: string): Removal[] {
     nodes.flatMap((node) => (node.type === 'Literal' ? [node] : literalsIn(childrenOf(node))))
 
   const visit = (node: Node, inside: string | null): void => {
-    if (node.type === 'IfStatement' && refuses(nodeOf(node['consequent'])) && !endsALoop.test(text(nodeOf(node['test'])))) {
+    if (node.type === 'IfStatement' && refuses(nodeOf(node['consequent']))) {
       const test = nodeOf(node['test'])
       if (!ofTypes(test)) add(test, 'false', 'no refusal', node)
       operands(test, 'refuses')
@@ -166,7 +166,8 @@ export function removalsIn(source: string): Removal[] {
     }
     if (node.type === 'ConditionalExpression') {
       const [consequent, alternate] = [nodeOf(node['consequent']), nodeOf(node['alternate'])]
-      if (isRefusal(text(alternate))) add(node, `(${text(consequent)})`, 'always')
+      const leavesOut = text(alternate) === '{}' && !presence.test(text(nodeOf(node['test'])))
+      if (leavesOut || isRefusal(text(alternate))) add(node, `(${text(consequent)})`, 'always')
       else if (isRefusal(text(consequent))) add(node, `(${text(alternate)})`, 'always')
       operands(nodeOf(node['test']), isRefusal(text(consequent)) ? 'refuses' : 'permits')
       for (const child of childrenOf(nodeOf(node['test']))) visit(child, 'operand')
