@@ -6,6 +6,7 @@ import { categoriesOf } from '../src/composed-schema.ts'
 import { tell } from '../src/figure.ts'
 import { everyReader, isDeniedTo, plantReaders, type Reader, type Readers } from '../src/every-reader.ts'
 import { intendedAuditor, intendedReaders, isDenied } from '../src/intended-readers.ts'
+import { isFoundByItsOwnId, keptBeyondTheTable } from '../src/kept-beyond-the-table.ts'
 import { everything, pathsToAPerson } from '../src/paths-to-a-person.ts'
 import { plantDueRecords } from '../src/planted-due-records.ts'
 import { plantColleague, type PlantedAmongStaff } from '../src/planted-colleague.ts'
@@ -13,6 +14,7 @@ import { plantCanaries } from '../src/planted-person.ts'
 import { pathsFromTheQuery, rootFields, rootOf } from '../src/paths-from-the-query.ts'
 import { pathsIntoSubgraphs } from '../src/paths-into-subgraphs.ts'
 import { subgraphNames } from '../src/signed-request.ts'
+import { isOfOrganisation } from '../src/planted-needs.ts'
 import { proving } from '../src/proof-scale.ts'
 import { seededNumbers } from '../src/seeded-numbers.ts'
 import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
@@ -191,7 +193,7 @@ describe('every role in every relationship for every purpose', () => {
   })
 
   it(
-    'is never sent what the table by hand denies, on any path, nor is it in the log',
+    'is never sent what the table by hand denies, on any path, nor is it in the log, and is given on the record what it allows',
     { timeout: 3_600_000 },
     async (context) => {
       const log = listenToTheLog()
@@ -199,6 +201,8 @@ describe('every role in every relationship for every purpose', () => {
       let cases = 0
       const leaked: string[] = []
       const seen = new Set<string>()
+      const kept: string[] = []
+      let promised = 0
       for (const reader of asked) {
         const api = await readers.as(reader)
         const { role, standing, purpose, assurance } = reader
@@ -222,6 +226,14 @@ describe('every role in every relationship for every purpose', () => {
             if (isDeniedTo(reader, needs)) leaked.push(`${of} to ${who} ${path}`)
           }
         }
+        const onRecord = betrayedBy(answers.find(({ path }) => path === 'by id')?.sent ?? '')
+        const anywhere = betrayedBy(answers.map(({ sent }) => sent).join('\n'))
+        for (const { word, of, needs } of person.canaries) {
+          if (!isPromised(reader, of, needs)) continue
+          promised += 1
+          const isGiven = isFoundByItsOwnId(reader, needs) ? anywhere(word) : onRecord(word)
+          if (!isGiven) kept.push(`${of} from ${who}`)
+        }
         cases += answers.length * person.canaries.length
       }
       const told = log.stop()
@@ -233,14 +245,22 @@ describe('every role in every relationship for every purpose', () => {
         `canaries: ${cases} cases (${readersAsked} of ${everyReader.length} roles × relationships × purposes, each at an assurance, ${person.canaries.length} values, ` +
           `${[...everyPath()].length + subgraphNames.length} paths from ${rootFields.length} of ${rootFields.length} fields of Query), ` +
           `${((100 * readersAsked) / everyReader.length).toFixed(1)} % of all, seed ${seed}: ` +
-          `${leaked.length} leaked, ${seen.size} of the values seen by somebody, in ${Math.round((Date.now() - begun) / 1000)} s`,
+          `${leaked.length} leaked, ${kept.length} of ${promised} promised on the record kept back, ${seen.size} of the values seen by somebody, in ${Math.round((Date.now() - begun) / 1000)} s`,
       )
       expect(leaked).toEqual([])
+      expect(kept, 'allowed by the table, and not in the answer to who asks by id').toEqual([])
+      expect(promised).toBeGreaterThan(0)
       expect(seen.size).toBeGreaterThan(0)
       if (proving) expect(person.canaries.filter(({ of }) => !seen.has(of)).map(({ of }) => of)).toEqual([])
     },
   )
 })
+
+/** Whether the table allows a reader what is planted on the record of the person, and no condition on its row keeps it back. */
+function isPromised(reader: Reader, of: string, needs: readonly (readonly string[])[]): boolean {
+  const onTheRecord = needs.filter((all) => !all.some(isOfOrganisation))
+  return onTheRecord.length > 0 && !isDeniedTo(reader, onTheRecord) && keptBeyondTheTable[of]?.(reader) !== true
+}
 
 /** Everything that this process writes, until it is stopped. */
 function listenToTheLog(): { stop(): string } {

@@ -1,0 +1,27 @@
+import type { Reader } from './every-reader.ts'
+
+const acts = ({ role }: Reader): boolean => role === 'representative'
+const isThePersonOrActs = (reader: Reader): boolean => reader.role === 'service-user' || acts(reader)
+
+/**
+ * What somebody is not told on the record although they may read all the categories of it, by what was planted: conditions on rows, that the table of
+ * categories does not hold.
+ */
+export const keptBeyondTheTable: Readonly<Record<string, (reader: Reader) => boolean>> = {
+  // Stands in the list of what waits for a decision, and not on the record.
+  'why somebody asks for access': () => true,
+  // What is open for the purpose stated; to the person and to who acts for them there is none.
+  'what a record is looked into for': (reader) => isThePersonOrActs(reader) || reader.purpose !== 'rights-request',
+  // That something is told later is told to staff.
+  'why somebody is told later': isThePersonOrActs,
+  // It is told to the person later, and never to who acts for them.
+  'what an emergency was': isThePersonOrActs,
+  'what a review found': isThePersonOrActs,
+  'what an emergency was that nobody has reviewed': acts,
+  // Whoever acts for the person has only the log of who has looked, of which an answer holds the latest.
+  'who has looked': acts,
+}
+
+/** Whoever looks into a complaint, and stands to the person in no other way, finds it by its own id and not on the record, with whatever others are there. */
+export const isFoundByItsOwnId = ({ standing }: Reader, needs: readonly (readonly string[])[]): boolean =>
+  standing === 'investigator' && needs.some((all) => all.includes('complaint.matter'))
