@@ -231,7 +231,7 @@ describe('every role in every relationship for every purpose', () => {
         for (const { word, of, needs } of person.canaries) {
           if (!isPromised(reader, of, needs)) continue
           promised += 1
-          const isGiven = isFoundByItsOwnId(reader, needs) ? anywhere(word) : onRecord(word)
+          const isGiven = isFoundByItsOwnId(reader, of, needs) ? anywhere(word) : onRecord(word)
           if (!isGiven) kept.push(`${of} from ${who}`)
         }
         cases += answers.length * person.canaries.length

@@ -22,6 +22,12 @@ export const keptBeyondTheTable: Readonly<Record<string, (reader: Reader) => boo
   'who has looked': acts,
 }
 
-/** Whoever looks into a complaint, and stands to the person in no other way, finds it by its own id and not on the record, with whatever others are there. */
-export const isFoundByItsOwnId = ({ standing }: Reader, needs: readonly (readonly string[])[]): boolean =>
-  standing === 'investigator' && needs.some((all) => all.includes('complaint.matter'))
+/** Of the canaries that stand in corrections. */
+const isInACorrection = (of: string): boolean => /^(what|why) [A-Z_]+ (should say|is wrong|stays)$/.test(of)
+
+/**
+ * What is looked for by its own id, since it need not stand on the record: whoever looks into a complaint, and stands to the person in no other way,
+ * finds no other complaint beside it; and of corrections a record holds the latest, of which readers ask for more on their way.
+ */
+export const isFoundByItsOwnId = ({ standing }: Reader, of: string, needs: readonly (readonly string[])[]): boolean =>
+  isInACorrection(of) || (standing === 'investigator' && needs.some((all) => all.includes('complaint.matter')))
