@@ -28,6 +28,8 @@ export const laterOwners = [
   'CREATE TABLE facts.rights_restriction (organisation text, subject_id uuid, from_at timestamptz(3), until_at timestamptz(3))',
   `CREATE TABLE facts.complaints_work_item (organisation text, subject_id uuid, viewer_id text, work_item_id uuid, purpose text,
      from_at timestamptz, until_at timestamptz, not_for text[])`,
+  // Of an owner whose errands are nobody's to be kept from.
+  `CREATE TABLE facts.retention_work_item (organisation text, subject_id uuid, viewer_id text, purpose text, from_at timestamptz, until_at timestamptz)`,
   `CREATE TABLE facts.access_break_glass (organisation text, subject_id uuid, viewer_id text, from_at timestamptz(3), until_at timestamptz(3))`,
   `CREATE TABLE facts.complaints_resource_relationship (organisation text, resource text, resource_id uuid, subject_id uuid, viewer_id text,
      kind text, from_at timestamptz(3), until_at timestamptz(3))`,
