@@ -241,8 +241,10 @@ describe('a case from its arrival to its closure', () => {
     const unseen = await requests.raised(manager, person.subjectId, input)
     await requests.step(manager, 'nameComplainedAbout', unseen, { staffMemberId: about.id })
     expect(await requests.find(about, unseen.id)).toBeNull()
-    const linking = await requests.raise(about, person.subjectId, { service: 'fostering', sameMatterAs: unseen.id })
-    expect(linking.answer.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+    for (const sameMatterAs of [unseen.id, randomUUID(), 'not-an-id']) {
+      const linking = await requests.raise(about, person.subjectId, { service: 'fostering', sameMatterAs })
+      expect(linking.answer.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+    }
     const { outcome } = await requests.raise(about, person.subjectId, input)
     expect(outcome).toMatchObject({ complaint: { linked: [{ id: seen.id }] }, userErrors: [] })
   })
