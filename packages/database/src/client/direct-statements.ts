@@ -40,14 +40,14 @@ export function directStatements(pool: pg.Pool, watch?: StatementObserver): Dire
   }
 }
 
-const poolOf = new WeakMap<object, DirectStatements>()
+const statementsOf = new WeakMap<object, DirectStatements>()
 
 /** Notes over which connections a client asks. */
-export const asksThrough = (client: object, statements: DirectStatements): void => void poolOf.set(client, statements)
+export const asksThrough = (client: object, statements: DirectStatements): void => void statementsOf.set(client, statements)
 
 /** Statements past Prisma, over the connections of this very client. @throws TypeError for one that `createServiceClient` did not make */
 export function directStatementsOf(client: object): DirectStatements {
-  const found = poolOf.get(client)
+  const found = statementsOf.get(client)
   if (!found) throw new TypeError('Only a client made by createServiceClient has connections of its own.')
   return found
 }
