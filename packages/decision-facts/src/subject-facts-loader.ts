@@ -11,11 +11,12 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
  * only, so that a withdrawn consent or an ended assignment counts from the next request on.
  */
 export class SubjectFactsLoader {
+  readonly #read: (ids: readonly string[]) => Promise<SubjectFacts[]>
   readonly #loader: DataLoader<string, SubjectFacts>
   readonly #known = new Map<string, SubjectFacts>()
 
   constructor(sql: Sql, viewer: Pick<Viewer, 'id' | 'organisation' | 'kind' | 'purpose'>, clock: { now(): Date }) {
-    this.#loader = new DataLoader(async (ids: readonly string[]) => {
+    this.#read = async (ids) => {
       // Of the moment of reading: what a write of this request brought about has begun by then.
       const now = clock.now()
       const rows = await sql.$queryRawUnsafe<SubjectRow[]>(
@@ -34,7 +35,8 @@ export class SubjectFactsLoader {
         this.#known.set(id, facts)
         return facts
       })
-    })
+    }
+    this.#loader = new DataLoader(this.#read)
   }
 
   /** Facts already read in this request, so that a decision about the next field of the same person needs no promise. */
@@ -48,8 +50,15 @@ export class SubjectFactsLoader {
 
   /** Begins to read about people of whom somebody will ask, while other work is done. What cannot be read is told to whoever asks. */
   begin(subjectIds: readonly string[]): void {
-    // Never rejects: each failure is one of the results.
-    if (subjectIds.length > 0) void this.#loader.loadMany(subjectIds)
+    if (subjectIds.length === 0) return
+    // At once, and not when a batch is full: nothing else of the request waits as long as for this.
+    const read = this.#read(subjectIds)
+    subjectIds.forEach((id, at) => {
+      const facts = oneOf(read, at)
+      this.#loader.prime(id, facts)
+      // Whoever asks from now on asks anew, as after every read that failed.
+      facts.catch(() => this.#loader.clear(id))
+    })
   }
 
   /** Forgets a person, after a write of this request changed what decisions about them rest on. */
@@ -57,4 +66,10 @@ export class SubjectFactsLoader {
     this.#known.delete(subjectId)
     this.#loader.clear(subjectId)
   }
+}
+
+async function oneOf(read: Promise<SubjectFacts[]>, at: number): Promise<SubjectFacts> {
+  const facts = (await read)[at]
+  if (!facts) throw new TypeError('There are facts for every id that was asked for.')
+  return facts
 }

@@ -291,7 +291,7 @@ describe('the rows of facts.relationship', () => {
         (typeof value === 'string' ? [value] : value.in).map((each) => `'${each}'`).join(', ')
       return `EXISTS (SELECT FROM facts.relationship r WHERE r.organisation = s.organisation AND r.subject_id = s.subject_id
         AND r.viewer_id IN (${quoted(viewerId)}) AND r.kind IN (${quoted(kind)}) AND r.from_at <= $1
-        AND (r.until_at IS NULL OR r.until_at > $1))`
+        AND r.until_at > $1)`
     }
     for (const each of [where, ...where.AND]) {
       if (!('relationships' in each)) continue

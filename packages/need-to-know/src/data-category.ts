@@ -65,7 +65,7 @@ export type DataCategory = keyof typeof dataCategories
 /** What a field may declare: `structural` is given by the schema plugin to generated kinds only. */
 export type DeclaredCategory = Exclude<DataCategory, 'structural'>
 
-export const allDataCategories = Object.keys(dataCategories) as DataCategory[]
+export const allDataCategories: readonly DataCategory[] = Object.freeze(Object.keys(dataCategories) as DataCategory[])
 
 const labels = new Map(allDataCategories.map((category) => [category, Object.freeze([category])]))
 

@@ -48,6 +48,27 @@ describe('the decisions of one request', () => {
     expect((await decisions.decide('read', ref('mine'), changing)).allowed).toBe(false)
   })
 
+  it('tell which of several categories may be read, of each person by themselves', async () => {
+    const decisions = requestDecisions(policy, async (id) => factsOf(id))
+    const label = Object.freeze(['identity', 'special.religion', 'contact', 'reference'] as const)
+    const mine = await decisions.readable(ref('mine'), label)
+    const allowed = label.filter((each) => {
+      const decision = decisions.decide('read', ref('mine'), [each])
+      return !(decision instanceof Promise) && decision.allowed
+    })
+    expect(mine).toEqual(allowed)
+    expect(mine.length).toBeGreaterThan(1)
+    expect(await decisions.readable(ref('theirs'), label)).toEqual(['reference'])
+    expect(await decisions.readable({ ...ref('mine'), organisation: 'other' }, label)).not.toContain('identity')
+    // asked again it is the same answer, which nobody can change; under a list that may change it is a new one
+    expect(decisions.readable(ref('mine'), label)).toBe(mine)
+    expect(Object.isFrozen(mine)).toBe(true)
+    const changing: DataCategory[] = [...label]
+    expect(await decisions.readable(ref('mine'), changing)).toEqual(mine)
+    changing.splice(0, 2)
+    expect(await decisions.readable(ref('mine'), changing)).toEqual(mine.filter((each) => changing.includes(each)))
+  })
+
   it('read the facts of a person once, also when asked at the same moment', async () => {
     const loads: string[] = []
     const decisions = requestDecisions(policy, async (id) => {

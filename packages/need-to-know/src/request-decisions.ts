@@ -1,8 +1,9 @@
+import { labelOf } from './data-category.ts'
 import type { DataCategory } from './data-category.ts'
 import type { Action, Decision, ResourceRef } from './decision.ts'
 import { resourceKey } from './subject-facts.ts'
 import type { SubjectFacts } from './subject-facts.ts'
-import type { DecisionsByLabel, ViewerPolicy } from './viewer-policy.ts'
+import type { DecidedAlike, ViewerPolicy } from './viewer-policy.ts'
 
 /** The decisions of one request: facts are read once for a person, and a question asked twice is answered once. */
 export interface RequestDecisions {
@@ -10,13 +11,15 @@ export interface RequestDecisions {
    * A promise only until the person's facts are there. Rejects when they cannot be read: an outage is an error, never a withheld field.
    */
   decide(action: Action, ref: ResourceRef, categories: readonly DataCategory[]): Decision | Promise<Decision>
+  /** Which of these categories may be read: a promise, and rejected, as a decision is. */
+  readable(ref: ResourceRef, categories: readonly DataCategory[]): readonly DataCategory[] | Promise<readonly DataCategory[]>
 }
 
 /** What was read and decided about one person; of the organisation's own data the facts are null. */
 interface Decided {
   readonly facts: SubjectFacts | null
-  /** By label, shared with everybody who is alike; null where labels alone do not tell questions apart. */
-  readonly alike: DecisionsByLabel | null
+  /** Shared with everybody who is alike; null where labels alone do not tell questions apart. */
+  readonly alike: DecidedAlike | null
   /** By all of the question. */
   readonly own: Map<string, Decision>
 }
@@ -46,32 +49,55 @@ export const requestDecisions = (
     return promise
   }
 
-  const settle = (
-    { facts, alike, own }: Decided,
-    action: Action,
-    ref: ResourceRef,
-    categories: readonly DataCategory[],
-  ): Decision => {
+  /** What was decided of this label about people alike, where that decides this question too. */
+  const sharedBy = ({ facts, alike }: Decided, ref: ResourceRef, categories: readonly DataCategory[]): DecidedAlike | null =>
+    facts?.organisation === ref.organisation && Object.isFrozen(categories) ? alike : null
+
+  const settle = (about: Decided, action: Action, ref: ResourceRef, categories: readonly DataCategory[]): Decision => {
+    const { facts, own } = about
     // Nearly all questions are whether a field may be read, by its own label: for these no text is put together.
-    if (alike !== null && action === 'read' && facts?.organisation === ref.organisation && Object.isFrozen(categories))
-      return alike.get(categories) ?? remember(alike, categories, policy.decideAll(action, ref, categories, facts))
+    const shared = action === 'read' ? sharedBy(about, ref, categories) : null
+    if (shared !== null)
+      return shared.all.get(categories) ?? remember(shared.all, categories, policy.decideAll(action, ref, categories, facts))
     const question = `${action}\n${ref.organisation}\n${ownMatter(ref, facts)}\n${categories.join()}`
     return own.get(question) ?? remember(own, question, policy.decideAll(action, ref, categories, facts))
   }
 
+  const readableOf = (about: Decided, ref: ResourceRef, categories: readonly DataCategory[]): readonly DataCategory[] => {
+    const each = sharedBy(about, ref, categories)?.each
+    return (
+      each?.get(categories) ??
+      remember(
+        each,
+        categories,
+        Object.freeze(categories.filter((category) => settle(about, 'read', ref, labelOf(category)).allowed)),
+      )
+    )
+  }
+
+  /** What is known of whom this is about, once it is read. */
+  const aboutWhom = ({ subjectId }: ResourceRef): Decided | Promise<Decided> =>
+    subjectId === null ? organisational : (loaded.get(subjectId) ?? load(subjectId))
+
   return {
     decide(action, ref, categories) {
-      if (ref.subjectId === null) return settle(organisational, action, ref, categories)
-      const about = loaded.get(ref.subjectId)
-      if (about !== undefined) return settle(about, action, ref, categories)
-      return load(ref.subjectId).then((read) => settle(read, action, ref, categories))
+      const about = aboutWhom(ref)
+      return about instanceof Promise
+        ? about.then((read) => settle(read, action, ref, categories))
+        : settle(about, action, ref, categories)
+    },
+    readable(ref, categories) {
+      const about = aboutWhom(ref)
+      return about instanceof Promise
+        ? about.then((read) => readableOf(read, ref, categories))
+        : readableOf(about, ref, categories)
     },
   }
 }
 
-function remember<Question>(decisions: Map<Question, Decision>, question: Question, decision: Decision): Decision {
-  decisions.set(question, decision)
-  return decision
+function remember<Question, Answer>(answers: Map<Question, Answer> | undefined, question: Question, answer: Answer): Answer {
+  answers?.set(question, answer)
+  return answer
 }
 
 /** What has relationships of its own is decided by itself; everything else about a person is decided alike. */

@@ -1,13 +1,13 @@
 import { patternsCovering } from './category-pattern.ts'
 import type { ConsentRequirement, RowScope } from './row-scope.ts'
 
-/** A row of `facts.relationship` that counts now: begun, and not ended. */
+/** A row of `facts.relationship` that counts now: begun, and not ended. What has no end yet ends at infinity there. */
 interface Standing {
   readonly organisation: string
   readonly viewerId: string | { readonly in: string[] }
   readonly kind: string | { readonly in: string[] }
   readonly fromAt: { readonly lte: Date }
-  readonly OR: [{ readonly untilAt: null }, { readonly untilAt: { readonly gt: Date } }]
+  readonly untilAt: { readonly gt: Date }
 }
 interface InForce {
   readonly consentsInForce: {
@@ -49,7 +49,7 @@ export const rowScopeWhere = (scope: RowScope, viewerId: string, now: Date): Row
     viewerId: viewer,
     kind,
     fromAt: { lte: now },
-    OR: [{ untilAt: null }, { untilAt: { gt: now } }],
+    untilAt: { gt: now },
   })
   const consented = ({ item, relationships }: ConsentRequirement): RowScopeWhere['AND'][number] => {
     const inForce = { consentsInForce: { some: { organisation, item } } }

@@ -26,10 +26,10 @@ export interface ViewerPolicy {
   /** For data that belongs to several categories: allowed only if all are, otherwise the first refusal. No category, no access. */
   decideAll(action: Action, ref: ResourceRef, categories: readonly DataCategory[], facts: SubjectFacts | null): Decision
   /**
-   * What has been decided about people alike to this one, by label: whether data of all its categories may be read. For those who ask about
-   * every value of an answer; it holds what `decideAll` said, and only of what has no relationships of its own.
+   * What has been decided about people alike to this one. For those who ask about every value of an answer; it holds what `decideAll` said, and
+   * only of what has no relationships of its own.
    */
-  decidedAlike(facts: SubjectFacts): DecisionsByLabel
+  decidedAlike(facts: SubjectFacts): DecidedAlike
   /** May the viewer state this purpose at all? */
   mayState(purpose: Purpose): boolean
   /** Does any rule of any role of this viewer allow anything beyond public reference data, whatever the purpose? */
@@ -54,8 +54,13 @@ export interface ViewerPolicy {
   ): Explanation
 }
 
-/** Labels are compared by identity: only one that never changes may stand here. */
-export type DecisionsByLabel = Map<readonly DataCategory[], Decision>
+/** What was decided about people who are alike. Labels are compared by identity: only one that never changes may stand here. */
+export interface DecidedAlike {
+  /** By label: whether data of all its categories may be read. */
+  readonly all: Map<readonly DataCategory[], Decision>
+  /** By label: which of its categories may be read. */
+  readonly each: Map<readonly DataCategory[], readonly DataCategory[]>
+}
 
 export interface ViewerRules {
   readonly viewer: ViewerTraits
@@ -82,7 +87,7 @@ export const viewerPolicy = ({ viewer, rules, mayBeStated, granted, consentItems
   const permits = ruleEngine(rules)
   const alike = likeness(viewer, consentItems)
   const remembered = new Map<string, Decision>()
-  const byLikeness = new Map<string, DecisionsByLabel>()
+  const byLikeness = new Map<string, DecidedAlike>()
 
   const refusalOf = (action: Action, circumstances: Circumstances): Decision => {
     const stranger = asAStranger(circumstances)
@@ -140,7 +145,7 @@ export const viewerPolicy = ({ viewer, rules, mayBeStated, granted, consentItems
       let decided = byLikeness.get(key)
       if (decided === undefined) {
         if (byLikeness.size >= mostLikenesses) byLikeness.clear()
-        decided = new Map()
+        decided = { all: new Map(), each: new Map() }
         byLikeness.set(key, decided)
       }
       return decided

@@ -2,7 +2,7 @@ import type { DataCategory, Decision, ResourceRef } from '@candour/need-to-know'
 import type { GraphQLFieldResolver } from 'graphql'
 import { aboutOf } from './about.ts'
 import { LabellingError } from './labelling-error.ts'
-import { protectedCategories } from './labels.ts'
+import { protectedCategories, protectedLabels } from './labels.ts'
 import type { Label } from './labels.ts'
 import type { NeedToKnowContext, NeedToKnowRuntime } from './runtime.ts'
 
@@ -14,16 +14,14 @@ export const guardedResolver = (
   label: Label,
   resolve: GraphQLFieldResolver<unknown, object>,
 ): GraphQLFieldResolver<unknown, object> => {
-  // Frozen, so that decisions can be remembered by it.
-  const declared = Object.freeze(protectedCategories(label.categories))
+  const labelled = protectedLabels(label.categories)
+  const declared = labelled([])
   return (parent, args, context, info) => {
     const runtime = runtimeOf(context)
     const about = aboutOf(info.parentType)
     if (about === undefined) throw new LabellingError(`${info.parentType.name} does not say whom it is about`)
     const ref = about(parent, context)
-    const categories = label.alsoContains
-      ? protectedCategories([...label.categories, ...label.alsoContains(parent, context)])
-      : declared
+    const categories = label.alsoContains ? labelled(label.alsoContains(parent, context)) : declared
     const settle = (decision: Decision): unknown => {
       if (decision.allowed === true) {
         runtime.disclose(ref, categories)

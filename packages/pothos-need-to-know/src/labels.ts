@@ -20,6 +20,27 @@ export const isProtected = ({ categories, alsoContains }: Label): boolean =>
 export const protectedCategories = (categories: readonly DataCategory[]): readonly DataCategory[] =>
   categories.filter((category) => !isUnprotected(category))
 
+/** More of them are not kept for one field; rows with other contents than these are decided by themselves. */
+const mostLabelsOfAField = 500
+
+/**
+ * Makes the labels that decisions about a field are asked for: what it declares, and what the row contains beside that. The same contents give the
+ * same frozen object, by which decisions are remembered.
+ */
+export const protectedLabels = (
+  declared: readonly DataCategory[],
+): ((contents: readonly DataCategory[]) => readonly DataCategory[]) => {
+  const known = new Map<string, readonly DataCategory[]>()
+  return (contents) => {
+    const words = contents.join()
+    const before = known.get(words)
+    if (before !== undefined) return before
+    const label = protectedCategories([...declared, ...contents])
+    if (known.size < mostLabelsOfAField) known.set(words, Object.freeze(label))
+    return label
+  }
+}
+
 /** The label kept in a field's extensions by the plugin, if the field is one it labels (root fields are not). */
 export const labelOf = (extensions: unknown): Label | undefined =>
   (extensions as { readonly needToKnow?: Label } | null | undefined)?.needToKnow

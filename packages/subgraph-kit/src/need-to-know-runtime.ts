@@ -1,5 +1,4 @@
 import {
-  labelOf,
   requestDecisions,
   resourceKey,
   type Action,
@@ -54,9 +53,8 @@ export class RequestDecisions implements NeedToKnowRuntime {
   }
 
   /** Which of these categories the viewer may read of one person: the row scope of free text. */
-  async readable(ref: ResourceRef, categories: readonly DataCategory[]): Promise<DataCategory[]> {
-    const decisions = await Promise.all(categories.map((category) => this.decide(ref, labelOf(category))))
-    return categories.filter((_, index) => decisions[index]?.allowed === true)
+  readable(ref: ResourceRef, categories: readonly DataCategory[]): readonly DataCategory[] | Promise<readonly DataCategory[]> {
+    return this.#made.readable(ref, categories)
   }
 
   /**

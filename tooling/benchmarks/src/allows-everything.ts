@@ -1,5 +1,5 @@
 import { SubjectFactsLoader } from '@candour/decision-facts'
-import { allDataCategories, type DataCategory, type Decision, type ResourceRef, type ViewerPolicy } from '@candour/need-to-know'
+import { type DataCategory, type Decision, type ResourceRef, type ViewerPolicy } from '@candour/need-to-know'
 import { RequestDecisions, type AuditTrail } from '@candour/subgraph-kit'
 
 export const allowed: Decision = Object.freeze({ allowed: true })
@@ -27,7 +27,7 @@ export class AllowsEverything extends RequestDecisions {
     return true
   }
 
-  override async readable(_ref: ResourceRef, categories: readonly DataCategory[] = allDataCategories): Promise<DataCategory[]> {
-    return [...categories]
+  override readable(_ref: ResourceRef, categories: readonly DataCategory[]): readonly DataCategory[] {
+    return categories
   }
 }

@@ -10,7 +10,7 @@ export const recordSections = {
 } as const satisfies Record<string, readonly DataCategory[]>
 
 /** Everything that the sections hold. */
-export const heldCategories: readonly DataCategory[] = Object.values(recordSections).flat()
+export const heldCategories: readonly DataCategory[] = Object.freeze(Object.values(recordSections).flat())
 
 export type RecordSection = keyof typeof recordSections
 
