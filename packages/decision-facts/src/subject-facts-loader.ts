@@ -48,17 +48,20 @@ export class SubjectFactsLoader {
     return this.#loader.load(subjectId)
   }
 
+  /** The same of several people, in their order, by a statement of their own. */
+  async loadAll(subjectIds: readonly string[]): Promise<SubjectFacts[]> {
+    const read = await this.#read(subjectIds)
+    subjectIds.forEach((id, at) => {
+      const facts = read[at]
+      if (facts) this.#loader.prime(id, facts)
+    })
+    return read
+  }
+
   /** Begins to read about people of whom somebody will ask, while other work is done. What cannot be read is told to whoever asks. */
   begin(subjectIds: readonly string[]): void {
-    if (subjectIds.length === 0) return
-    // At once, and not when a batch is full: nothing else of the request waits as long as for this.
-    const read = this.#read(subjectIds)
-    subjectIds.forEach((id, at) => {
-      const facts = oneOf(read, at)
-      this.#loader.prime(id, facts)
-      // Whoever asks from now on asks anew, as after every read that failed.
-      facts.catch(() => this.#loader.clear(id))
-    })
+    // Never rejects: each failure is one of the results.
+    if (subjectIds.length > 0) void this.#loader.loadMany(subjectIds)
   }
 
   /** Forgets a person, after a write of this request changed what decisions about them rest on. */
@@ -66,10 +69,4 @@ export class SubjectFactsLoader {
     this.#known.delete(subjectId)
     this.#loader.clear(subjectId)
   }
-}
-
-async function oneOf(read: Promise<SubjectFacts[]>, at: number): Promise<SubjectFacts> {
-  const facts = (await read)[at]
-  if (!facts) throw new TypeError('There are facts for every id that was asked for.')
-  return facts
 }

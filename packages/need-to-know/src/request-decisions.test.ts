@@ -69,6 +69,23 @@ describe('the decisions of one request', () => {
     expect(await decisions.readable(ref('mine'), changing)).toEqual(mine.filter((each) => changing.includes(each)))
   })
 
+  it('are at once at hand of everybody whose facts were read together, which is done once', async () => {
+    const loads: (readonly string[])[] = []
+    const one = (id: string): Promise<SubjectFacts> => Promise.reject(new Error(`${id} is not asked for alone`))
+    const decisions = requestDecisions(policy, one, async (ids) => {
+      loads.push(ids)
+      return ids.map(factsOf)
+    })
+    await decisions.know(['mine', 'theirs'])
+    await decisions.know(['mine', 'theirs'])
+    await decisions.know(['theirs', 'other'])
+    expect(decisions.decide('read', ref('mine'), ['identity'])).toEqual({ allowed: true })
+    expect(decisions.decide('read', ref('theirs'), ['identity'])).toMatchObject({ allowed: false })
+    expect(loads).toEqual([['mine', 'theirs'], ['other']])
+    const outage = requestDecisions(policy, one, () => Promise.reject(new Error('the database is away')))
+    await expect(outage.know(['mine'])).rejects.toThrow('the database is away')
+  })
+
   it('read the facts of a person once, also when asked at the same moment', async () => {
     const loads: string[] = []
     const decisions = requestDecisions(policy, async (id) => {

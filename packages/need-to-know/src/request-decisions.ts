@@ -11,6 +11,8 @@ export interface RequestDecisions {
    * A promise only until the person's facts are there. Rejects when they cannot be read: an outage is an error, never a withheld field.
    */
   decide(action: Action, ref: ResourceRef, categories: readonly DataCategory[]): Decision | Promise<Decision>
+  /** Reads the facts of these people together, so that decisions about them are at hand from then on. Rejects when they cannot be read. */
+  know(subjectIds: readonly string[]): Promise<void>
   /** Which of these categories may be read: a promise, and rejected, as a decision is. */
   readable(ref: ResourceRef, categories: readonly DataCategory[]): readonly DataCategory[] | Promise<readonly DataCategory[]>
 }
@@ -26,10 +28,12 @@ interface Decided {
 
 /**
  * @param loadFacts the facts of one service user for this viewer at the time of the request, batched by the caller
+ * @param loadAllFacts the same of several, in their order
  */
 export const requestDecisions = (
   policy: ViewerPolicy,
   loadFacts: (subjectId: string) => Promise<SubjectFacts>,
+  loadAllFacts = (subjectIds: readonly string[]): Promise<SubjectFacts[]> => Promise.all(subjectIds.map(loadFacts)),
 ): RequestDecisions => {
   const loading = new Map<string, Promise<Decided>>()
   const loaded = new Map<string, Decided>()
@@ -38,41 +42,41 @@ export const requestDecisions = (
   const load = (subjectId: string): Promise<Decided> => {
     const already = loading.get(subjectId)
     if (already !== undefined) return already
-    const promise = loadFacts(subjectId).then((facts) => {
-      // What has relationships of its own is decided by itself; so is what is said of somebody else than was asked about.
-      const plain = facts.resources.size === 0 && facts.subjectId === subjectId
-      const about = { facts, alike: plain ? policy.decidedAlike(facts) : null, own: new Map<string, Decision>() }
-      loaded.set(subjectId, about)
-      return about
-    })
+    const promise = loadFacts(subjectId).then((facts) => keep(subjectId, facts))
     loading.set(subjectId, promise)
     return promise
   }
 
-  /** What was decided of this label about people alike, where that decides this question too. */
-  const sharedBy = ({ facts, alike }: Decided, ref: ResourceRef, categories: readonly DataCategory[]): DecidedAlike | null =>
-    facts?.organisation === ref.organisation && Object.isFrozen(categories) ? alike : null
+  const keep = (subjectId: string, facts: SubjectFacts): Decided => {
+    // What has relationships of its own is decided by itself; so is what is said of somebody else than was asked about.
+    const plain = facts.resources.size === 0 && facts.subjectId === subjectId
+    const about = { facts, alike: plain ? policy.decidedAlike(facts) : null, own: new Map<string, Decision>() }
+    loaded.set(subjectId, about)
+    return about
+  }
+
+  /** What was decided about people alike, where that decides about this too. */
+  const sharedBy = ({ facts, alike }: Decided, ref: ResourceRef): DecidedAlike | null =>
+    facts?.organisation === ref.organisation ? alike : null
 
   const settle = (about: Decided, action: Action, ref: ResourceRef, categories: readonly DataCategory[]): Decision => {
     const { facts, own } = about
     // Nearly all questions are whether a field may be read, by its own label: for these no text is put together.
-    const shared = action === 'read' ? sharedBy(about, ref, categories) : null
-    if (shared !== null)
-      return shared.all.get(categories) ?? remember(shared.all, categories, policy.decideAll(action, ref, categories, facts))
+    const shared = action === 'read' ? sharedBy(about, ref)?.all : undefined
+    const known = shared?.get(categories)
+    if (known !== undefined) return known
+    if (shared !== undefined && Object.isFrozen(categories))
+      return remember(shared, categories, policy.decideAll(action, ref, categories, facts))
     const question = `${action}\n${ref.organisation}\n${ownMatter(ref, facts)}\n${categories.join()}`
     return own.get(question) ?? remember(own, question, policy.decideAll(action, ref, categories, facts))
   }
 
   const readableOf = (about: Decided, ref: ResourceRef, categories: readonly DataCategory[]): readonly DataCategory[] => {
-    const each = sharedBy(about, ref, categories)?.each
-    return (
-      each?.get(categories) ??
-      remember(
-        each,
-        categories,
-        Object.freeze(categories.filter((category) => settle(about, 'read', ref, labelOf(category)).allowed)),
-      )
-    )
+    const shared = sharedBy(about, ref)?.each
+    const known = shared?.get(categories)
+    if (known !== undefined) return known
+    const readable = Object.freeze(categories.filter((category) => settle(about, 'read', ref, labelOf(category)).allowed))
+    return shared !== undefined && Object.isFrozen(categories) ? remember(shared, categories, readable) : readable
   }
 
   /** What is known of whom this is about, once it is read. */
@@ -86,6 +90,15 @@ export const requestDecisions = (
         ? about.then((read) => settle(read, action, ref, categories))
         : settle(about, action, ref, categories)
     },
+    async know(subjectIds) {
+      const unknown = subjectIds.filter((id) => !loaded.has(id))
+      if (unknown.length === 0) return
+      const facts = await loadAllFacts(unknown)
+      unknown.forEach((id, at) => {
+        const read = facts[at]
+        if (read) keep(id, read)
+      })
+    },
     readable(ref, categories) {
       const about = aboutWhom(ref)
       return about instanceof Promise
@@ -95,8 +108,8 @@ export const requestDecisions = (
   }
 }
 
-function remember<Question, Answer>(answers: Map<Question, Answer> | undefined, question: Question, answer: Answer): Answer {
-  answers?.set(question, answer)
+function remember<Question, Answer>(answers: Map<Question, Answer>, question: Question, answer: Answer): Answer {
+  answers.set(question, answer)
   return answer
 }
 

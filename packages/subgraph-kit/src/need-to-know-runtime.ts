@@ -35,7 +35,19 @@ export class RequestDecisions implements NeedToKnowRuntime {
   }
 
   #start() {
-    return requestDecisions(this.#policy, (subjectId) => this.#facts.load(subjectId))
+    return requestDecisions(
+      this.#policy,
+      (subjectId) => this.#facts.load(subjectId),
+      (subjectIds) => this.#facts.loadAll(subjectIds),
+    )
+  }
+
+  /**
+   * Reads what decisions about these people rest on, by one statement and before any of their fields is asked for: otherwise every field of every
+   * person would wait for it by itself.
+   */
+  know(subjectIds: readonly string[]): Promise<void> {
+    return this.#made.know(subjectIds)
   }
 
   decide(ref: ResourceRef, categories: readonly DataCategory[]): Decision | Promise<Decision> {

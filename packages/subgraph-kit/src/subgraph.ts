@@ -143,10 +143,12 @@ export class Subgraph<Db extends SubgraphDatabase = SubgraphDatabase, Context ex
     const now = clock.now()
     const sql = directStatementsOf(db)
     const facts = new SubjectFactsLoader(sql, claims, clock)
+    // Asked first, since the document is looked at and checked once it is answered, while the facts are still on their way.
+    const whatViewerMay = readViewerGrants(sql, claims, now)
     // What a query names are nearly always people: what decisions about them rest on is read while the viewer is. Not for a mutation, since
     // it may bring about what they rest on.
     if (claims.operation === 'query') facts.begin(namedIds(body))
-    const grants = await readViewerGrants(sql, claims, now)
+    const grants = await whatViewerMay
     if (!grants.alive) throw new ApiError('UNAUTHENTICATED')
     const viewer: Viewer = {
       kind: claims.kind,

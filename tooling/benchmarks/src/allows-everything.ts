@@ -27,6 +27,8 @@ export class AllowsEverything extends RequestDecisions {
     return true
   }
 
+  override async know(): Promise<void> {}
+
   override readable(_ref: ResourceRef, categories: readonly DataCategory[]): readonly DataCategory[] {
     return categories
   }

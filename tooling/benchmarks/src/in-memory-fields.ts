@@ -23,9 +23,13 @@ const people: readonly Person[] = Array.from({ length: 1_000 }, (_, index) => ({
 const categories: readonly DeclaredCategory[] = ['identity', 'contact', 'support.plan', 'consent']
 const fieldNames = Array.from({ length: 20 }, (_, index) => `field${index}`)
 
+interface InMemory extends NeedToKnowContext {
+  readonly needToKnow: NeedToKnowRuntime & { know(subjectIds: readonly string[]): Promise<void> }
+}
+
 /** As the service does: the facts of a page are read before its fields are asked for. */
-async function withFacts(_root: object, _args: object, { needToKnow }: NeedToKnowContext): Promise<Person[]> {
-  await Promise.all(people.map((person) => needToKnow.decide(about(person), ['identity'])))
+async function withFacts(_root: object, _args: object, { needToKnow }: InMemory): Promise<Person[]> {
+  await needToKnow.know(people.map(({ id }) => id))
   return [...people]
 }
 
@@ -35,7 +39,7 @@ const about = ({ id }: Person): ResourceRef => ({ resource: 'ServiceUser', id, o
 function schemaInMemory() {
   // The types of the Prisma plugin, which this project loads, ask for a client wherever a schema is built.
   const prisma = { client: { $connect: async () => {} }, dmmf: { datamodel: { models: [] } } }
-  const builder = new SchemaBuilder<{ Context: NeedToKnowContext }>({ plugins: [needToKnowPlugin], prisma })
+  const builder = new SchemaBuilder<{ Context: InMemory }>({ plugins: [needToKnowPlugin], prisma })
   const person = builder.objectRef<Person>('ServiceUser').implement({
     about,
     fields: (t) =>
@@ -69,14 +73,15 @@ export async function inMemoryFields(rounds: number) {
   })
   let withheld = 0
   const silent = { withhold: () => void (withheld += 1), disclose: () => undefined }
-  const on = (): NeedToKnowRuntime => {
+  const on = (): InMemory['needToKnow'] => {
     const decisions = requestDecisions(viewer, factsOf)
-    return { ...silent, decide: (ref: ResourceRef, asked: readonly DataCategory[]) => decisions.decide('read', ref, asked) }
+    const decide = (ref: ResourceRef, asked: readonly DataCategory[]) => decisions.decide('read', ref, asked)
+    return { ...silent, decide, know: (ids) => decisions.know(ids) }
   }
-  const off = (): NeedToKnowRuntime => ({ ...silent, decide: () => allowed })
+  const off = (): InMemory['needToKnow'] => ({ ...silent, decide: () => allowed, know: async () => {} })
 
   const decided = people.length * fieldNames.length
-  const run = async (needToKnow: NeedToKnowRuntime): Promise<number> => {
+  const run = async (needToKnow: InMemory['needToKnow']): Promise<number> => {
     const started = performance.now()
     const { errors } = await execute({ schema, document, contextValue: { needToKnow } })
     if (errors || withheld > 0) throw new Error('Everything was to be allowed.')

@@ -167,18 +167,6 @@ builder.asEntity(serviceUser, {
   resolveReference: ({ id }, context) => findPerson(id, context),
 })
 
-/**
- * Reads what decisions about these people rest on, by one statement and before any of their fields is asked for: otherwise every field of
- * every person would wait for it by itself.
- */
-export async function withFacts<People extends readonly PersonNamed[]>(
-  people: People,
-  { needToKnow }: ServiceUsersContext,
-): Promise<People> {
-  await Promise.all(people.map((person) => needToKnow.decide(personRef(person), ['identity'])))
-  return people
-}
-
 /** A person by id, if the viewer may know of them. Everybody else, and nobody at all, is null alike. */
 export const findPerson = (id: string, { load }: ServiceUsersContext): Promise<ServiceUser | null> => load.people.load(id)
 

@@ -1,7 +1,7 @@
 import { peopleInScope } from '../data/row-scope.ts'
 import { builder } from './builder.ts'
 import { nodeInterface } from './node.interface.ts'
-import { findPerson, readableDocument, readableRows, serviceUser, withFacts } from './service-user.type.ts'
+import { findPerson, readableDocument, readableRows, serviceUser } from './service-user.type.ts'
 import type { ServiceUsersContext } from './context.ts'
 
 builder.queryFields((t) => ({
@@ -22,12 +22,14 @@ builder.queryFields((t) => ({
     cursor: 'id',
     nullable: false,
     resolve: async (query, _root, _args, context) => {
-      const { db, policy, viewer, clock } = context
+      const { db, policy, viewer, clock, needToKnow } = context
       const scope = peopleInScope(policy, viewer.id, clock.now())
       if (!scope) return []
       const byName = [{ familyName: 'asc' }, { givenName: 'asc' }] as const
       const orderBy = [...(scope.byName ? byName : []), { id: 'asc' } as const]
-      return withFacts(await db.serviceUser.findMany({ ...query, where: scope.where, orderBy }), context)
+      const people = await db.serviceUser.findMany({ ...query, where: scope.where, orderBy })
+      await needToKnow.know(people.map(({ id }) => id))
+      return people
     },
   }),
   myRecord: t.prismaField({
