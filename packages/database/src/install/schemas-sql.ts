@@ -35,6 +35,20 @@ export function schemasSql(prefix: string, schemas: readonly ServiceSchema[], ro
   ].join('\n')
 }
 
+/**
+ * Sending a job, looking up where it goes, and being told its id and beginning. Fetching and finishing are the worker's, and what other services sent
+ * is nothing to look at: neither what it carries nor whom it is about.
+ */
+const sendingOnly = (everyone: string): string => `DO $$
+  DECLARE jobs text;
+  BEGIN
+    REVOKE ALL ON ALL TABLES IN SCHEMA jobs FROM ${everyone};
+    GRANT SELECT ON jobs.queue, jobs.version TO ${everyone};
+    FOR jobs IN SELECT 'jobs.job' UNION ALL SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhparent = 'jobs.job'::regclass LOOP
+      EXECUTE format('GRANT INSERT, SELECT (id, start_after) ON %s TO ${everyone}', jobs);
+    END LOOP;
+  END $$;`
+
 function ownKeysPolicy(service: string, role: string): string {
   const policy = pg.escapeLiteral(`own keys of ${role}`)
   const own = `service = ${pg.escapeLiteral(service)}`
@@ -64,8 +78,7 @@ export function grantsSql(schemas: readonly ServiceSchema[], roles: Roles, facts
         `GRANT ${privileges.join(', ')} ON ${id(schema)}.${id(table)} TO ${everyone};`,
       ]),
     ),
-    // Sending a job, and looking up where it goes; fetching and finishing are the worker's.
     `GRANT USAGE ON SCHEMA jobs TO ${everyone};`,
-    `GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA jobs TO ${everyone};`,
+    sendingOnly(everyone),
   ].join('\n')
 }

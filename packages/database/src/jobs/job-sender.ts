@@ -1,7 +1,7 @@
 import { fromPrisma, PgBoss } from 'pg-boss'
 import type { RawQueryable } from '../vault/person-key-store.ts'
 
-/** What a job carries: identifiers and codes, never personal values, because every service may look into the queues. */
+/** What a job carries: identifiers and codes, never personal values. */
 export type JobData = Readonly<Record<string, string | number | boolean | null>>
 
 export interface JobSender extends AsyncDisposable {

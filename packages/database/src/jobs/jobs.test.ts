@@ -61,8 +61,10 @@ describe('jobs', { timeout: 60_000 }, () => {
     await expect(lost).rejects.toThrow(/does not exist/)
   })
 
-  it('can be sent by a service, but not taken, changed or deleted by it', async () => {
+  it('can be sent by a service, but not looked at, taken, changed or deleted by it', async () => {
     const service = database.installation.serviceUrl('example')
+    for (const looked of ['SELECT data FROM jobs.job', 'SELECT data FROM jobs.job_common', 'SELECT name FROM jobs.job'])
+      await expect(sqlAs(service, looked)).rejects.toThrow(/permission denied/)
     await expect(sqlAs(service, `UPDATE jobs.job SET state = 'completed'`)).rejects.toThrow(/permission denied/)
     await expect(sqlAs(service, 'DELETE FROM jobs.job')).rejects.toThrow(/permission denied/)
     await expect(sqlAs(service, 'CREATE TABLE jobs.own (n int)')).rejects.toThrow(/permission denied/)
