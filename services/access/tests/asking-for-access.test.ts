@@ -43,6 +43,14 @@ describe('asking for access', () => {
     network.ask(asker, decideAccessRequest, { input: { accessRequestId, approve: true, ...verdict } })
   const waitingFor = async (asker: Asker) =>
     answered<{ id: string; reference: string; reason: string }[]>(await network.ask(asker, waiting), 'accessRequests')
+  const refusedAbout = async (subjectId: string, viewerId: string) =>
+    (
+      await network.asService.$queryRawUnsafe<object[]>(
+        `SELECT FROM access.audit WHERE outcome = 'refused' AND resource = 'AccessRequest' AND subject_id = $1::uuid AND viewer_id = $2`,
+        subjectId,
+        viewerId,
+      )
+    ).length
   const kinds = async (subjectId: string, viewerId: string) => {
     const rows = await network.asService.$queryRawUnsafe<{ kind: string }[]>(
       `SELECT kind FROM facts.relationship WHERE subject_id = $1::uuid AND viewer_id = $2 AND from_at <= $3 AND (until_at IS NULL OR until_at > $3)`,
@@ -128,6 +136,7 @@ describe('asking for access', () => {
     for (const asker of [{ id: rival }, worker, { id: staff.administrator, purpose: 'administration' as const }]) {
       expect((await decide(asker, id, {})).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
       expect(await waitingFor(asker)).toEqual([])
+      expect(await refusedAbout(person, asker.id)).toBe(1)
     }
     const others = await asked(person, {}, { id: rival, purpose: 'care' })
     await network.seeding.createTeam({ organisation, name: 'Rivals', managerId: rival })
@@ -139,6 +148,7 @@ describe('asking for access', () => {
     expect((await decide(manager, mine, {})).data?.['decideAccessRequest']).toMatchObject({
       userErrors: [{ code: 'OWN_REQUEST' }],
     })
+    expect(await refusedAbout(person, manager.id)).toBe(1)
     expect((await waitingFor(manager)).map((request) => request.id)).not.toContain(mine)
   })
 

@@ -120,6 +120,7 @@ describe('breaking the glass', () => {
       { extensions: { code: 'INSUFFICIENT_USER_AUTHENTICATION', acrValues: '3', maxAge: 300, requestId: expect.any(String) } },
     ]
     expect((await declare({ ...worker, assurance: 2 }, person)).errors).toMatchObject(challenge)
+    expect(await audited(worker.id, 'refused')).toEqual([{ subject_id: null, resource: 'BreakGlass' }])
     const stale = { ...worker, authenticatedAt: new Date(network.clock.now().getTime() - 301_000) }
     expect((await declare(stale, person)).errors).toMatchObject(challenge)
     expect(await standing(person, worker.id)).toEqual([])
@@ -239,6 +240,8 @@ describe('breaking the glass', () => {
         viewerCanReview: false,
       },
     ])
+    for (const asker of [worker, { id: staff.manager }, { ...dpo, purpose: 'rights-request' as const }])
+      expect(answered<object[]>(await network.ask(asker, toReview), 'breakGlassToReview')).toEqual([])
     expect((await review(dpo, id)).data?.['reviewBreakGlass']).toMatchObject({ userErrors: [{ code: 'NOT_OVER' }] })
     await network.ask(worker, endBreakGlass, { id })
     expect(await mine()).toMatchObject([{ viewerCanReview: true }])
@@ -246,6 +249,14 @@ describe('breaking the glass', () => {
     expect((await review({ ...dpo, purpose: 'administration' }, id)).errors).toMatchObject([
       { extensions: { code: 'NOT_FOUND' } },
     ])
+    expect(await audited(worker.id, 'refused')).toEqual([{ subject_id: person, resource: 'BreakGlass' }])
+    // Nor is their own emergency theirs to look at who hold that role as well.
+    const approval = { requestedById: staff.administrator, approvedById: staff.dpo }
+    await network.seeding.grantRole({ organisation, staffMemberId: worker.id, role: 'data-protection-officer', approval })
+    expect((await review({ ...worker, purpose: 'audit' }, id)).data?.['reviewBreakGlass']).toMatchObject({
+      userErrors: [{ code: 'OWN_ACCESS' }],
+    })
+    expect(await audited(worker.id, 'refused')).toHaveLength(2)
     expect((await review(dpo, id, { finding: '' })).data?.['reviewBreakGlass']).toMatchObject({
       userErrors: [{ code: 'REASON_MISSING', path: ['finding'] }],
     })

@@ -169,7 +169,8 @@ describe('the log of the whole organisation', () => {
   it('shows the data protection officer who was denied what, in pages, and that they looked is on record', async () => {
     const subjectId = await network.register()
     await record({ subjectId, outcome: 'refused', viewerId: staff.otherWorker })
-    await record({ subjectId: randomUUID(), outcome: 'refused', viewerId: staff.otherWorker })
+    // An id of nobody here, though of somebody elsewhere.
+    await record({ subjectId: await network.register('other'), outcome: 'refused', viewerId: staff.otherWorker })
     const by = staff.otherWorker
     const first = await network.ask(dpo, entries, { outcome: 'REFUSED', by, first: 1 })
     const page = answered<{ nodes: object[]; pageInfo: { hasNextPage: boolean; endCursor: string } }>(first, 'auditEntries')
@@ -208,6 +209,7 @@ describe('the log of the whole organisation', () => {
       expect(data).toEqual({ auditEntries: null })
       expect(extensions?.['withheld']).toMatchObject([{ field: 'auditEntries', category: 'audit' }])
       expect((await network.ask(asker, alerts)).data).toEqual({ securityAlerts: null })
+      expect((await network.ask(asker, '{ auditStanding { size } }')).data).toEqual({ auditStanding: null })
     }
   })
 

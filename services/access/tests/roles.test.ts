@@ -87,6 +87,11 @@ describe('who has which role', () => {
     const forMyself = await requestId(staff.dpo, 'team-manager')
     const { data } = await decide(dpo, forMyself)
     expect(data?.['decideRoleRequest']).toMatchObject({ roleRequest: null, userErrors: [{ code: 'OWN_REQUEST' }] })
+    const refused = await network.asService.$queryRawUnsafe(
+      `SELECT categories FROM access.audit WHERE outcome = 'refused' AND resource = 'RoleRequest' AND viewer_id = $1`,
+      staff.dpo,
+    )
+    expect(refused).toEqual([{ categories: ['access'] }])
 
     const asked = await ask(staff.worker, 'team-manager', { id: second, purpose: 'administration' })
     const own = await decide({ id: second, purpose: 'administration' }, asked!.roleRequest!.id)
@@ -206,6 +211,11 @@ describe('who has which role', () => {
     expect(nodes.map(({ name }) => name)).toEqual(nodes.map(({ name }) => name).toSorted())
     const unassigned = await staff.hire('roleless', 'Ro Less')
     expect((await network.ask({ id: unassigned }, query)).data).toEqual({ staffMembers: null })
+    const one = 'query ($id: ID!) { staffMember(id: $id) { id } }'
+    expect((await network.ask({ id: staff.worker }, one, { id: staff.manager })).data).toEqual({
+      staffMember: { id: staff.manager },
+    })
+    expect((await network.ask({ id: unassigned }, one, { id: staff.manager })).data).toEqual({ staffMember: null })
   })
 
   it('stays within its organisation', async () => {

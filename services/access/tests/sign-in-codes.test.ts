@@ -219,8 +219,15 @@ describe('a code to choose a sign-in', () => {
       ask(asker, `mutation ($input: InviteRepresentativeInput!) { inviteRepresentative(input: $input) { ${result} } }`, {
         representationId,
       })
+    const restoreThem = (asker: Asker) =>
+      ask(
+        asker,
+        `mutation ($input: RestoreRepresentativeAccessInput!) { restoreRepresentativeAccess(input: $input) { ${result} } }`,
+        { representationId, ...proof },
+      )
     for (const asker of [administrator, { id: staff.otherWorker }])
-      expect((await inviteThem(asker)).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+      for (const letIn of [inviteThem, restoreThem])
+        expect((await letIn(asker)).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
     const { issued } = await inviteThem(worker)
     expect(issued).toMatchObject({ code: expect.any(String), channel: 'IN_PERSON', signIn: { state: 'INVITED' }, userErrors: [] })
     const [kept] = await network.asService.$queryRaw<(Published & { kind: string; subject_id: string })[]>`
@@ -260,7 +267,13 @@ describe('a code to choose a sign-in', () => {
       await hashOfProof(canonicalCode(issued.code ?? '') ?? '', kept!.id, { of: 'username', username: 'nia.frost' }),
     )
     for (const asker of [worker, { id: staff.dpo, purpose: 'administration' as const }])
-      expect((await ask(asker, inviteStaff, { staffMemberId: id })).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
+      for (const [mutation, more] of [
+        [inviteStaff, {}],
+        [restoreStaff, proof],
+      ] as const)
+        expect((await ask(asker, mutation, { staffMemberId: id, ...more })).errors).toMatchObject([
+          { extensions: { code: 'FORBIDDEN' } },
+        ])
   })
 
   it('for staff is never one’s own', async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { caseLoader } from '../src/data/case-loader.ts'
 import { connect } from '../src/data/database.ts'
 import { startComplaintsNetwork, type Asker, type ComplaintsNetwork } from './support/complaints-network.ts'
-import { requestsOf } from './support/requests.ts'
+import { requestsOf, type StepName } from './support/requests.ts'
 
 describe('who knows of a case and who acts in it', () => {
   let network: ComplaintsNetwork
@@ -131,6 +131,12 @@ describe('who knows of a case and who acts in it', () => {
     const [seen] = (await requests.ofPerson(person, person.subjectId)).complaints ?? []
     expect(seen).toMatchObject({ raisedBy: 'Alex Reed', receivedOn: '2026-11-20', receivedHow: 'IN_PERSON' })
     expect((await network.audit(person.subjectId, 'refused')).map(({ viewer_id }) => viewer_id)).toEqual([worker.id])
+    // A case of theirs that the worker may not know of is none for them to go on with.
+    const theirs = await requests.raised(person, person.subjectId)
+    for (const sameMatterAs of [theirs.id, randomUUID()]) {
+      const { answer } = await requests.raise(worker, person.subjectId, { sameMatterAs })
+      expect(answer.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+    }
     for (const nobody of [randomUUID(), 'not-an-id']) {
       expect((await requests.raise(intake, nobody)).answer.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
     }
@@ -156,6 +162,34 @@ describe('who knows of a case and who acts in it', () => {
     expect((await requests.list(worker)).ids).toEqual([])
   })
 
+  it('is not whoever only reads it: no step is theirs, and that they tried is on record', async () => {
+    const person = await network.register()
+    const raised = await requests.raised(person, person.subjectId)
+    await network.openWork(person.subjectId, 'rights-request')
+    const reader: Asker = { ...(await network.hire('Rea Dare', 'data-protection-officer')), purpose: 'rights-request' }
+    expect(await requests.find(reader, raised.id)).toMatchObject({ matter: 'Nobody came on Monday.' })
+    const steps: Readonly<Record<StepName, object>> = {
+      allocateComplaint: { staffMemberId: officer.id },
+      nameComplainedAbout: { staffMemberId: officer.id },
+      acknowledgeComplaint: {},
+      decideLateComplaint: { accept: true, reason: 'They were ill.' },
+      namePanel: { members: [{ staffMemberId: officer.id }] },
+      holdPanel: { on: '2026-11-23' },
+      sendPanelReport: { on: '2026-11-23', report: 'We found this.' },
+      extendStage: { by: 1, reason: 'More is asked.', notice: 'It takes longer.' },
+      decideComplaint: { findings: 'Nobody came.', outcome: 'We are sorry.' },
+      advanceStage: {},
+      closeComplaint: {},
+      withdrawComplaint: {},
+    }
+    for (const [step, input] of Object.entries(steps))
+      expect([step, await requests.forbidden(reader, step as StepName, raised, input)]).toEqual([step, ['FORBIDDEN']]) // keys of the record
+    expect((await network.audit(person.subjectId, 'refused')).map(({ viewer_id }) => viewer_id)).toEqual(
+      Object.keys(steps).map(() => reader.id),
+    )
+    expect(await requests.find(officer, raised.id)).toMatchObject({ version: raised.version, state: 'RECEIVED' })
+  })
+
   it('shows whoever acts for the person what is not kept from them, and on the person’s record only', async () => {
     const person = await network.register()
     const [shown, kept] = [
@@ -172,8 +206,10 @@ describe('who knows of a case and who acts in it', () => {
   it('answers about what can be nobody’s id as about the unknown', async () => {
     const { answer } = await requests.raise(intake, 'nobody')
     expect(answer.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+    const tried = await network.refusedAboutNobody(officer.id)
     const found = await network.ask(officer, '{ complaint(id: "none") { id } }')
     expect(found).toEqual({ data: { complaint: null } })
+    expect(await network.refusedAboutNobody(officer.id)).toBe(tried + 1)
   })
 
   it('keeps people to their own cases', async () => {

@@ -169,7 +169,8 @@ describe('the due list', () => {
 
     it('is decided by another, of the role that the schedule names, signed in with a second factor', async () => {
       const other = await network.hire('Kim Lake')
-      const { id } = await proposed(await dueRecord())
+      const record = await dueRecord()
+      const { id } = await proposed(record)
       for (const [asker, code] of [
         [officer, 'FORBIDDEN'],
         [other, 'FORBIDDEN'],
@@ -177,6 +178,7 @@ describe('the due list', () => {
         [await network.hire('Kim Vale', 'support-worker'), 'NOT_FOUND'],
       ] as const)
         expect(await requests.approve(asker, id)).toMatchObject({ errors: [{ extensions: { code } }] })
+      expect(await network.audit(record, 'refused')).toHaveLength(4)
       expect(await requests.refuse(dpo, id, '')).toMatchObject({ refused: 'REASON_REQUIRED' })
       expect(await requests.refuse(dpo, id)).toMatchObject({
         disposal: { state: 'REFUSED', decidedBy: 'Jo Bennett', refusalReason: 'The family may still ask' },
@@ -232,6 +234,9 @@ describe('the due list', () => {
         ['retention', 2],
       ])
       expect(done?.erasures?.at(-1)?.keys).toBe(1)
+      const worker = await network.hire('Lou Marsh', 'support-worker')
+      for (const asker of [worker, { ...dpo, purpose: 'care' as const }])
+        expect((await requests.disposals(asker)).disposals?.nodes).toEqual([])
       // A report that is late changes nothing; neither does the night.
       const again = network.erasing('consent', async () => ({ rows: 9, keys: 9 }))
       await again({

@@ -53,7 +53,7 @@ async function decideAccessRequest(
 ) {
   const { viewer, clock, db, audit } = context
   const known = await findAccessRequest(db, id)
-  if (!known || known.organisation !== viewer.organisation) throw new ApiError('NOT_FOUND')
+  if (!known) throw new ApiError('NOT_FOUND')
   const ref = ofServiceUser(context, known.subjectId, 'AccessRequest', id)
   if (!(await mayDecideAccess(context, known))) {
     audit.note('refused', ref, ['access'])

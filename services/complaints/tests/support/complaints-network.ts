@@ -143,6 +143,14 @@ export async function startComplaintsNetwork() {
       await signIn(id, 'service-user', organisation)
       return { id, subjectId, organisation, kind: 'service-user', purpose: 'own-record', assurance: 1 }
     },
+    /** Other work about a person for one purpose, by which those see the record whose roles have it. */
+    openWork: async (subjectId: string, purpose: Purpose): Promise<void> =>
+      void (await admin.$executeRawUnsafe(
+        `INSERT INTO facts.access_work_item VALUES ('dmws', $1::uuid, NULL, $2, $3, NULL)`,
+        subjectId,
+        purpose,
+        clock.now(),
+      )),
     /** Somebody who acts for a person in these categories, but for the cases that are kept from them. */
     async represent(subjectId: string, scopes: readonly string[], kept: readonly string[]): Promise<Asker> {
       const [id, now] = [randomUUID(), clock.now()]
@@ -173,6 +181,14 @@ export async function startComplaintsNetwork() {
         subjectId,
         outcome,
       ),
+    /** How often a viewer was refused what is about nobody whom the log names. */
+    async refusedAboutNobody(viewerId: string): Promise<number> {
+      const rows = await admin.$queryRawUnsafe<object[]>(
+        `SELECT FROM access.audit WHERE viewer_id = $1 AND outcome = 'refused' AND subject_id IS NULL`,
+        viewerId,
+      )
+      return rows.length
+    },
     async [Symbol.asyncDispose]() {
       await complaints[Symbol.asyncDispose]()
       await admin.$disconnect()

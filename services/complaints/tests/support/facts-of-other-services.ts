@@ -17,6 +17,8 @@ export const factsOfOtherServices = [
      from_at timestamptz, until_at timestamptz, of_kind text, given_on date)`,
   `CREATE TABLE IF NOT EXISTS facts.access_resource_relationship (organisation text, subject_id uuid, viewer_id text, resource text,
      resource_id uuid, kind text, from_at timestamptz, until_at timestamptz)`,
+  `CREATE TABLE IF NOT EXISTS facts.access_work_item
+     (organisation text, subject_id uuid, viewer_id text, purpose text, from_at timestamptz, until_at timestamptz)`,
   // The public half of a key pair of which nobody has the other: what is queued here stays sealed.
   'CREATE TABLE IF NOT EXISTS facts.outbox_key (generation integer, public_key bytea)',
   `INSERT INTO facts.outbox_key SELECT 1, decode('${publicKeyOfNobody}', 'hex') WHERE NOT EXISTS (SELECT FROM facts.outbox_key)`,

@@ -4,7 +4,7 @@ import { repositoryRoot } from '@candour/repo-rules'
 import type { GuardedSources } from './guarded-source.ts'
 import { guardedSources } from './guarded-sources.ts'
 import { needlessGuards } from './needless-guards.ts'
-import { removalsIn, withoutGuard, type Removal } from './removal.ts'
+import { removalsIn, withoutGuard, type Removal, type Stead } from './removal.ts'
 import { sqlRemovalsIn, sqlRemovalsWithin } from './sql-removal.ts'
 
 export interface Guard extends Removal {
@@ -25,7 +25,8 @@ export function allGuards(): Guard[] {
     of.files.flatMap((file) => {
       const source = read(file)
       const removals = [
-        ...(file.endsWith('.ts') ? [...removalsIn(source), ...sqlRemovalsWithin(source)] : sqlRemovalsIn(source, of.view)),
+        ...(of.removals?.(source) ??
+          (file.endsWith('.ts') ? [...removalsIn(source), ...sqlRemovalsWithin(source)] : sqlRemovalsIn(source, of.view))),
       ].filter(({ guard }) => of.guards?.test(guard) ?? true)
       return removals.map((removal) => ({ ...removal, of, file }))
     }),
@@ -43,11 +44,18 @@ export function allGuards(): Guard[] {
   return needed
 }
 
+const importing = (name: string, file: string) => `import { ${name} } from ${JSON.stringify(join(repositoryRoot, file))}`
+
+const stead: Stead = {
+  ofAnybodyAtAll: importing('ofAnyone as ofAnybodyAtAll', 'packages/need-to-know/src/conditions/relationships.ts'),
+  whateverIsAsked: importing('whateverIsAsked', 'tooling/testing/src/guards/whatever-is-asked.ts'),
+}
+
 /** The source as it is without a guard. */
 export const sourceWithout = (guard: Guard): string => {
   const source = read(guard.file)
   if (!guard.file.endsWith('.ts')) return source.slice(0, guard.start) + guard.put + source.slice(guard.end)
-  return withoutGuard(source, guard, join(repositoryRoot, 'packages/need-to-know/src/conditions/relationships.ts'))
+  return withoutGuard(source, guard, stead)
 }
 
 /** How a guard is told: where it is, and what was taken away. */

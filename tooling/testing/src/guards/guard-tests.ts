@@ -4,13 +4,15 @@ import { createVitest, type TestModule } from 'vitest/node'
 import { repositoryRoot } from '@candour/repo-rules'
 import type { GuardingTests } from './guarded-source.ts'
 import { guardedSources } from './guarded-sources.ts'
-import { refusedElsewhere, remove, removedBy, staleSource, type Removed } from './removed.ts'
+import type { Seeded } from '../seeded-database.ts'
+import { noStatementSent, refusedElsewhere, remove, removedBy, staleSource, type Removed } from './removed.ts'
 
 /** What became of tests that ran without a guard. */
 export interface Outcome {
-  /** The first test that failed; null when all passed. */
+  /** The first test that failed; null when none did. */
   readonly failed: string | null
-  readonly ran: number
+  /** Why tests could not begin, or what the program sent was no statement: then nothing was asked of what is left, and nothing is shown. */
+  readonly broken: string | null
 }
 
 export interface GuardTests extends AsyncDisposable {
@@ -18,8 +20,11 @@ export interface GuardTests extends AsyncDisposable {
   run(tests: GuardingTests, removed: Removed | null): Promise<Outcome>
 }
 
-/** A runner of tests that stays, so that only the changed source is read anew. */
-export async function startGuardTests(): Promise<GuardTests> {
+/**
+ * A runner of tests that stays, so that only the changed source is read anew.
+ * @param seeded what tests of the whole system begin with; none of them may run without
+ */
+export async function startGuardTests(seeded?: Seeded): Promise<GuardTests> {
   const guarded = new Set(guardedSources.flatMap(({ files }) => files))
   const vitest = await createVitest(
     {
@@ -37,7 +42,9 @@ export async function startGuardTests(): Promise<GuardTests> {
       testTimeout: 60_000,
       hookTimeout: 60_000,
       include: ['{packages,services,tooling}/**/*.test.ts'],
-      setupFiles: [join(import.meta.dirname, 'read-without-guard.ts')],
+      setupFiles: ['read-without-guard.ts', 'begin-with-data.ts', 'no-statement.ts'].map((name) =>
+        join(import.meta.dirname, name),
+      ),
     },
     {
       server: { watch: null },
@@ -59,6 +66,7 @@ export async function startGuardTests(): Promise<GuardTests> {
       ],
     },
   )
+  if (seeded) vitest.provide('seeded', { adminUrl: seeded.adminUrl, folder: seeded.folder })
   await vitest.standalone()
   const project = vitest.getRootProject()
   return {
@@ -98,15 +106,14 @@ function isStale(modules: readonly TestModule[], unhandled: readonly unknown[]):
 }
 
 function outcomeOf(modules: readonly TestModule[], unhandled: readonly unknown[]): Outcome {
-  const tests = modules.flatMap((each) => [...each.children.allTests()])
-  const ran = tests.filter((test) => ['passed', 'failed'].includes(test.result().state)).length
-  const failed = tests.find((test) => test.result().state === 'failed')
-  const broken = modules.find((each) => each.errors().length > 0 || each.state() === 'failed')
-  const error = unhandled[0] ?? (broken && errorsOf(broken)[0])
-  const message = messageOf(error)
+  const failed = modules.flatMap((each) => [...each.children.allTests()]).find((test) => test.result().state === 'failed')
+  const errors = [...unhandled, ...modules.flatMap(errorsOf)].map(messageOf)
+  const [message] = errors
   // What is put in a guard's place must be sound by itself: otherwise everything fails, and nothing is shown.
-  if (message.startsWith('syntax error')) throw new Error(`without a guard, ${message}`)
-  return { failed: failed?.fullName ?? (error || broken ? `does not load: ${message}` : null), ran }
+  if (message?.startsWith('syntax error')) throw new Error(`without a guard, ${message}`)
+  const noStatement = errors.find((error) => error.startsWith(noStatementSent))
+  if (noStatement !== undefined) return { failed: null, broken: noStatement }
+  return failed ? { failed: failed.fullName, broken: null } : { failed: null, broken: message ?? null }
 }
 
 const errorsOf = (module: TestModule): unknown[] => [

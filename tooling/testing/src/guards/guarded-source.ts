@@ -1,3 +1,5 @@
+import type { Removal } from './removal.ts'
+
 /** Test files, or of those the tests of a name where they have more than concern the sources. */
 export interface GuardingTests {
   readonly in: readonly string[]
@@ -6,12 +8,28 @@ export interface GuardingTests {
 
 /** Sources that hold guards, with the tests that must fail when one is taken away: in steps, the likeliest first. */
 export interface GuardedSources {
-  readonly name: 'policy' | 'plugin' | 'facts' | 'gateway' | 'subgraphs' | 'loaders' | 'organisations' | 'errors' | 'domain'
+  readonly name:
+    | 'policy'
+    | 'plugin'
+    | 'facts'
+    | 'gateway'
+    | 'subgraphs'
+    | 'loaders'
+    | 'organisations'
+    | 'errors'
+    | 'domain'
+    | 'mutations'
+    | 'attempts'
+    | 'answers'
+    | 'rows'
+    | 'data'
   readonly files: readonly string[]
   /** The only view of a migration whose guards are meant. */
   readonly view?: string
   /** The only guards that are meant, as they are told. */
   readonly guards?: RegExp
+  /** How they are found in a source; all that it tells by itself when left out. */
+  readonly removals?: (source: string) => readonly Removal[]
   readonly tests: readonly GuardingTests[]
 }
 

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { repositoryRoot } from '@candour/repo-rules'
 import { guardedDomains } from './guarded-domains.ts'
+import { guardedMutations } from './guarded-mutations.ts'
+import { guardedAnswers, guardedData, guardedRows } from './guarded-rows.ts'
 import { within, type GuardedSources, type GuardingTests } from './guarded-source.ts'
 
 const policy = 'packages/need-to-know/src'
@@ -241,4 +243,8 @@ export const guardedSources: readonly GuardedSources[] = [
     tests: [{ in: ['services/gateway/src/errors.test.ts'] }],
   },
   ...guardedDomains,
+  ...guardedMutations,
+  ...guardedRows,
+  ...guardedAnswers,
+  ...guardedData,
 ]

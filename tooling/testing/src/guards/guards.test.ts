@@ -1,13 +1,21 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { repositoryRoot } from '@candour/repo-rules'
 import { runProgram } from '../run-program.ts'
+import type { SubgraphName } from '../signed-request.ts'
+import { subgraphSchema } from '../subgraph-alone.ts'
+import { allGuards } from './all-guards.ts'
+import { mutationsOf } from './guarded-mutations.ts'
 import { guardedSources, viewsMadeBy } from './guarded-sources.ts'
+import { mutationsIn, undecided } from './mutations-in.ts'
+import { needlessGuards } from './needless-guards.ts'
 import { removalsIn, withoutGuard } from './removal.ts'
 import { sqlRemovalsIn } from './sql-removal.ts'
 
-const without = (source: string) => removalsIn(source).map((removal) => withoutGuard(source, removal, 'anybody.ts'))
+const without = (source: string) => removalsIn(source).map((removal) => withoutGuard(source, removal, {}))
+
+const needless = (mutation: string) => needlessGuards.some(({ guard }) => guard === `what is decided of ${mutation}`)
 
 describe('guards', () => {
   it('are refusals, and each of the grounds for one', () => {
@@ -39,6 +47,35 @@ describe('guards', () => {
     expect(removals.map(({ guard }) => guard)).toEqual(['t.i = u.i', 'c', '(d OR e)', 'a', 'b'])
     const [, second] = removals
     expect(view.slice(0, second?.start) + second?.put + view.slice(second?.end)).toContain(' WHERE (true) AND (d OR e)')
+  })
+
+  it('are the refusals on record too, and what decides by itself', () => {
+    expect(without("() => { if (a) { audit.note('refused', b); throw no } }")).toEqual([
+      "() => { if (false) { audit.note('refused', b); throw no } }",
+      '() => { if (a) { ; throw no } }',
+    ])
+    expect(without("x = () => needToKnow.may('read', y)")).toEqual(['x = () => true'])
+  })
+
+  it('are the decision of every mutation that a subgraph offers, by itself or as several are', () => {
+    const offering = readdirSync(join(repositoryRoot, 'services')).filter((service) =>
+      existsSync(join(repositoryRoot, `services/${service}/schema.graphql`)),
+    )
+    const guarded = new Set(allGuards().map(({ guard }) => guard))
+    for (const service of offering as SubgraphName[]) {
+      const offered = Object.keys(subgraphSchema(service).getMutationType()?.getFields() ?? {})
+      expect(
+        mutationsOf(service)
+          .map(({ mutation }) => mutation)
+          .toSorted(),
+      ).toEqual(offered.toSorted())
+      expect(offered.filter((name) => !guarded.has(`what is decided of ${name}`) && !needless(name))).toEqual([])
+    }
+    const source = "builder.mutationField('go', (t) => t.field({ resolve: (_, args, context) => go(args, context) }))"
+    const [mutation] = mutationsIn(source)
+    expect(withoutGuard(source, undecided(source, mutation!), {})).toContain(
+      '((context) => go(args, context))(whateverIsAsked(context))',
+    )
   })
 
   it('are taken from every view that decisions rest on, as it is left by the last migration that makes it', () => {

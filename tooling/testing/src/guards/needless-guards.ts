@@ -281,4 +281,48 @@ export const needlessGuards: readonly NeedlessGuard[] = [
     part: "typeof each === 'string'",
     reason: 'the types ask; what is written otherwise is no hash of the log',
   },
+  {
+    file: 'access/src/graphql/end-break-glass.mutation.ts',
+    guard: 'what is decided of endBreakGlass',
+    reason: 'the policy is not asked: it is one’s own only, which is a guard by itself',
+  },
+  {
+    file: 'complaints/src/graphql/step-mutation.ts',
+    guard: 'what is decided of withdrawComplaint',
+    reason: 'only the person withdraws, which is asked besides, and what they may is theirs by the right by which they raised it',
+  },
+  ...[
+    ['note-pages', 'n'],
+    ['note-pages', 'c'],
+    ['document-pages', 'd'],
+    ['document-pages', 'c'],
+    ['correction-pages', 'c'],
+    ['correction-pages', 'at'],
+    ['message-pages', 'm'],
+    ['message-pages', 'c'],
+    ['messages-not-sent', 'later'],
+  ].map(([file, row]) => ({
+    file: `service-users/src/data/${file}.ts`,
+    guard: `${row}.organisation = $1`,
+    reason: 'the id of a person is one of one organisation only; it serves the index',
+  })),
+  ...['message-pages', 'messages-not-sent'].map((file) => ({
+    file: `service-users/src/data/${file}.ts`,
+    guard: "m.recipient_kind = 'service-user'",
+    reason: 'nobody on the staff has the id of a person; it spares the decision about each',
+  })),
+  ...[
+    'm.organisation = $1',
+    '($4::boolean OR EXISTS',
+    'r.organisation',
+    'r.subject_id',
+    'r.viewer_id',
+    'r.kind',
+    'r.from_at',
+    '(r.until_at',
+  ].map((guard) => ({
+    file: 'service-users/src/data/messages-not-sent.ts',
+    guard,
+    reason: 'each message that is found is decided by itself; it saves the decisions',
+  })),
 ]

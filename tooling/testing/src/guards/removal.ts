@@ -1,4 +1,4 @@
-import { parseSync } from 'vite'
+import { childrenOf, isNode, nodeOf, nodesOf, syntaxOf, type Node } from './syntax.ts'
 
 /** A guard that can be taken out of a source: what stands from `start` to `end` becomes `put`. */
 export interface Removal {
@@ -14,27 +14,13 @@ export interface Removal {
   readonly put: string
 }
 
-interface Node {
-  readonly type: string
-  readonly start: number
-  readonly end: number
-  readonly [property: string]: unknown
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as Partial<Node>).type === 'string'
-
-const nodeOf = (value: unknown): Node => {
-  if (!isNode(value)) throw new TypeError('a syntax tree without a node where one must be')
-  return value
-}
-const nodesOf = (value: unknown): Node[] => (Array.isArray(value) ? value.filter(isNode) : [])
-
 /** What a refusal gives, where it does not throw. */
 const refusals = ['null', 'undefined', 'false', 'notYourRole', 'nothing', "{ rows: 'none' }", 'noResource']
 /** Calls that say why something is refused. */
 const sayingWhy = /^(await )?(refusal|refuse|problem|conflict|rejection)\(/
 const isRefusal = (given: string): boolean => refusals.includes(given) || sayingWhy.test(given)
+/** A decision that is all the answer there is. */
+const decision = /^(await )?(context\.)?needToKnow\.may\(/
 /** Calls that do nothing but refuse. */
 const refusingCall = /^#?(refuse|check|assert|spend|authorise)/
 /** Options of a verification, each of which asks for something. */
@@ -48,10 +34,12 @@ const everyPurpose =
 
 /**
  * Every guard of a source, found from its syntax tree: refusals, what is asked for besides, filters, conditions of a rule, limits of a sentence,
- * claims of a token. Each removal leaves a program that loads and lets through more than before, or would if nothing else stood in the way.
+ * claims of a token, and what puts a refusal on record. Each removal leaves a program that loads and lets through more than before, or would if
+ * nothing else stood in the way.
  * @param source TypeScript
+ * @param leavingOff whether to leave off is a refusal as well: in work that nobody waits for an answer of
  */
-export function removalsIn(source: string): Removal[] {
+export function removalsIn(source: string, leavingOff = false): Removal[] {
   const found: Removal[] = []
   const text = (node: Node) => source.slice(node.start, node.end)
   const add = (node: Node, put: string, how: string, shown: Node = node) => {
@@ -62,14 +50,23 @@ export function removalsIn(source: string): Removal[] {
 
   const refuses = (statement: Node): boolean => {
     if (statement.type === 'BlockStatement') {
-      const [only, ...others] = nodesOf(statement['body'])
+      const [only, ...others] = nodesOf(statement['body']).filter((step) => !recordsRefusal(step))
       return only !== undefined && others.length === 0 && refuses(only)
     }
     if (statement.type === 'ThrowStatement') return true
     if (statement.type === 'ExpressionStatement') return text(statement).startsWith('wrong.push(')
-    if (statement.type !== 'ReturnStatement' || !isNode(statement['argument'])) return false
+    if (statement.type !== 'ReturnStatement') return false
+    if (!isNode(statement['argument'])) return leavingOff
     const given = text(statement['argument'])
     return given === '[]' || isRefusal(given)
+  }
+
+  /** What puts on record that something was refused. */
+  const recordsRefusal = (statement: Node): boolean => {
+    const call = statement['expression']
+    if (!isNode(call) || call.type !== 'CallExpression') return false
+    const [outcome] = nodesOf(call['arguments'])
+    return text(nodeOf(call['callee'])).endsWith('.note') && outcome !== undefined && text(outcome) === "'refused'"
   }
 
   /** Where `true` refuses, an alternative that is left out refuses less; where `true` lets through, a condition that is left out does. */
@@ -163,7 +160,12 @@ export function removalsIn(source: string): Removal[] {
           : nodeOf(node['expression'])
       if (call.type === 'CallExpression' && refusingCall.test(text(nodeOf(call['callee'])).replace(/^.*\./, '')))
         add(node, ';', 'not called')
+      if (recordsRefusal(node)) add(node, ';', 'not on record')
     }
+    if (node.type === 'ReturnStatement' && isNode(node['argument']) && decision.test(text(node['argument'])))
+      add(node['argument'], 'true', 'always')
+    if (node.type === 'ArrowFunctionExpression' && decision.test(text(nodeOf(node['body']))))
+      add(nodeOf(node['body']), 'true', 'always')
     if (node.type === 'ConditionalExpression') {
       const [consequent, alternate] = [nodeOf(node['consequent']), nodeOf(node['alternate'])]
       const leavesOut = text(alternate) === '{}' && !presence.test(text(nodeOf(node['test'])))
@@ -222,9 +224,7 @@ export function removalsIn(source: string): Removal[] {
   const arraysIn = (node: Node): Node[] =>
     childrenOf(node).flatMap((child) => (child.type === 'ArrayExpression' ? [child] : arraysIn(child)))
 
-  const { program, errors } = parseSync('guarded.ts', source, { lang: 'ts' })
-  if (errors.length > 0) throw new SyntaxError(errors[0]?.message)
-  visit(program as unknown as Node, null)
+  visit(syntaxOf(source), null)
   const known = new Set<string>()
   return found.filter(({ start, end, put }) => {
     const key = `${start} ${end} ${put}`
@@ -250,19 +250,24 @@ export function templatesIn(source: string): (Pick<Node, 'start' | 'end'> & { re
       : []),
     ...childrenOf(node).flatMap(found),
   ]
-  return found(parseSync('guarded.ts', source, { lang: 'ts' }).program as unknown as Node)
+  return found(syntaxOf(source))
 }
 
-const childrenOf = (node: Node): Node[] => Object.values(node).flatMap((value) => (isNode(value) ? [value] : nodesOf(value)))
+/** What may be put in a guard's place by name, each with the statement that imports it. */
+export type Stead = Readonly<Record<string, string>>
 
 /**
- * The source without the guard. What a sentence is widened with is imported under a name of its own.
+ * The source without the guard. What stands in its place by name is imported.
  * @throws SyntaxError when nothing that can be run is left: then no test could have noticed
  */
-export function withoutGuard(source: string, { start, end, put }: Removal, anybody: string): string {
+export function withoutGuard(source: string, { start, end, put }: Removal, stead: Stead): string {
   const left = source.slice(0, start) + put + source.slice(end)
-  const whole = put.includes('ofAnybodyAtAll') ? `import { ofAnyone as ofAnybodyAtAll } from '${anybody}'\n${left}` : left
-  const [error] = parseSync('guarded.ts', whole, { lang: 'ts' }).errors
-  if (error) throw new SyntaxError(`without ${source.slice(start, end)}: ${error.message}`)
+  const imports = Object.entries(stead).flatMap(([name, statement]) => (put.includes(name) ? [`${statement}\n`] : []))
+  const whole = imports.join('') + left
+  try {
+    syntaxOf(whole)
+  } catch (error) {
+    throw new SyntaxError(`without ${source.slice(start, end)}: ${String(error)}`, { cause: error })
+  }
   return whole
 }

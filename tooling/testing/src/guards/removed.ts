@@ -26,6 +26,9 @@ export const remove = (removed: Removed | null): void => {
 
 export const staleSource = 'a source of another run'
 
+/** How a test begins to tell of a statement that is none. */
+export const noStatementSent = 'no statement was sent'
+
 /**
  * A statement at the end of a source, by which a process of a test refuses it when it is not as it has to be in this run: a transformation that
  * an earlier run had begun may end late.

@@ -72,8 +72,8 @@ function partsOf(code: string, from: number, separator: RegExp): [number, number
   let start = from
   for (let at = from; at <= code.length; at += 1) {
     const rest = code.slice(at, at + 12)
-    if (code[at] === "'") {
-      const literal = /^'[^']*'/.exec(code.slice(at))?.[0]
+    if (code[at] === "'" || code[at] === '"') {
+      const literal = /^('[^']*'|"[^"]*")/.exec(code.slice(at))?.[0]
       if (literal === undefined) return [...parts, [start, at]]
       at += literal.length - 1
       continue
