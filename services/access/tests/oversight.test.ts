@@ -50,11 +50,13 @@ const personWithAccount = async () => {
   return { subjectId, person: { id: account, kind: 'service-user', purpose: 'own-record', assurance: 1 } as const }
 }
 /** An entry as another service writes it. */
-const record = async (entry: { subjectId?: string | null; outcome?: string; viewerId?: string; purpose?: string } = {}) => {
+const record = async (
+  entry: { subjectId?: string | null; outcome?: string; viewerId?: string; purpose?: string; of?: string } = {},
+) => {
   network.clock.advance(1_000)
   const id = newId(network.clock)
   await network.asService.$executeRawUnsafe(
-    `INSERT INTO access.audit VALUES ($1::uuid, 'dmws', $2, $3::uuid, 'service-users', 'query', $4, 'ServiceUser', 'staff', $5, '{support-worker}', $6, '{}', $7::uuid, '{contact}')`,
+    `INSERT INTO access.audit VALUES ($1::uuid, $8, $2, $3::uuid, 'service-users', 'query', $4, 'ServiceUser', 'staff', $5, '{support-worker}', $6, '{}', $7::uuid, '{contact}')`,
     id,
     network.clock.now(),
     randomUUID(),
@@ -62,6 +64,7 @@ const record = async (entry: { subjectId?: string | null; outcome?: string; view
     entry.viewerId ?? staff.worker,
     entry.purpose ?? 'care',
     entry.subjectId ?? null,
+    entry.of ?? organisation,
   )
   return id
 }
@@ -141,6 +144,8 @@ describe('telling later, where telling now would warn somebody', () => {
     expect(await codes({ entryId: await record({ subjectId: await network.register() }) })).toMatchObject([
       { code: 'UNKNOWN_ENTRY' },
     ])
+    // What nobody was shown there is nothing to tell of.
+    expect(await codes({ entryId: await record({ subjectId, outcome: 'withheld' }) })).toMatchObject([{ code: 'UNKNOWN_ENTRY' }])
     await told(person, subjectId)
     const own = await network.asService.$queryRawUnsafe<{ id: string }[]>(
       `SELECT id::text FROM access.audit WHERE subject_id = $1::uuid AND viewer_id = $2 AND outcome = 'disclosed' LIMIT 1`,
@@ -161,6 +166,7 @@ describe('telling later, where telling now would warn somebody', () => {
       { extensions: { code: 'NOT_FOUND' } },
     ])
     expect((await network.ask(dpo, tellNow, { id })).data?.['tellNow']).toEqual({ userErrors: [] })
+    expect((await network.ask(dpo, tellNow, { id })).data?.['tellNow']).toMatchObject({ userErrors: [{ code: 'CONFLICT' }] })
     expect(await idsTold(person, subjectId)).toContain(entry)
   })
 })
@@ -171,6 +177,8 @@ describe('the log of the whole organisation', () => {
     await record({ subjectId, outcome: 'refused', viewerId: staff.otherWorker })
     // An id of nobody here, though of somebody elsewhere.
     await record({ subjectId: await network.register('other'), outcome: 'refused', viewerId: staff.otherWorker })
+    // Nor is the log of another organisation theirs.
+    await record({ of: 'other', subjectId, outcome: 'refused', viewerId: staff.otherWorker })
     const by = staff.otherWorker
     const first = await network.ask(dpo, entries, { outcome: 'REFUSED', by, first: 1 })
     const page = answered<{ nodes: object[]; pageInfo: { hasNextPage: boolean; endCursor: string } }>(first, 'auditEntries')

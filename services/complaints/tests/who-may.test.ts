@@ -78,6 +78,22 @@ describe('who knows of a case and who acts in it', () => {
     expect(await standings(person.subjectId, colleague.id)).toMatchObject([ended, ended, { kind: 'excluded', until_at: null }])
   })
 
+  it('is not who turned out to be whom it is about while they waited for their turn', async () => {
+    const person = await network.register()
+    const raised = await requests.raised(person, person.subjectId)
+    let step: Promise<unknown> | undefined
+    await network.admin.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT FROM complaints.complaint_case WHERE id = ${raised.id}::uuid FOR UPDATE`
+      await tx.$executeRaw`INSERT INTO complaints.case_party (id, organisation, case_id, staff_id, kind, name, from_at)
+        VALUES (gen_random_uuid(), 'dmws', ${raised.id}::uuid, ${colleague.id}::uuid, 'COMPLAINED_ABOUT', 'Kim Vale', ${network.clock.now()})`
+      step = requests.forbidden(colleague, 'acknowledgeComplaint', raised)
+      const waiting = () => tx.$queryRaw<object[]>`SELECT FROM pg_locks WHERE NOT granted`
+      await expect.poll(waiting, { timeout: 20_000 }).not.toEqual([])
+    })
+    expect(await step).toEqual(['NOT_FOUND'])
+    expect(await requests.find(officer, raised.id)).toMatchObject({ state: 'RECEIVED', version: raised.version })
+  })
+
   it('is not somebody shut out of the person’s record, and does not tell that of them', async () => {
     const person = await network.register()
     const relative = await network.hire('Rae Hill', 'data-protection-officer')

@@ -121,7 +121,10 @@ export const accessRequestsOf = (db: Pick<AccessDatabase, 'accessRequest'>, requ
     ? db.accessRequest.findMany({ where: { requesterId }, orderBy: { id: 'desc' }, take: 20 })
     : Promise.resolve([])
 
-/** The oldest requests that wait, about people to whom the viewer stands so, and not their own. */
+/**
+ * The oldest requests that wait, about people to whom the viewer stands so, and not their own. It may give more than the viewer decides, never
+ * less: each is decided by itself.
+ */
 export const waitingAccessRequests = (
   db: Pick<AccessDatabase, '$queryRawUnsafe'>,
   {
@@ -147,9 +150,6 @@ export const waitingAccessRequests = (
        AND ($4::boolean OR EXISTS (
          SELECT FROM facts.relationship r WHERE r.organisation = $1 AND r.subject_id = q.subject_id AND r.viewer_id = $2
            AND r.kind = ANY($5::text[]) AND r.from_at <= $3 AND (r.until_at IS NULL OR r.until_at > $3)))
-       AND NOT EXISTS (
-         SELECT FROM facts.relationship r WHERE r.organisation = $1 AND r.subject_id = q.subject_id AND r.viewer_id = $2
-           AND r.kind = 'excluded' AND r.from_at <= $3 AND (r.until_at IS NULL OR r.until_at > $3))
      ORDER BY q.id LIMIT 100`,
     organisation,
     viewerId,

@@ -23,7 +23,7 @@ async function end(id: string, context: AccessContext) {
   const known = await findBreakGlass(db, id)
   if (!known || known.staffMemberId !== viewer.id) throw new ApiError('NOT_FOUND')
   const breakGlass = await change(context, ['access'], async (tx) => {
-    const outcome = await endBreakGlass(tx, clock, { id, staffMemberId: viewer.id })
+    const outcome = await endBreakGlass(tx, clock, id)
     if (isRefusal(outcome) && outcome.refused === 'CONFLICT') throw conflict({ breakGlass: known })
     return { result: accepted(outcome), ref: ofServiceUser(context, known.subjectId, 'BreakGlassEnd', id) }
   })

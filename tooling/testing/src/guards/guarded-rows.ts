@@ -89,25 +89,23 @@ export const guardedAnswers: readonly GuardedSources[] = [
 
 const accessData = 'services/access/src/data'
 
-/** The conditions of other statements, which decide who sees what, or what goes. */
+/**
+ * The conditions of other statements by which more would be seen, or go, without them. (What they keep back besides is asked for by conditions of its
+ * own, without which more is kept back: those are not meant.)
+ */
 export const guardedData: readonly GuardedSources[] = [
-  source('data', `${accessData}/access-log.ts`, ofAccess('who-has-seen-it', 'oversight', 'break-glass')),
-  source('data', `${accessData}/audit-entries.ts`, ofAccess('oversight')),
-  source(
-    'data',
-    `${accessData}/access-requests.ts`,
-    ofAccess('asking-for-access'),
-    /^(?!id = |isIdentifier|\.\.\.same|requestedAt)/,
-  ),
+  source('data', `${accessData}/access-log.ts`, ofAccess('who-has-seen-it', 'oversight'), /^(?![bd]\.|\(\$\{entry\})/),
+  source('data', `${accessData}/audit-entries.ts`, ofAccess('oversight'), /^(?!r\.)/),
+  source('data', `${accessData}/access-requests.ts`, ofAccess('asking-for-access'), /^(q\.|r\.|\(|requesterId)/),
   source('data', `${accessData}/acts-for.ts`, ofAccess('who-acts-for-whom')),
   source(
     'data',
     `${accessData}/break-glass.ts`,
     ofAccess('break-glass', 'oversight'),
-    /^([abd]\.|\(NOT|organisation =|subject_id =|viewer_id =|kind =|from_at|\(until_at)|staffMemberId,|known\.staffMemberId|untilAt:|OR:/,
+    /^([ab]\.|\(NOT)|staffMemberId$|untilAt:|OR:/,
   ),
-  source('data', `${accessData}/confirm-representation.ts`, ofAccess('who-acts-for-whom')),
-  source('data', `${accessData}/delayed-telling.ts`, ofAccess('oversight'), /^(?!id = |isIdentifier)/),
+  source('data', `${accessData}/confirm-representation.ts`, ofAccess('who-acts-for-whom'), /canBeConfirmed/),
+  source('data', `${accessData}/delayed-telling.ts`, ofAccess('oversight'), /^(subjectId|id|outcome|if \(known)/),
   source('data', `${accessData}/representation-hidings.ts`, ofAccess('who-acts-for-whom')),
   source('data', `${accessData}/representations-of.ts`, ofAccess('who-acts-for-whom'), /^(?!h\.(category_pattern|resource) IS)/),
   source('data', `${accessData}/work-items.ts`, ofAccess('work-items'), /^(?!id = |forId !== null)/),

@@ -325,4 +325,27 @@ export const needlessGuards: readonly NeedlessGuard[] = [
     guard,
     reason: 'each message that is found is decided by itself; it saves the decisions',
   })),
+  ...['($4::boolean OR EXISTS', 'r.organisation', 'r.subject_id', 'r.viewer_id', 'r.kind', 'r.from_at', '(r.until_at'].map(
+    (guard) => ({
+      file: 'access/src/data/access-requests.ts',
+      guard,
+      reason: 'each request that is found is decided by itself; it saves the decisions',
+    }),
+  ),
+  ...[
+    ['access-log', 'a.organisation = $1'],
+    ['acts-for', 'r.organisation = f.organisation'],
+    ['acts-for', 'f.organisation = ${organisation}'],
+    ['break-glass', 'b.organisation = $1'],
+    ['break-glass', 'a.organisation = w.organisation'],
+    ['representations-of', 's.organisation = $1'],
+    ['representations-of', 'a.organisation = $1'],
+    ['representations-of', 'f.organisation = $1'],
+    ['representations-of', 'h.organisation = $1'],
+    ['work-items', 'w.organisation = $1'],
+  ].map(([file, guard = '']) => ({
+    file: `access/src/data/${file}.ts`,
+    guard,
+    reason: 'the id of a person is one of one organisation only; it serves the index',
+  })),
 ]
