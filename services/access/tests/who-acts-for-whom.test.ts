@@ -24,6 +24,7 @@ interface Shown {
   readonly id: string
   readonly state: string
   readonly name: string | null
+  readonly hiddenCategories: readonly string[]
   readonly viewerCan: Record<string, boolean>
 }
 
@@ -306,6 +307,38 @@ describe('who acts for whom', () => {
       [{ resource: 'Note', resourceId: 'none' }, 'UNKNOWN_THING'],
     ] as const)
       expect((await hide(input)).data?.['hideFromRepresentative']).toMatchObject({ representation: null, userErrors: [{ code }] })
+  })
+
+  it('has one thing hidden and shown again to one for one person, and nothing else by that', async () => {
+    const [child, sibling, one, other] = [await person(), await person(), await representative(), await representative()]
+    const { id } = await granted(manager, authority(child.id, one.id))
+    const { id: elsewhere } = await granted(manager, authority(sibling.id, one.id))
+    const { id: toOther } = await granted(manager, authority(child.id, other.id, { name: 'Mel Quill' }))
+    const put = async (hidden: boolean, asker: Asker, representationId: string, categoryPattern: string) =>
+      answered<{ userErrors: object[] }>(
+        await network.ask(asker, hideFrom, { input: { representationId, hidden, categoryPattern } }),
+        'hideFromRepresentative',
+      ).userErrors
+    const covers = async (asker: Asker, about: string) => {
+      const [authorityOver, ...more] = (await actingFor(asker)).filter((each) => each.person.id === about)
+      expect(more).toEqual([])
+      return authorityOver!.covers.filter((category) => ['Support notes', 'Contact details'].includes(category))
+    }
+    for (const [asker, representationId, category] of [
+      [child.self, id, 'support.notes'],
+      [child.self, id, 'contact'],
+      [child.self, toOther, 'support.notes'],
+      [sibling.self, elsewhere, 'support.notes'],
+    ] as const)
+      expect(await put(true, asker, representationId, category)).toEqual([])
+    expect(await put(false, child.self, id, 'support.notes')).toEqual([])
+    expect(await covers(one, child.id)).toEqual(['Support notes'])
+    expect(await covers(one, sibling.id)).toEqual(['Contact details'])
+    expect(await covers(other, child.id)).toEqual(['Contact details'])
+    const hidden = (await shownTo(child.self, child.id))!.map((each) => [each.id, each.hiddenCategories])
+    expect(Object.fromEntries(hidden)).toEqual({ [id]: ['contact'], [toOther]: ['support.notes'] })
+    expect(await put(true, child.self, id, 'support.notes')).toEqual([])
+    expect(await covers(one, child.id)).toEqual([])
   })
 
   it('is told as a fact with what is hidden for that person, one thing apart from categories, and with the day it ends', async () => {

@@ -67,7 +67,12 @@ export const guardedAnswers: readonly GuardedSources[] = [
     'staff-member.type': 'roles',
   }).map(([name, test]) => source('answers', `${graphqlOfAccess}/${name}.ts`, ofAccess(test), given)),
   source('answers', `${graphqlOfAccess}/work-item.type.ts`, ofAccess('work-items'), /^(?!forId)/),
-  source('answers', `${graphqlOfAccess}/service-user.type.ts`, ofAccess('who-has-seen-it', 'break-glass'), /'representative'/),
+  source(
+    'answers',
+    `${graphqlOfAccess}/service-user.type.ts`,
+    ofAccess('who-has-seen-it', 'break-glass', 'oversight'),
+    /'representative'|'staff'/,
+  ),
   source(
     'answers',
     'services/complaints/src/graphql/linked-cases.ts',

@@ -348,4 +348,9 @@ export const needlessGuards: readonly NeedlessGuard[] = [
     guard,
     reason: 'the id of a person is one of one organisation only; it serves the index',
   })),
+  {
+    file: 'access/src/graphql/service-user.type.ts',
+    guard: "viewer.kind === 'staff' || viewer.kind === 'inspector' ? workItems.load(id) : []",
+    reason: 'work is listed for the purpose stated, and nobody else states one for which there is any; a second defence',
+  },
 ]

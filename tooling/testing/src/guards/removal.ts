@@ -27,6 +27,8 @@ const refusingCall = /^#?(refuse|check|assert|spend|authorise)/
 const verification = ['jwtVerify']
 /** Only whether there is anything: what is left out then would not be there in JSON either. */
 const presence = /^[\w.]+( [!=]== undefined| > 0)?$/
+/** What is asked of the viewer: whoever is not meant is given an empty list. */
+const ofViewer = /\bviewer\./
 /** Calls that ask for one row by what is its own: without that there is no program. */
 const ofOneRow = /\.(findUnique|findUniqueOrThrow|update|upsert|delete)$/
 const everyPurpose =
@@ -168,7 +170,8 @@ export function removalsIn(source: string, leavingOff = false): Removal[] {
       add(nodeOf(node['body']), 'true', 'always')
     if (node.type === 'ConditionalExpression') {
       const [consequent, alternate] = [nodeOf(node['consequent']), nodeOf(node['alternate'])]
-      const leavesOut = text(alternate) === '{}' && !presence.test(text(nodeOf(node['test'])))
+      const asked = text(nodeOf(node['test']))
+      const leavesOut = (text(alternate) === '{}' && !presence.test(asked)) || (text(alternate) === '[]' && ofViewer.test(asked))
       if (leavesOut || isRefusal(text(alternate))) add(node, `(${text(consequent)})`, 'always')
       else if (isRefusal(text(consequent))) add(node, `(${text(alternate)})`, 'always')
       operands(nodeOf(node['test']), isRefusal(text(consequent)) ? 'refuses' : 'permits')
