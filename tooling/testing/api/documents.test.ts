@@ -342,8 +342,20 @@ describe('taking a document away', () => {
     )
     expect(placed.data?.placeHold?.hold, placed.text).toBeTruthy()
     const hand = await system.as('dmws.support-worker', { purpose: 'care' })
-    const id = await attached(hand, { content: pdfSaying('What happened.') })
+    const [id, stays] = [
+      await attached(hand, { content: pdfSaying('What happened.') }),
+      await attached(hand, { content: pdfSaying('What is on record.') }),
+    ]
     expect(await remove(hand, id)).toBe(true)
+    // It is for each organisation to say what its own holds keep.
+    const [elsewhere] = await system.sql<{ id: string }>(
+      `WITH held AS (INSERT INTO retention.hold (id, organisation, service_user_id, kind, reason_sealed, placed_at, placed_by_id, placed_by_name)
+         SELECT gen_random_uuid(), organisation, id, 'CLAIM', '', now(), 'x', 'x' FROM service_users.service_user
+         WHERE organisation = 'bct' ORDER BY id LIMIT 1 RETURNING organisation, service_user_id)
+       INSERT INTO service_users.document (id, organisation, service_user_id, name_sealed, media_type, size, categories, attached_at, attached_by,
+         attached_by_name, removed_at)
+       SELECT gen_random_uuid(), organisation, service_user_id, '', 'text/plain', 1, '{support.notes}', now(), 'x', 'x', now() FROM held RETURNING id::text`,
+    )
     const reader = await system.as('dmws.service-user.1')
     for (const api of [hand, reader]) {
       expect(refusalOf(await download(api, id))).toEqual(notFound)
@@ -359,6 +371,7 @@ describe('taking a document away', () => {
     expect(lifted.data?.releaseHold?.userErrors, lifted.text).toEqual([])
     await nightFalls()
     expect(await rows(id)).toEqual([])
+    expect([await rows(stays), await rows(elsewhere?.id ?? '')].map(({ length }) => length)).toEqual([2, 1])
   })
 })
 

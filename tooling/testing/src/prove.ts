@@ -81,11 +81,22 @@ async function proveGuards() {
   )
   const lines = ran.flatMap(({ output }) => output.split('\n'))
   const counted = lines.flatMap((line) => /^(\d+) of (\d+) guards matter/.exec(line)?.slice(1, 3).map(Number) ?? [])
-  const sum = (odd: number) => counted.filter((_, at) => at % 2 === odd).reduce((a, b) => a + b, 0)
+  const total = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0)
+  const sum = (odd: number) => total(counted.filter((_, at) => at % 2 === odd))
   const seconds = Math.round((Date.now() - started) / 1000)
   const told = /guards matter(.*)$/.exec(lines.find((line) => line.includes('guards matter')) ?? '')?.[1] ?? ''
+  const ofKinds = Map.groupBy(
+    lines.flatMap((line) => {
+      const [, kind, noticed, all] = /^of (\w+): (\d+) of (\d+)$/.exec(line) ?? []
+      return kind === undefined ? [] : [{ kind, noticed: Number(noticed), all: Number(all) }]
+    }),
+    ({ kind }) => kind,
+  )
   const said = [
     ...lines.filter((line) => line.startsWith('NOT NOTICED')),
+    ...[...ofKinds].map(
+      ([kind, parts]) => `of ${kind}: ${total(parts.map(({ noticed }) => noticed))} of ${total(parts.map(({ all }) => all))}`,
+    ),
     `${sum(0)} of ${sum(1)} guards matter${told}, in ${seconds} s`,
   ]
   return { said: list(said), ok: ran.every(({ ok }) => ok) && counted.length === 2 * runs }

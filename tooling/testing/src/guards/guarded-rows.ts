@@ -45,7 +45,7 @@ export const guardedRows: readonly GuardedSources[] = [
     source('rows', `${serviceUsers}/data/${name}-pages.ts`, rowsOfARecord),
   ),
   source('rows', `${serviceUsers}/data/messages-not-sent.ts`, rowsOfARecord),
-  source('rows', `${serviceUsers}/data/documents.ts`, [takingAway]),
+  source('rows', `${serviceUsers}/data/documents.ts`, [takingAway], /^(d\.|NOT EXISTS|documentId)/),
 ]
 
 const graphqlOfAccess = 'services/access/src/graphql'
