@@ -246,6 +246,20 @@ describe('who acts for whom', () => {
     expect(await at('2027-01-31')).toEqual({ state: 'IN_FORCE', confirm: false, acts: 1 })
     expect(await at('2027-02-01')).toEqual({ state: 'SUSPENDED', confirm: true, acts: 0 })
     const input = { representationId }
+    // Nobody says so for them: neither who looks after them, nor somebody else who is supported.
+    const [team, neighbour] = [
+      await later.seeding.createTeam({ organisation, name: 'Families', managerId: hired.manager }),
+      { id: randomUUID(), kind: 'service-user', purpose: 'own-record' } as const,
+    ]
+    await later.seeding.addToCaseload({ organisation, teamId: team, subjectId: id })
+    await later.seeding.linkPersonAccount({ organisation, accountId: neighbour.id, subjectId: await later.register() })
+    await later.signIn(hired.manager)
+    await later.signIn(neighbour.id, 'service-user')
+    for (const [asker, code] of [
+      [{ id: hired.manager, purpose: 'care' }, 'FORBIDDEN'],
+      [neighbour, 'NOT_FOUND'],
+    ] as const)
+      expect((await later.ask(asker, confirmRepresentation, { input })).errors).toMatchObject([{ extensions: { code } }])
     expect((await later.ask(self, confirmRepresentation, { input })).data?.['confirmRepresentation']).toMatchObject({
       representation: { state: 'IN_FORCE', until: '2029-02-01T00:00:00.000Z' },
       userErrors: [],
@@ -255,7 +269,6 @@ describe('who acts for whom', () => {
     expect((await later.ask(self, confirmRepresentation, { input })).data?.['confirmRepresentation']).toMatchObject({
       userErrors: [{ code: 'NOT_SUSPENDED' }],
     })
-    expect(hired.dpo).toBeTruthy()
   })
 
   it('freezes at death', async () => {
@@ -324,6 +337,11 @@ describe('who acts for whom', () => {
       expect(more).toEqual([])
       return authorityOver!.covers.filter((category) => ['Support notes', 'Contact details'].includes(category))
     }
+    for (const stranger of [one, { id: staff.otherWorker, purpose: 'care' } as const])
+      expect(
+        (await network.ask(stranger, hideFrom, { input: { representationId: id, hidden: false, categoryPattern: 'contact' } }))
+          .errors,
+      ).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
     for (const [asker, representationId, category] of [
       [child.self, id, 'support.notes'],
       [child.self, id, 'contact'],

@@ -177,8 +177,9 @@ describe('the due list', () => {
         [{ ...dpo, assurance: 1 as const }, 'INSUFFICIENT_USER_AUTHENTICATION'],
         [await network.hire('Kim Vale', 'support-worker'), 'NOT_FOUND'],
       ] as const)
-        expect(await requests.approve(asker, id)).toMatchObject({ errors: [{ extensions: { code } }] })
-      expect(await network.audit(record, 'refused')).toHaveLength(4)
+        for (const decide of [requests.approve, requests.refuse])
+          expect(await decide(asker, id)).toMatchObject({ errors: [{ extensions: { code } }] })
+      expect(await network.audit(record, 'refused')).toHaveLength(8)
       expect(await requests.refuse(dpo, id, '')).toMatchObject({ refused: 'REASON_REQUIRED' })
       expect(await requests.refuse(dpo, id)).toMatchObject({
         disposal: { state: 'REFUSED', decidedBy: 'Jo Bennett', refusalReason: 'The family may still ask' },

@@ -73,6 +73,15 @@ describe('putting a value right', () => {
     const input = { correctionId: id, version: correction.version, accept: true }
     const tried = await worker(decide, { input })
     expect(tried.errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' })
+    // Nor do they ask for what they may not see, the person decide for themselves, or ask who may only decide.
+    const manager = await system.as('dmws.team-manager', { purpose: 'care' })
+    const asking = (field: string) => ({ input: { serviceUserId: sam, field, proposed: 'x@example.com' } })
+    for (const denied of [
+      await worker(request, asking('RELIGION')),
+      await person(decide, { input }),
+      await manager(request, asking('EMAIL')),
+    ])
+      expect(denied.errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' })
     expect((await officer(decide, { input })).data.decideCorrection.correction.state).toBe('ACCEPTED')
     expect((await officer(waiting)).data.corrections.nodes).toEqual([])
     expect((await person('{ myRecord { religion } }')).data.myRecord.religion).toBe('Quaker-canary')

@@ -109,6 +109,9 @@ describe('contact details', () => {
     expect(loser.userErrors).toEqual([{ code: 'CONFLICT', path: ['version'] }])
     expect(loser.serviceUser).toEqual(winner.serviceUser)
     expect(winner.serviceUser.version).toBe(version + 1)
+    const manager = await system.as('dmws.team-manager', { purpose: 'care' })
+    const denied = await manager(update, { input: { ...input, version: version + 1, email: 'three@example.com' } })
+    expect(denied.errors[0]?.extensions['code']).toBe('FORBIDDEN')
   })
 
   it('that are not valid are refused field by field, and nothing changes', async () => {
