@@ -1,6 +1,7 @@
-import { isObjectType } from 'graphql'
+import { getNamedType, isEnumType, isInputObjectType, isObjectType, type GraphQLArgument, type GraphQLInputType } from 'graphql'
 import { expect, it } from 'vitest'
 import { categoriesOf, composedSchema } from './composed-schema.ts'
+import { isSort } from './kinds-of-path.ts'
 
 const schema = composedSchema()
 
@@ -29,16 +30,35 @@ const filters: Readonly<Record<string, { readonly by: string; readonly scope: re
   'Query.explainAccess(purpose)': 'no row',
 }
 
+/** Whether an argument says in which order rows come: by its name, or by choosing between two directions. */
+function sorts({ name, type }: GraphQLArgument): boolean {
+  const inner = getNamedType(type)
+  const hasDirections = (of: GraphQLInputType): boolean => {
+    const each = getNamedType(of)
+    return isEnumType(each) && each.getValues().some((value) => /^(ASC|DESC)/i.test(value.name))
+  }
+  const isDirected =
+    hasDirections(type) ||
+    (isInputObjectType(inner) && Object.values(inner.getFields()).some((field) => hasDirections(field.type)))
+  return isSort(name) || isDirected
+}
+
 it('has filters only by what the viewer may read of every row in scope, and neither sorts, searches nor aggregates', () => {
   const found: string[] = []
+  const sorting: string[] = []
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__') || type === schema.getMutationType()) continue
     for (const field of Object.values(type.getFields())) {
-      for (const { name } of field.args) if (!plain.includes(name)) found.push(`${type.name}.${field.name}(${name})`)
+      for (const argument of field.args) {
+        const named = `${type.name}.${field.name}(${argument.name})`
+        if (!plain.includes(argument.name)) found.push(named)
+        if (sorts(argument)) sorting.push(named)
+      }
       const ofMany = /Connection$|^Query$|^ServiceUser$/.test(type.name)
       if (ofMany) expect(field.name, type.name).not.toMatch(/^(count|total|sum|average|aggregate|search)/i)
     }
   }
+  expect(sorting, 'arguments that sort').toEqual([])
   expect(found.toSorted()).toEqual(Object.keys(filters).toSorted())
   for (const [argument, filter] of Object.entries(filters)) {
     if (filter === 'no row') continue

@@ -14,7 +14,7 @@ import { composedSchema } from './composed-schema.ts'
 import type { PlantedAmongStaff } from './planted-colleague.ts'
 import { partsOfWhole } from './whole-selection.ts'
 
-type Field = GraphQLField<unknown, unknown>
+export type Field = GraphQLField<unknown, unknown>
 
 /** Every field of `Query`. */
 export const rootFields: readonly Field[] = Object.values(composedSchema().getQueryType()?.getFields() ?? {})
@@ -88,35 +88,42 @@ function partOf(root: Field, call: string, selection: string): Part {
 /** All arguments with one value each; then, one at a time, every other value of a choice, and the end of a list; then only what has to be given. */
 function argumentsOf(root: Field, person: PlantedAmongStaff): string[] {
   const plain = new Map<string, string>()
-  const needed = new Map<string, string>()
   const choices: [string, string][] = []
   for (const argument of root.args) {
     const { name, type } = argument
     if (isPaging(argument)) {
-      if (name === 'first') for (const values of [plain, needed]) values.set(name, String(page))
+      if (name === 'first') plain.set(name, String(page))
       if (name === 'last') choices.push(['last', String(page)])
       continue
     }
     const values = valuesOf(root, argument, person)
-    const isNeeded = isNonNullType(type)
-    if (isNeeded || values.length === 1) plain.set(name, values.shift() ?? '')
-    if (isNeeded) needed.set(name, plain.get(name) ?? '')
+    if (isNonNullType(type) || values.length === 1) plain.set(name, values.shift() ?? '')
     choices.push(...values.map((value): [string, string] => [name, value]))
   }
-  const put = (values: ReadonlyMap<string, string>): string =>
-    values.size === 0 ? '' : `(${[...values].map(([name, value]) => `${name}: ${value}`).join(', ')})`
+  const needed = neededBy(root, person)
+  if (plain.has('first')) needed.set('first', String(page))
   return [
-    put(plain),
+    written(plain),
     ...choices.map(([name, value]) => {
       const values = new Map(plain).set(name, value)
       if (name === 'last') values.delete('first')
-      return put(values)
+      return written(values)
     }),
-    ...(needed.size < plain.size ? [put(needed)] : []),
+    ...(needed.size < plain.size ? [written(needed)] : []),
   ]
 }
 
-const isPaging = ({ name, type }: GraphQLArgument): boolean =>
+/** What has to be given to a field of `Query`, with a value each. */
+export function neededBy(root: Field, person: PlantedAmongStaff): Map<string, string> {
+  const needed = root.args.filter((argument) => isNonNullType(argument.type))
+  return new Map(needed.map((argument) => [argument.name, valuesOf(root, argument, person)[0] ?? '']))
+}
+
+const written = (values: ReadonlyMap<string, string>): string =>
+  values.size === 0 ? '' : `(${[...values].map(([name, value]) => `${name}: ${value}`).join(', ')})`
+
+/** Whether an argument says which part of a list is asked for. */
+export const isPaging = ({ name, type }: GraphQLArgument): boolean =>
   ['first', 'last'].includes(name) || (['before', 'after'].includes(name) && getNamedType(type).name === 'String')
 
 function valuesOf(root: Field, { name, type }: GraphQLArgument, person: PlantedAmongStaff): string[] {
