@@ -8,7 +8,7 @@ import { everyReader, isDeniedTo, plantReaders, type Reader, type Readers } from
 import { intendedAuditor, intendedReaders, isDenied } from '../src/intended-readers.ts'
 import { isFoundByItsOwnId, keptBeyondTheTable } from '../src/kept-beyond-the-table.ts'
 import { kindsOfAnswer, pathKinds, type PathKind } from '../src/kinds-of-path.ts'
-import { listenToTheLog } from '../src/listen-to-the-log.ts'
+import { listenToTheLog, type Listening } from '../src/listen-to-the-log.ts'
 import { CursorsGiven, pagedFields, pathByCursors, waysOn } from '../src/paths-by-cursor.ts'
 import { everything, pathsToAPerson } from '../src/paths-to-a-person.ts'
 import { askForPayload, onlyRefused, payloadIn, payloadMutations } from '../src/payload-mutations.ts'
@@ -45,6 +45,7 @@ beforeAll(async () => {
   system = await startTestNetwork()
   person = await plantColleague(system, await plantCanaries(system))
   await plantDueRecords(system, person.id)
+  await raiseAnother(await system.as('dmws.planted'))
   fromTheQuery = pathsFromTheQuery(person)
   byCursors = pathByCursors(person, cursors)
   const readers = [await system.as('dmws.dpo', { purpose: 'rights-request' }), await system.as('dmws.planted')]
@@ -53,6 +54,16 @@ beforeAll(async () => {
   openly.forEach(notice)
 })
 afterAll(() => system[Symbol.asyncDispose]())
+
+/** Another complaint of theirs, so that there is one after the other. */
+async function raiseAnother(self: Api): Promise<void> {
+  const input = { serviceUserId: person.id, kind: 'COMPLAINT', category: 'keeping', matter: 'Nothing new.' }
+  const { data, text } = await self(
+    'mutation ($input: RaiseComplaintInput!) { raiseComplaint(input: $input) { userErrors { code message } } }',
+    { input },
+  )
+  expect(data.raiseComplaint.userErrors, text).toEqual([])
+}
 
 /** Text fields under a person that hold words of the product or names of staff, in which no canary can be. */
 const withoutCanary = [
@@ -252,15 +263,25 @@ describe('every role in every relationship for every purpose', () => {
     }
   }
 
+  /** Looks through what was written, line by line: nothing is allowed there. */
+  function lookThroughLog(log: Listening): readonly string[] {
+    const lines = log.heard().split('\n').filter(Boolean)
+    for (const line of lines) lookThrough(line, ['log'], 'in the log', () => true)
+    return lines
+  }
+
   it(
-    'is never sent what the table by hand denies, on any path, and is given on the record what it allows',
+    'is never sent what the table by hand denies, on any path, nor is it in the log, and is given on the record what it allows',
     { timeout: 3_600_000 },
     async () => {
+      using log = listenToTheLog()
       const kept: string[] = []
       for (const reader of asked) {
         const api = await readers.as(reader)
         const who = named(reader)
         const isDeniedHere = ({ needs }: Planted) => isDeniedTo(reader, needs)
+        // Of whom nothing is theirs to read, there is nobody in any list either, wherever it is begun.
+        const nobodyThere = person.canaries.every(isDeniedHere) ? [person.id, ...person.parts] : []
         const answers: { readonly path: string; readonly sent: string }[] = []
         await Promise.all([
           ...[...everyPath()].map(([path, ask]) =>
@@ -270,6 +291,8 @@ describe('every role in every relationship for every purpose', () => {
                 const sent = sentIn(answer)
                 answers.push({ path, sent })
                 lookThrough(sent, kindsOfAnswer(answer, query), `to ${who} ${path}`, isDeniedHere)
+                if (path !== 'by cursors') return
+                leaked.push(...nobodyThere.filter((id) => sent.includes(id)).map((id) => `that ${id} is there to ${who} ${path}`))
               }),
             ),
           ),
@@ -288,6 +311,7 @@ describe('every role in every relationship for every purpose', () => {
           if (!isGiven) kept.push(`${of} from ${who}`)
         }
       }
+      lookThroughLog(log)
       tally.kept = kept.length
       expect(leaked).toEqual([])
       expect(kept, 'allowed by the table, and not in the answer to who asks by id').toEqual([])
@@ -309,7 +333,7 @@ describe('every role in every relationship for every purpose', () => {
       for (const mutation of payloadMutations) {
         const { name } = mutation
         const key = `${role} ${standing} ${name}`
-        if (done.has(key)) continue
+        if (done.has(key) || (!proving && told.has(name) && next(3) > 0)) continue
         const path = `in the payload of ${name}`
         let carriedOut = false
         const watching = watched(api, (answer, query) => {
@@ -343,12 +367,12 @@ describe('every role in every relationship for every purpose', () => {
   })
 
   it('leaves nothing of it in the log, also where every service fails over it', { timeout: 120_000 }, async () => {
-    using log = listenToTheLog()
+    using log = listenToTheLog({ quietly: true })
     await whileFailing(
       system,
       person.canaries.map(({ word }) => word),
       async () => {
-        for (const reader of [...seeing, ...changing.slice(3, 7)]) {
+        for (const reader of seeing.slice(0, 2)) {
           const api = await readers.as(reader)
           const where = `to ${named(reader)} in a failure`
           const never = () => true

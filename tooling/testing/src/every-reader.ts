@@ -74,10 +74,6 @@ export async function plantReaders(system: TestNetwork, person: PlantedPerson): 
   })
   await system.seeding.access.addStaffMember({ organisation: 'dmws', id: ids.staff, username: kinds.staff, name: 'Reading' })
   for (const statement of plantedFacts) await sql(statement)
-  const [complaint] = await sql<{ id: string }>(
-    'SELECT id::text FROM complaints.complaint_case WHERE service_user_id = $1::uuid',
-    person.id,
-  )
   const from = new Date(clock.now().getTime() - 60_000)
   const until = new Date(clock.now().getTime() + 86_400_000)
 
@@ -108,7 +104,7 @@ export async function plantReaders(system: TestNetwork, person: PlantedPerson): 
       if (standing === 'representative') await plant('representation', ['**'], [])
       if (hasErrands(standing)) for (const each of purposes) await plant('work_item', each)
       if (standing === 'investigator') {
-        await sql('INSERT INTO planted.resource VALUES ($1, $2::uuid, $3, $4, $5)', 'dmws', person.id, id, complaint?.id, from)
+        await sql('INSERT INTO planted.resource VALUES ($1, $2::uuid, $3, $4, $5)', 'dmws', person.id, id, person.complaint, from)
       }
       const stated = purpose === null ? {} : { purpose }
       if (kind !== 'integrator') return await apiAs(network, url, kinds[kind], { ...stated, assurance })

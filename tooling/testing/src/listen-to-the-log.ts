@@ -8,15 +8,18 @@ export interface Listening extends Disposable {
   heard(): string
 }
 
-/** Listens to everything that this process writes, to its streams or by `console`, which test runners lead past them. It is written all the same. */
-export function listenToTheLog(): Listening {
+/**
+ * Listens to everything that this process writes, to its streams or by `console`, which test runners lead past them. It is written all the same,
+ * unless it is kept from a terminal that would be full of it.
+ */
+export function listenToTheLog({ quietly = false }: { readonly quietly?: boolean } = {}): Listening {
   const written: string[] = []
   const before: (() => void)[] = []
   for (const stream of [process.stdout, process.stderr]) {
     const { write } = stream
     stream.write = ((chunk: string | Uint8Array, ...rest: []) => {
       written.push(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString())
-      return write.call(stream, chunk, ...rest)
+      return quietly || write.call(stream, chunk, ...rest)
     }) as typeof write
     before.push(() => void (stream.write = write))
   }
@@ -24,7 +27,7 @@ export function listenToTheLog(): Listening {
     const write = console[method]
     console[method] = (...said: unknown[]) => {
       written.push(`${format(...said)}\n`)
-      write.apply(console, said)
+      if (!quietly) write.apply(console, said)
     }
     before.push(() => void (console[method] = write))
   }

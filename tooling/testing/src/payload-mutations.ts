@@ -52,7 +52,7 @@ export const payloadInputs: Readonly<Record<string, Input>> = {
   endAssignment: ({ endedAssignment }) => ({ assignmentId: endedAssignment }),
   grantRepresentation: ({ person }) => ({
     serviceUserId: person.id,
-    username: `dmws.${crypto.randomUUID()}`,
+    representativeId: crypto.randomUUID(),
     name: 'Somebody Else',
     kind: 'attorney',
     evidence: 'A stamped copy.',
@@ -149,6 +149,8 @@ export const payloadInputs: Readonly<Record<string, Input>> = {
 /** What nobody is answered with an object for, and why not. Everybody is refused here, and asked all the same. */
 export const onlyRefused: Readonly<Record<string, string>> = {
   confirmRepresentation: 'There is nothing to confirm: the person is over 18.',
+  decideRoleRequest:
+    'Who decides is looked up among those whom the service itself gave the role, which no reader of the tests is.',
   inviteToSelfService: 'The person signs in already.',
   restoreRepresentativeAccess: 'Who acts for the person has never signed in.',
   proposeDisposal: 'The record is held.',

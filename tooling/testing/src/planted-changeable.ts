@@ -55,22 +55,33 @@ export async function plantChangeable(system: TestSystem, person: PlantedAmongSt
   await seeding.access.grantRole({ organisation: 'dmws', staffMemberId: person.colleague, role: 'support-worker', approval })
   const visited = await ofPerson('access.assignment', `viewer_id = '${person.visitor}'`)
   const work = await ofPerson('access.work_item', 'true')
-  await sql('UPDATE access.work_item SET closed_at = now() WHERE id = $1::uuid', work)
+  await sql('UPDATE access.work_item SET closed_at = now(), closed_by_id = opened_by_id WHERE id = $1::uuid', work)
   const reviewed = await ofPerson('access.break_glass', 'reviewed_at IS NOT NULL')
-  // The manager's, as if it had been declared by the account that reads in every role.
+  // The manager's, as if it had been declared the day before by the account that reads in every role.
   const own = await ofPerson('access.break_glass', 'reviewed_at IS NULL')
   await sql(
-    `UPDATE access.break_glass SET staff_member_id = $2::uuid, ended_at = now(), reviewed_at = now(), reviewed_by_id = $3::uuid, justified = true
+    `UPDATE access.break_glass SET staff_member_id = $2::uuid, from_at = from_at - interval '1 day', until_at = until_at - interval '1 day'
      WHERE id = $1::uuid`,
-    ...[own, await staff('dmws.reading-staff'), approval.approvedById],
+    ...[own, await staff('dmws.reading-staff')],
   )
+  // Beside the facts of `plantReaders`, an errand of whoever reviews it.
+  await sql(
+    `INSERT INTO planted.work_item VALUES ('dmws', $1::uuid, $2, $3, $3::timestamptz + interval '1 day', 'audit')`,
+    ...[person.id, approval.approvedById, clock.now()],
+  )
+  const officer = await system.as('dmws.dpo', { purpose: 'audit' })
+  const review = await officer(
+    'mutation ($input: ReviewBreakGlassInput!) { reviewBreakGlass(input: $input) { userErrors { code } } }',
+    { input: { breakGlassId: own, justified: true, finding: 'Nothing new.' } },
+  )
+  if (review.data?.reviewBreakGlass?.userErrors.length !== 0) throw new Error(review.text)
   const refused = await ofRecord('retention.disposal', `state = 'REFUSED'`)
   return {
     person,
     reference: await one('SELECT reference AS id FROM facts.subject_reference WHERE subject_id = $1::uuid', person.id),
     leaver: await staff('dmws.complained-about'),
     roleRequest: await one(
-      `SELECT id::text FROM access.role_request WHERE staff_member_id = $1::uuid AND state = 'REQUESTED'`,
+      `SELECT id::text FROM access.role_request WHERE staff_member_id = $1::uuid AND state = 'APPROVED'`,
       person.colleague,
     ),
     endedAssignment: await again('access.assignment', visited, { until_at: clock.now() }),

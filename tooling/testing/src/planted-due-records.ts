@@ -1,6 +1,6 @@
 import type { TestSystem } from './test-system.ts'
 
-/** The records of everybody else in one organisation are due to go, and one that went has left its certificate. */
+/** The records of everybody else in one organisation are due to go, and two that went have left their certificates. */
 export async function plantDueRecords({ sql }: Pick<TestSystem, 'sql'>, exceptOf: string): Promise<void> {
   await sql(
     `INSERT INTO retention.retention_date (organisation, service_user_id, dispose_from, decided_by, computed_at)
@@ -11,6 +11,6 @@ export async function plantDueRecords({ sql }: Pick<TestSystem, 'sql'>, exceptOf
   await sql(
     `INSERT INTO retention.disposal (id, organisation, rule, state, proposed_at, proposed_by_id, proposed_by_name, decided_at, decided_by_id,
        decided_by_name, erased_at)
-     VALUES (gen_random_uuid(), 'dmws', 'DMWS7', 'ERASED', now(), '1', 'Sam Field', now(), '2', 'Jo Bennett', now())`,
+     SELECT gen_random_uuid(), 'dmws', 'DMWS7', 'ERASED', now(), '1', 'Sam Field', now(), '2', 'Jo Bennett', now() FROM generate_series(1, 2)`,
   )
 }
