@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Answer } from '../src/api-client.ts'
+import type { Answer, Persona } from '../src/api-client.ts'
+import { openWork } from '../src/open-work.ts'
 import { startTestSystem, type TestSystem } from '../src/test-system.ts'
 
 let system: TestSystem
@@ -184,5 +185,106 @@ describe('the caseload', () => {
     expect(names).toEqual([...names].sort())
     expect(names).toEqual(expect.arrayContaining(['Barker', 'Okafor', 'Whitaker']))
     expect(new Set(names).size).toBe(names.length)
+  })
+})
+
+describe('a search of the caseload', () => {
+  const query = `query($search: String, $after: String, $first: Int = 10) {
+    serviceUsers(search: $search, after: $after, first: $first) { nodes { id familyName } pageInfo { hasNextPage endCursor } } }`
+  interface Found {
+    serviceUsers: { nodes: { id: string; familyName: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } }
+  }
+  const searchesAs = async (persona: Persona, purpose = 'care') => {
+    const api = await system.as(persona, { purpose })
+    return (search: string, more: object = {}) => api<Found>(query, { search, ...more })
+  }
+  const foundIn = ({ data, errors }: Answer<Found>) => {
+    expect(errors).toEqual([])
+    return data.serviceUsers.nodes.map(({ familyName }) => familyName)
+  }
+
+  beforeAll(async () => {
+    const worker = await system.as('dmws.support-worker', { purpose: 'care' })
+    for (const [givenName, familyName, preferredName] of [
+      ['Siân', 'O’Brien-Żółć', null],
+      ['Łukasz', 'van der Meer', 'Lou'],
+      ['Ольга', 'van Dam', null],
+    ]) {
+      const { data } = await worker(register, { input: { ...newcomer, givenName, familyName, preferredName } })
+      expect(data.registerServiceUser.userErrors).toEqual([])
+    }
+    await system.jobsDone()
+  })
+
+  it('finds by the beginning of any name or of the reference, however it is written', async () => {
+    const search = await searchesAs('dmws.support-worker')
+    const [okafor] = (await search('okafor')).data.serviceUsers.nodes
+    const [{ reference } = { reference: '' }] = await system.sql<{ reference: string }>(
+      'SELECT reference FROM service_users.service_user WHERE id = $1::uuid',
+      okafor?.id,
+    )
+    for (const written of ['Okafor', 'OKA', 'sam', 'Samuel Okafor', 'okafor sam', ` ${reference.toLowerCase()} `])
+      expect(foundIn(await search(written)), written).toEqual(['Okafor'])
+    for (const written of ['sian', 'SIÂN', "o'brien", 'obrien zolc', 'Żółć'])
+      expect(foundIn(await search(written)), written).toEqual(['O’Brien-Żółć'])
+    for (const written of ['lukasz', 'Łukasz', 'lou', 'meer', 'van d l'])
+      expect(foundIn(await search(written)), written).toEqual(['van der Meer'])
+    expect(foundIn(await search('ольга'))).toEqual(['van Dam'])
+    expect(foundIn(await search('van d'))).toEqual(['van Dam', 'van der Meer'])
+    for (const nobody of ['kafor', 'okafor whitaker', 'Okaforr', '%', '_', '', '   ', '\u0000', 'sam\u0000%'])
+      expect(foundIn(await search(nobody)), JSON.stringify(nobody)).toEqual([])
+    expect((await search('a'.repeat(201))).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
+  })
+
+  it('is paged as the caseload is', async () => {
+    const search = await searchesAs('dmws.support-worker')
+    const first = await search('van', { first: 1 })
+    expect(foundIn(first)).toEqual(['van Dam'])
+    expect(first.data.serviceUsers.pageInfo.hasNextPage).toBe(true)
+    const second = await search('van', { first: 1, after: first.data.serviceUsers.pageInfo.endCursor })
+    expect(foundIn(second)).toEqual(['van der Meer'])
+    expect(second.data.serviceUsers.pageInfo.hasNextPage).toBe(false)
+  })
+
+  it('answers the same about those whom the viewer may not know of as about nobody', async () => {
+    const nobody = 'Nobodyhere'
+    const worker = await searchesAs('dmws.support-worker')
+    const stranger = await searchesAs('dmws.support-worker.2')
+    const ofAnother = await searchesAs('bct.complaints-officer', 'complaint-handling')
+    for (const [search, hidden] of [
+      [worker, 'Hussain'],
+      [stranger, 'Okafor'],
+      [ofAnother, 'Okafor'],
+    ] as const) {
+      const [one, other] = [await search(hidden), await search(nobody)]
+      expect(foundIn(one)).toEqual([])
+      expect(one.text).toBe(other.text)
+    }
+    // Excluded from one moment to the next, from somebody whom they have worked with.
+    const [alex] = await system.sql<{ id: string }>(`SELECT id::text FROM access.staff_member WHERE name = 'Alex Reed'`)
+    expect(foundIn(await worker('van Dam'))).toEqual(['van Dam'])
+    const subjectId = await system.personId('van Dam')
+    await system.seeding.access.exclude({
+      organisation: 'dmws',
+      subjectId,
+      staffMemberId: alex?.id ?? '',
+      reason: 'They are related.',
+    })
+    expect((await worker('van Dam')).text).toBe((await worker(nobody)).text)
+    expect(foundIn(await worker('van d'))).toEqual(['van der Meer'])
+  })
+
+  it('looks at no name that the viewer may not read, though they may know of the person', async () => {
+    const [vera] = await system.sql<{ id: string }>(`SELECT id::text FROM access.staff_member WHERE name = 'Vera Holt'`)
+    await openWork(system, sam, 'inspection', { forId: vera?.id ?? '' })
+    const inspector = await system.as('dmws.inspector', { purpose: 'inspection' })
+    const listed = await inspector<Found>(query, { search: null })
+    expect(listed.data.serviceUsers.nodes).toContainEqual({ id: sam, familyName: null })
+    const [found, none] = [
+      await inspector<Found>(query, { search: 'Okafor' }),
+      await inspector<Found>(query, { search: 'Nobodyhere' }),
+    ]
+    expect(found.data.serviceUsers.nodes).toEqual([])
+    expect(found.text).toBe(none.text)
   })
 })

@@ -9,10 +9,12 @@ const schema = composedSchema()
 const plain = ['first', 'last', 'before', 'after', 'id']
 
 /**
- * Every other argument of a field: the value it chooses by, and the categories that the viewer may read of every row the field can give. For
+ * Every other argument of a field: the values it chooses by, and the categories that the viewer may read of every row the field can give. For
  * a question about the policy, which looks at no row, there is none.
  */
-const filters: Readonly<Record<string, { readonly by: string; readonly scope: readonly string[] } | 'no row'>> = {
+const filters: Readonly<
+  Record<string, { readonly by: string | readonly string[]; readonly scope: readonly string[] } | 'no row'>
+> = {
   'Query.auditEntries(outcome)': { by: 'AuditEntry.outcome', scope: ['audit'] },
   'Query.auditEntries(by)': { by: 'AuditEntry.who', scope: ['audit'] },
   'Query.complaints(state)': { by: 'Complaint.state', scope: ['complaint.matter'] },
@@ -20,6 +22,10 @@ const filters: Readonly<Record<string, { readonly by: string; readonly scope: re
   'Query.corrections(state)': { by: 'Correction.state', scope: ['rights'] },
   'Query.retentionDue(proposed)': { by: 'Disposal.state', scope: ['retention'] },
   'Query.roleRequests(state)': { by: 'RoleRequest.state', scope: ['access'] },
+  'Query.serviceUsers(search)': {
+    by: ['ServiceUser.givenName', 'ServiceUser.familyName', 'ServiceUser.preferredName', 'ServiceUser.reference'],
+    scope: ['identity'],
+  },
   'ServiceUser.corrections(state)': { by: 'Correction.state', scope: ['rights'] },
   'ServiceUser.accessLog(includeOwn)': { by: 'AccessLogEntry.own', scope: ['audit'] },
   'ServiceUser.accessLog(onlyOwn)': { by: 'AccessLogEntry.own', scope: ['audit'] },
@@ -43,7 +49,7 @@ function sorts({ name, type }: GraphQLArgument): boolean {
   return isSort(name) || isDirected
 }
 
-it('has filters only by what the viewer may read of every row in scope, and neither sorts, searches nor aggregates', () => {
+it('has filters and searches only by what the viewer may read of every row in scope, and neither sorts nor aggregates', () => {
   const found: string[] = []
   const sorting: string[] = []
   for (const type of Object.values(schema.getTypeMap())) {
@@ -62,10 +68,12 @@ it('has filters only by what the viewer may read of every row in scope, and neit
   expect(found.toSorted()).toEqual(Object.keys(filters).toSorted())
   for (const [argument, filter] of Object.entries(filters)) {
     if (filter === 'no row') continue
-    const [typeName = '', fieldName = ''] = filter.by.split('.')
-    const type = schema.getType(typeName)
-    const field = isObjectType(type) ? type.getFields()[fieldName] : undefined
-    if (!field) throw new TypeError(`${filter.by} is not there`)
-    for (const category of categoriesOf(field)) expect(filter.scope, argument).toContain(category)
+    for (const by of [filter.by].flat()) {
+      const [typeName = '', fieldName = ''] = by.split('.')
+      const type = schema.getType(typeName)
+      const field = isObjectType(type) ? type.getFields()[fieldName] : undefined
+      if (!field) throw new TypeError(`${by} is not there`)
+      for (const category of categoriesOf(field)) expect(filter.scope, argument).toContain(category)
+    }
   }
 })

@@ -24,6 +24,13 @@ export const pathsToAPerson: Readonly<Record<string, (api: Api, person: PlantedP
   'in a list': (api) => api(`{ serviceUsers(first: 5) { nodes { ${everything} } } }`),
   'in the edges of a list': (api) =>
     api(`{ serviceUsers(first: 5) { edges { cursor node { ${wholeSelection(ServiceUser, { through: 'edges' })} } } } }`),
+  'by a search for their name': (api, { canaries }) =>
+    api(
+      `query ($search: String!) { serviceUsers(first: 5, search: $search) { edges { cursor node { id reference givenName familyName religion } } } }`,
+      {
+        search: canaries.find(({ of }) => of === 'familyName')?.word,
+      },
+    ),
   'under other names': (api, { id }) =>
     api(`query ($id: ID!) { who: serviceUser(id: $id) { ${wholeSelection(ServiceUser, { aliases: 25 })} } }`, { id }),
   'by fragments': (api, { id }) =>

@@ -1,4 +1,6 @@
+import { ApiError } from '@candour/subgraph-kit'
 import { peopleInScope } from '../data/row-scope.ts'
+import { longestSearch, searchWords } from '../domain/search-words.ts'
 import { builder } from './builder.ts'
 import { nodeInterface } from './node.interface.ts'
 import { findPerson, readableDocument, readableRows, serviceUser } from './service-user.type.ts'
@@ -21,13 +23,23 @@ builder.queryFields((t) => ({
     type: serviceUser,
     cursor: 'id',
     nullable: false,
-    resolve: async (query, _root, _args, context) => {
+    args: {
+      search: t.arg.string({
+        description:
+          'Only people whose names or reference have a word that begins with each of these. It looks among those whose name the viewer may read, and nowhere else.',
+      }),
+    },
+    resolve: async (query, _root, { search }, context) => {
       const { db, policy, viewer, clock, needToKnow } = context
       const scope = peopleInScope(policy, viewer.id, clock.now())
       if (!scope) return []
+      const words = typeof search === 'string' ? wordsToFind(search) : null
+      // What names nobody finds nobody; nor does whoever may not read the names of those listed for them.
+      if (words && (words.length === 0 || !scope.byName)) return []
       const byName = [{ familyName: 'asc' }, { givenName: 'asc' }] as const
       const orderBy = [...(scope.byName ? byName : []), { id: 'asc' } as const]
-      const people = await db.serviceUser.findMany({ ...query, where: scope.where, orderBy })
+      const where = { AND: [scope.where, ...(words ?? []).map(hasWordBeginning)] }
+      const people = await db.serviceUser.findMany({ ...query, where, orderBy })
       await needToKnow.know(people.map(({ id }) => id))
       return people
     },
@@ -51,6 +63,13 @@ builder.queryFields((t) => ({
     },
   }),
 }))
+
+function wordsToFind(search: string): string[] {
+  if (search.length > longestSearch) throw new ApiError('BAD_USER_INPUT')
+  return searchWords(search)
+}
+
+const hasWordBeginning = (word: string) => ({ searchWords: { contains: ` ${word}`, mode: 'insensitive' as const } })
 
 async function findNode(id: string, context: ServiceUsersContext): Promise<({ id: string } & Record<string, unknown>) | null> {
   const person = await findPerson(id, context)
