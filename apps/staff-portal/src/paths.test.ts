@@ -69,6 +69,7 @@ it('keeps the addresses of the staff portal stable', () => {
       "retentionDue": "/retention-due",
       "reviewEmergency": "/emergency-reviews/a%2F1",
       "safeContact": "/people/a%2F1/contact/safe",
+      "searchCaseload": "/people?search=a%2F1",
       "staff": "/staff-list",
       "withdrawConsent": "/people/a%2F1/consent/b%202/withdraw",
       "work": "/work",

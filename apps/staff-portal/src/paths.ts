@@ -26,6 +26,7 @@ export const paths = {
   first: () => '/',
   work: () => '/work',
   caseload: () => '/people',
+  searchCaseload: (search: string) => `/people?search=${segment(search)}`,
   register: () => '/people/register',
   person: (id: string) => `/people/${segment(id)}`,
   openWork: (id: string) => `/people/${segment(id)}/work`,

@@ -49,6 +49,7 @@ const staffWalks: readonly Walk[] = [
       ...record('/consent', '/consent/contact-sms/record/wording', '/consent/health-information/withdraw'),
       ...record('/complaints/raise', '/access', '/access/invite', '/access/restore', '/access/why'),
       'people',
+      'people?search=a',
       'work',
       'people/register',
       'ask-for-access',
@@ -246,6 +247,7 @@ describe('where there is nothing yet, the page says so', () => {
     const worker = await visitors.signIn('staff', 'dmws.support-worker')
     for (const page of ['notes', 'documents', 'messages', 'corrections'])
       await showsEmpty(worker, 'staff', `people/${newcomer}/${page}`)
+    await showsEmpty(worker, 'staff', 'people?search=nobodyhere')
     for (const purpose of ['rights-request', 'retention-review'] as const) await openWork(system, newcomer, purpose)
     const officer = await visitors.signIn('staff', 'dmws.dpo')
     await showsEmpty(officer, 'staff', `people/${newcomer}/access`)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keyboard, pointer, type Hand } from '../src/hand.ts'
+import { isOpenToAll } from '../src/open-to-all.ts'
 import { builtPortals } from '../src/portals.ts'
 import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
 import { Visitors, type Visitor } from '../src/visitor.ts'
@@ -125,6 +126,31 @@ describe.each(ways)('$way', ({ way, hand, consent, item, newcomer, role, correct
     await picture(worker, 'registered-record')
     await follow('My caseload')
     await worker.sees(`${newcomer.given} ${newcomer.family}`)
+  })
+
+  it('a worker finds one of their people by the beginning of a name, and nobody else’s', async () => {
+    const { page } = worker
+    const { follow, press, fill } = hand(worker)
+    await follow('My caseload')
+    await fill('Search your caseload', `${newcomer.family.slice(0, 4)} ${newcomer.given.toUpperCase()}`)
+    await press('Search')
+    await page.getByRole('status').getByText('1 person found').waitFor()
+    expect(await page.getByRole('row').getByRole('link').allInnerTexts()).toEqual([`${newcomer.given} ${newcomer.family}`])
+    await isOpenToAll(worker, `caseload-found-${way.replaceAll(' ', '-')}`)
+    // Of somebody with whom a colleague works they are told the same as of somebody who is nowhere.
+    for (const name of ['Hussain', 'Nobodyhere']) {
+      await fill('Search your caseload', name)
+      await press('Search')
+      await page.getByRole('status').getByText('No match, or you do not have access').waitFor()
+      expect(await page.getByRole('row').count()).toBe(0)
+    }
+    await isOpenToAll(worker, `caseload-not-found-${way.replaceAll(' ', '-')}`)
+    await follow('Ask for access')
+    await page.goBack()
+    expect(await page.getByRole('searchbox').inputValue()).toBe('Nobodyhere')
+    await follow('Show your whole caseload')
+    await worker.sees('Tom Barker')
+    expect(await page.getByRole('searchbox').inputValue()).toBe('')
   })
 
   it('a role is asked for by one and approved by another, and works at the next request', async () => {

@@ -13,7 +13,8 @@ export interface Hand {
 
 const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first()
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first()
-const field = (page: Page, name: string | RegExp) => page.getByRole('textbox', { name }).first()
+const field = (page: Page, name: string | RegExp) =>
+  page.getByRole('textbox', { name }).or(page.getByRole('searchbox', { name })).first()
 const choice = (page: Page, name: string | RegExp) =>
   page.getByRole('radio', { name }).or(page.getByRole('checkbox', { name })).first()
 

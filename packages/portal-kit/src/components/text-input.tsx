@@ -6,7 +6,7 @@ import { describedBy, FieldHead, FormGroup, type FieldProps } from './form-group
 interface TextInputProps extends FieldProps {
   value: string
   onChange: (value: string) => void
-  type?: 'text' | 'email' | 'tel'
+  type?: 'text' | 'email' | 'tel' | 'search'
   width?: '2' | '3' | '4' | '5' | '10' | '20'
   autoComplete?: string
   inputMode?: InputHTMLAttributes<HTMLInputElement>['inputMode']

@@ -2,7 +2,7 @@
 export const longestSearch = 200
 
 const marks = /[\u0300-\u036f'’ʼ`]/gu
-const betweenWords = /[\u0000-\u0020\u007f-\u00a0\u2010-\u2015!-/:-@[-`{-~]+/u
+const betweenWords = /[\p{Cc}\u00a0\u2010-\u2015 -/:-@[-`{-~]+/u
 const barred = 'łŁøØđĐħĦı'
 const unbarred = 'lLoOdDhHi'
 
