@@ -117,11 +117,11 @@ describe('a work item', () => {
     await opened(dpo, person, { days: 20 })
     const { workItem } = await opened(dpo, kept, { days: 10 })
     const listed = async (asker: Asker) => {
-      const items = answered<{ person: { id: string } }[]>(
-        await network.ask(asker, '{ workItems { person { id } } }'),
+      const { nodes } = answered<{ nodes: { person: { id: string } }[] }>(
+        await network.ask(asker, '{ workItems(first: 100) { nodes { person { id } } } }'),
         'workItems',
       )
-      return items.map((item) => item.person.id).filter((id) => [person, kept].includes(id))
+      return nodes.map((item) => item.person.id).filter((id) => [person, kept].includes(id))
     }
     expect(await listed(dpo)).toEqual([kept, person])
     expect(await listed({ ...dpo, purpose: 'audit' })).toEqual([])
@@ -132,6 +132,33 @@ describe('a work item', () => {
     expect(await listed(dpo)).toEqual([person])
     await network.seeding.exclude({ organisation, subjectId: person, staffMemberId: staff.dpo, reason: 'is the sister' })
     expect(await listed(dpo)).toEqual([])
+  })
+
+  it('is on a list that goes on from page to page, each full but the last, whoever is left out of it', async () => {
+    const people: string[] = []
+    for (let days = 40; days < 45; days += 1) {
+      const person = await network.register()
+      people.push(person)
+      await opened(dpo, person, { days })
+    }
+    const [, , kept = ''] = people
+    await network.seeding.exclude({ organisation, subjectId: kept, staffMemberId: staff.dpo, reason: 'is the sister' })
+    const query = `query ($after: String) { workItems(first: 2, after: $after) {
+      nodes { person { id } } pageInfo { hasNextPage endCursor } } }`
+    interface Page {
+      readonly nodes: readonly { readonly person: { readonly id: string } }[]
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+    }
+    const found: string[] = []
+    for (let after: string | null = null, more = true; more;) {
+      const page: Page = answered<Page>(await network.ask(dpo, query, { after }), 'workItems')
+      if (page.pageInfo.hasNextPage) expect(page.nodes).toHaveLength(2)
+      found.push(...page.nodes.map(({ person }) => person.id))
+      after = page.pageInfo.endCursor
+      more = page.pageInfo.hasNextPage
+    }
+    expect(found.filter((id) => people.includes(id))).toEqual(people.filter((id) => id !== kept))
+    expect(new Set(found).size).toBe(found.length)
   })
 
   it('ends by itself', async () => {

@@ -103,6 +103,8 @@ describe('every page of the staff portal is open to everybody, on a phone and at
     await second.page.goto(`${system.url}/staff/work`)
     await second.sees('Records to decide')
     await second.sees('Erased by itself on 4 March 2096')
+    // What is proposed is there to decide, and not once more among what is due.
+    expect(await second.words()).not.toContain('Records due to go')
     await isOpenToAll(second, 'dpo-work-to-decide')
     await second.follow(/^1 Records to decide/)
     await second.page.getByRole('row').getByRole('link').click()
@@ -116,6 +118,29 @@ describe('every page of the staff portal is open to everybody, on a phone and at
     await second.press('Change my purpose')
     await second.sees('Showing all 2')
     expect(await system.sql('SELECT FROM service_users.service_user WHERE id = $1::uuid', proposed)).toEqual([])
+  })
+
+  it('for who has more open than one answer holds', async () => {
+    const open = 60
+    await system.sql(
+      `INSERT INTO access.work_item (id, organisation, subject_id, purpose, reason_sealed, opened_by_id, opened_at, until_at)
+       SELECT gen_random_uuid(), w.organisation, w.subject_id, w.purpose, w.reason_sealed, w.opened_by_id, w.opened_at, w.until_at
+       FROM (SELECT * FROM access.work_item WHERE subject_id = $1::uuid AND purpose = 'rights-request' LIMIT 1) AS w, generate_series(1, $2::int)`,
+      sam,
+      open,
+    )
+    const officer = await visitors.signIn('staff', 'dmws.dpo')
+    const part = officer.page.getByRole('region', { name: 'Rights requests' })
+    await officer.page.goto(`${system.url}/staff/work`)
+    await part.getByRole('button', { name: 'Show the first 50' }).click()
+    await officer.settled()
+    expect(await part.getByRole('listitem').count()).toBe(50)
+    await part.getByRole('button', { name: 'Show more' }).click()
+    await part.getByRole('listitem').nth(open).waitFor()
+    await officer.settled()
+    expect(await part.getByRole('button').count()).toBe(0)
+    await isOpenToAll(officer, 'dpo-work-all-requests')
+    expect(officer.complaints).toEqual([])
   })
 
   it('for the administrator', async () => {

@@ -28,6 +28,8 @@ export interface Waiting {
   readonly count: number
   /** There are more than the answer holds. */
   readonly more: boolean
+  /** Where the list goes on, of a part that has no page of its own. */
+  readonly next?: string | null
   /** Above the rows. */
   readonly picture?: ReactNode
 }
@@ -55,21 +57,30 @@ export const partLists: Readonly<Partial<Record<WorkPart, string>>> = {
   retention: paths.retentionDue(),
 }
 
+interface PageEnd {
+  readonly hasNextPage: boolean
+  readonly endCursor: string | null
+}
+
 const asked = (at: string | null) => (at ? `Asked ${dateAndTime(at)}` : null)
 const listed = (rows: readonly Row[], more = false): Waiting => ({ rows, count: rows.length, more })
+const goingOn = (rows: readonly Row[], { hasNextPage, endCursor }: PageEnd): Waiting => ({
+  ...listed(rows, hasNextPage),
+  next: hasNextPage ? endCursor : null,
+})
 const there = <Node,>(nodes: readonly (Node | null)[] | null | undefined): Node[] => (nodes ?? []).filter((node) => node !== null)
 
 /** Whose record is open for a piece of work, and until when. */
-function openWork(items: readonly OpenWork[] | null | undefined, reader: FieldReader): Waiting | null {
+function openWork(items: OpenWork | null | undefined, reader: FieldReader): Waiting | null {
   if (!items) return null
-  return listed(
-    items.map(({ id, until, openedBy, person }) => ({
+  return goingOn(
+    there(items.nodes).map(({ id, until, openedBy, person }) => ({
       id,
       what: <PersonName person={person} reader={reader} />,
       to: person && paths.person(person.id),
       about: until ? `Open until ${longDate(until)}${openedBy ? `, by ${openedBy}` : ''}` : null,
     })),
-    items.length >= 100,
+    items.pageInfo,
   )
 }
 
@@ -111,7 +122,7 @@ export const waitingIn: Readonly<Record<WorkPart, (data: WorkAnswer, reader: Fie
       to: serviceUser && paths.decideCorrection(serviceUser.id, id),
       about: asked(requestedAt),
     }))
-    return listed(rows, corrections.pageInfo.hasNextPage)
+    return goingOn(rows, corrections.pageInfo)
   },
   access({ accessRequests }) {
     if (!accessRequests) return null
@@ -166,7 +177,9 @@ export const waitingIn: Readonly<Record<WorkPart, (data: WorkAnswer, reader: Fie
     if (!retentionDue) return null
     const due = there(retentionDue.nodes)
     const since = due[0]?.disposeFrom
-    const picture = since ? <p className="govuk-body">The longest has waited since {longDate(since)}.</p> : null
+    const picture = since ? (
+      <p className="govuk-body">Nobody has proposed yet that they go. The longest has waited since {longDate(since)}.</p>
+    ) : null
     return { rows: [], count: due.length, more: retentionDue.pageInfo.hasNextPage, picture }
   },
   messages({ messagesNotSent }, reader) {

@@ -24,11 +24,22 @@ export const purposeOf = (part: WorkPart, offered: readonly string[]): string | 
 export const hasWork = (offered: readonly string[]): boolean =>
   workParts.some((part) => (purposeOf(part, offered) ?? 'administration') !== 'administration')
 
+/** What is asked at once, for one purpose. */
+export interface Asked {
+  readonly purpose: string
+  readonly parts: AskedParts
+}
+
+const those = (isAsked: (part: WorkPart) => boolean): AskedParts =>
+  Object.fromEntries(workParts.map((part) => [part, isAsked(part)])) as AskedParts
+
+export const onlyPart = (wanted: WorkPart): AskedParts => those((part) => part === wanted)
+
 /** What is asked for each purpose that the viewer may state: every part once. */
-export function workAsked(offered: readonly string[]): { readonly purpose: string; readonly parts: AskedParts }[] {
+export function workAsked(offered: readonly string[]): Asked[] {
   const purposes = new Set(workParts.flatMap((part) => purposeOf(part, offered) ?? []))
   return [...purposes].map((purpose) => ({
     purpose,
-    parts: Object.fromEntries(workParts.map((part) => [part, purposeOf(part, offered) === purpose])) as AskedParts,
+    parts: those((part) => purposeOf(part, offered) === purpose),
   }))
 }

@@ -1,10 +1,10 @@
-import { Empty, Loading, Page, PartFailure, Tag } from '@candour/portal-kit'
+import { Empty, LinkButton, Loading, Page, PartFailure, Tag } from '@candour/portal-kit'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { statedPurpose } from '../frame/stated-purpose.ts'
 import { useViewer } from '../frame/viewer-context.ts'
 import { purposeName } from '../wording/purposes.ts'
-import { useWork, type PartAnswer } from './use-work.ts'
+import { useFurtherWork, useWork, type PartAnswer } from './use-work.ts'
 import { partLists, partTitles, waitingIn, type Waiting } from './waiting.tsx'
 import './work.scss'
 
@@ -89,8 +89,12 @@ function PartLink({ answer: { part, purpose }, children }: { answer: PartAnswer;
 
 function WaitingPart({ answer, waiting }: { answer: PartAnswer; waiting: Waiting }) {
   const [whole, setWhole] = useState(false)
-  const rows = whole ? waiting.rows : waiting.rows.slice(0, shownFirst)
-  const left = waiting.count > rows.length || waiting.more
+  const { pages, busy, problem, goOn } = useFurtherWork(answer)
+  const further = pages.flatMap(({ part, data, reader }) => (data && waitingIn[part](data, reader)) ?? [])
+  const rows = whole ? [waiting, ...further].flatMap((page) => page.rows) : waiting.rows.slice(0, shownFirst)
+  const { more, next } = further.at(-1) ?? waiting
+  const hasList = partLists[answer.part] !== undefined
+  const folded = !whole && waiting.rows.length > rows.length
   return (
     <section className="candour-work-part" aria-labelledby={answer.part}>
       <PartHeading answer={answer} />
@@ -112,17 +116,20 @@ function WaitingPart({ answer, waiting }: { answer: PartAnswer; waiting: Waiting
           </li>
         ))}
       </ul>
-      {left ? (
+      {problem ? <PartFailure problem={problem} partly onRetry={next ? () => goOn(next) : undefined} /> : null}
+      {hasList && (waiting.count > rows.length || more) ? (
         <p className="govuk-body">
-          {partLists[answer.part] === undefined ? (
-            <button type="button" className="candour-link-button govuk-link" onClick={() => setWhole(true)}>
-              Show all {waiting.count}
-            </button>
-          ) : (
-            <PartLink answer={answer}>
-              See all {waiting.more ? '' : waiting.count} <span className="govuk-visually-hidden">{partTitles[answer.part]}</span>
-            </PartLink>
-          )}
+          <PartLink answer={answer}>
+            See all {more ? '' : waiting.count} <span className="govuk-visually-hidden">{partTitles[answer.part]}</span>
+          </PartLink>
+        </p>
+      ) : null}
+      {!hasList && (folded || next) ? (
+        <p className="govuk-body">
+          <LinkButton onClick={() => (folded || !next ? setWhole(true) : goOn(next))}>
+            {folded ? `Show ${more ? 'the first' : 'all'} ${waiting.count}` : busy ? 'Loading more' : 'Show more'}
+            <span className="govuk-visually-hidden"> {partTitles[answer.part]}</span>
+          </LinkButton>
         </p>
       ) : null}
     </section>

@@ -2,15 +2,21 @@ import { graphql, type ResultOf } from '@candour/portal-kit'
 import { clockFields } from '../complaints/complaint-queries.ts'
 
 const openWork = graphql(`
-  fragment OpenWork on WorkItem {
-    id
-    until
-    openedBy
-    person {
+  fragment OpenWork on WorkItemConnection {
+    nodes {
       id
-      givenName
-      familyName
-      preferredName
+      until
+      openedBy
+      person {
+        id
+        givenName
+        familyName
+        preferredName
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
     }
   }
 `)
@@ -40,7 +46,10 @@ const openCases = graphql(
   [clockFields],
 )
 
-/** What may wait for somebody, and no more of it than says what it is. Each part is asked for where the purpose is that of the part. */
+/**
+ * What may wait for somebody, and no more of it than says what it is. Each part is asked for where the purpose is that of the part. `after` goes on
+ * with one part that has no page of its own.
+ */
 export const workQuery = graphql(
   `
     query MyWork(
@@ -54,6 +63,7 @@ export const workQuery = graphql(
       $disposals: Boolean!
       $retention: Boolean!
       $messages: Boolean!
+      $after: String
     ) {
       received: complaints(state: RECEIVED, first: 100) @include(if: $complaints) {
         ...OpenCases
@@ -67,13 +77,13 @@ export const workQuery = graphql(
       decided: complaints(state: DECIDED, first: 100) @include(if: $complaints) {
         ...OpenCases
       }
-      requests: workItems @include(if: $requests) {
+      requests: workItems(first: 50, after: $after) @include(if: $requests) {
         ...OpenWork
       }
-      concerns: workItems @include(if: $concerns) {
+      concerns: workItems(first: 50, after: $after) @include(if: $concerns) {
         ...OpenWork
       }
-      corrections(state: REQUESTED, first: 50) @include(if: $corrections) {
+      corrections(state: REQUESTED, first: 50, after: $after) @include(if: $corrections) {
         nodes {
           id
           field
@@ -88,6 +98,7 @@ export const workQuery = graphql(
         }
         pageInfo {
           hasNextPage
+          endCursor
         }
       }
       accessRequests @include(if: $access) {
@@ -139,7 +150,7 @@ export const workQuery = graphql(
           hasNextPage
         }
       }
-      retentionDue(first: 100) @include(if: $retention) {
+      retentionDue(proposed: false, first: 100) @include(if: $retention) {
         nodes {
           id
           disposeFrom

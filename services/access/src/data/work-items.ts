@@ -2,7 +2,7 @@ import { newId, type Clock, type SealedPlace, type VaultSession } from '@candour
 import { isIdentifier } from '../domain/identifier.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import { closeWorkItem, openWorkItem, type WorkItemWish } from '../domain/work-item.ts'
-import type { WorkItem } from '../generated/prisma/client.ts'
+import type { Prisma, WorkItem } from '../generated/prisma/client.ts'
 import type { AccessDatabase, AccessTransaction } from './database.ts'
 import { notEnded } from './in-force.ts'
 
@@ -73,21 +73,17 @@ interface WorkReader {
   readonly now: Date
 }
 
-/** What is open for one purpose and one viewer, whoever it is about, the first to end first; at most a hundred. */
+/** What is open for one purpose and one viewer about the people in their scope, as a query filter. */
 export const openWorkItems = (
-  db: Pick<AccessDatabase, 'workItem'>,
   { organisation, id, purpose, now }: WorkReader,
-): Promise<WorkItem[]> =>
-  db.workItem.findMany({
-    where: {
-      organisation,
-      closedAt: null,
-      untilAt: { gt: now },
-      ...(purpose === 'audit' ? { purpose: { in: ['audit', 'inspection'] } } : { purpose, OR: [{ forId: null }, { forId: id }] }),
-    },
-    orderBy: [{ untilAt: 'asc' }, { id: 'asc' }],
-    take: 100,
-  })
+  subject: Prisma.SubjectWhereInput,
+): Prisma.WorkItemWhereInput => ({
+  organisation,
+  closedAt: null,
+  untilAt: { gt: now },
+  ...(purpose === 'audit' ? { purpose: { in: ['audit', 'inspection'] } } : { purpose, OR: [{ forId: null }, { forId: id }] }),
+  subject: { is: subject },
+})
 
 /** What is open about several people for one purpose and one viewer, the latest first, in one statement; at most twenty of each. */
 export async function openWorkItemsOf(

@@ -1,3 +1,4 @@
+import { peopleInScope } from '../data/row-scope.ts'
 import { openWorkItems, workItemPlace } from '../data/work-items.ts'
 import { closeWorkItem, endingTakes, openable, openablePurpose, type OpenablePurpose } from '../domain/work-item.ts'
 import type { WorkItem as WorkItemRow } from '../generated/prisma/client.ts'
@@ -32,10 +33,13 @@ async function mayEnd(
   return true
 }
 
+const workItemRef = ({ id, subjectId }: Pick<WorkItemRow, 'id' | 'subjectId'>, context: AccessContext) =>
+  ofServiceUser(context, subjectId, 'WorkItem', id)
+
 // That there is one shows in what it opens to whoever states the purpose; what it is about takes more.
-export const WorkItem = builder.objectRef<WorkItemRow>('WorkItem').implement({
+export const WorkItem = builder.prismaObject('WorkItem', {
   description: 'What somebody looks into a record for: it backs the purpose they state, until it ends.',
-  about: ({ id, subjectId }, context) => ofServiceUser(context, subjectId, 'WorkItem', id),
+  about: (item, context) => workItemRef(item, context),
   fields: (t) => ({
     id: t.exposeID('id', { category: 'reference', nullable: false }),
     person: t.field({ type: serviceUser, category: 'identity', resolve: ({ subjectId }) => ({ id: subjectId }) }),
@@ -67,21 +71,30 @@ export const WorkItem = builder.objectRef<WorkItemRow>('WorkItem').implement({
 })
 
 builder.queryField('workItems', (t) =>
-  t.field({
-    type: [WorkItem],
-    description:
-      'What is open for the purpose stated about people whom the viewer may know of, the first to end first; at most a hundred. For audit, inspections as well. For staff; to everybody else there is none.',
-    resolve: (_, __, context) => openOnes(context),
-  }),
+  t.prismaConnection(
+    {
+      type: WorkItem,
+      cursor: 'id',
+      description:
+        'What is open for the purpose stated about people whom the viewer may know of, the first to end first. For audit, inspections as well. For staff; to everybody else there is none.',
+      resolve: async (query, _root, _args, context) => {
+        const where = openOnes(context)
+        if (where === null) return []
+        const found = await context.db.workItem.findMany({ ...query, where, orderBy: [{ untilAt: 'asc' }, { id: 'asc' }] })
+        // What decisions about all of them rest on, by one statement.
+        await Promise.all(found.map((item) => context.needToKnow.decide(workItemRef(item, context), ['identity'])))
+        return found
+      },
+    },
+    { name: 'WorkItemConnection' },
+    { name: 'WorkItemEdge' },
+  ),
 )
 
-async function openOnes(context: AccessContext): Promise<WorkItemRow[]> {
-  const { db, clock, needToKnow, viewer } = context
+function openOnes({ clock, policy, viewer }: AccessContext) {
   const { organisation, id, purpose, kind } = viewer
-  if (kind !== 'staff' || purpose === null) return []
-  const found = await openWorkItems(db, { organisation, id, purpose, now: clock.now() })
-  const known = await Promise.all(
-    found.map(({ subjectId }) => needToKnow.may('read', ofServiceUser(context, subjectId), ['identity'])),
-  )
-  return found.filter((_, index) => known[index])
+  if (kind !== 'staff' || purpose === null) return null
+  const now = clock.now()
+  const people = peopleInScope(policy, id, now)
+  return people && openWorkItems({ organisation, id, purpose, now }, people)
 }
