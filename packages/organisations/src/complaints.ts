@@ -1,4 +1,4 @@
-import { roleNames } from '@candour/need-to-know'
+import { roleNames, type RoleName } from '@candour/need-to-know'
 import { z } from 'zod'
 import { regulatorKinds } from './contact.ts'
 import { code, text } from './plain-values.ts'
@@ -6,6 +6,9 @@ import { caseKinds } from './regimes/regime.ts'
 import type { ComplaintRegime } from './regimes/regime.ts'
 import { settleRegime } from './regimes/settle-regime.ts'
 import { writtenRegimeSchema } from './regimes/written-regime.ts'
+
+/** Roles that may take a case out of a queue, and give it to somebody. */
+const rolesThatReceive = ['complaints-officer', 'data-protection-officer'] as const satisfies readonly RoleName[]
 
 const named = z.strictObject({ code, name: text })
 
@@ -21,6 +24,11 @@ export const complaintsSchema = z.strictObject({
   defaultRegime: code,
   /** The role whose queue a new case reaches. */
   firstRecipient: z.enum(roleNames),
+  /**
+   * The role whose queue a case reaches where nobody holds the first, or the case is about all who do: such as a complaint about the only data
+   * protection officer. Left out: such a case waits.
+   */
+  standIn: z.enum(rolesThatReceive).optional(),
   /** Where reminders of deadlines reach whoever handles complaints. Left out: they are on record with the case, and not sent. */
   staffMailbox: z.email().optional(),
   /** Whom every outcome tells the person they may turn to next. */

@@ -156,4 +156,5 @@ describe('contacts', () => {
 it('sorts the complaints of DMWS by keeping, using, sharing and transferring', () => {
   expect(profile('dmws').complaints.categories.map(({ code }) => code)).toEqual(['keeping', 'using', 'sharing', 'transferring'])
   expect(profile('dmws').complaints.firstRecipient).toBe('data-protection-officer')
+  expect(profile('dmws').complaints.standIn).toBe('complaints-officer')
 })

@@ -120,6 +120,17 @@ describe('a profile is refused at its line, with the reason,', () => {
     ])
   })
 
+  it('when whoever stands in for the first recipient of complaints is the same, or is switched off', () => {
+    const same = alteredProfile('standIn: complaints-officer', 'standIn: data-protection-officer')
+    expect(problemsOf(same.source)).toEqual(
+      oneProblem(same, 'standIn:', 'complaints.standIn is the first recipient, who cannot stand in for themselves'),
+    )
+    const off = alteredProfile('  - complaints-officer\n', '')
+    expect(problemsOf(off.source)).toEqual(
+      oneProblem(off, 'standIn:', 'complaints.standIn is complaints-officer, a role that is switched off'),
+    )
+  })
+
   it('when a gate asks for a consent item that the form does not hold', () => {
     const altered = alteredProfile('- item: health-information', '- item: health-data')
     expect(problemsOf(altered.source)).toEqual(

@@ -3,6 +3,7 @@ import type { OrganisationProfile } from '@candour/organisations'
 import { dateIn, fileOf, type CaseRecord } from './data/case-record.ts'
 import { saveAcknowledgement, saveAllocation, saveDecision, saveEnd } from './data/change-case.ts'
 import type { ComplaintsDatabase } from './data/database.ts'
+import { queueOf } from './data/queue.ts'
 import { saveCase } from './data/raise-case.ts'
 import { recordEvent, type NamedActor, type Recording } from './data/recording.ts'
 import { acknowledgementText } from './domain/acknowledgement-text.ts'
@@ -11,7 +12,7 @@ import { presentStage } from './domain/case-file.ts'
 import { stateWithHandler, stepRefusal } from './domain/case-step.ts'
 import { regimeOf } from './domain/choose-regime.ts'
 import { decide } from './domain/decide-case.ts'
-import { firstRecipientOf } from './domain/first-recipient.ts'
+import { recipientInWords } from './domain/first-recipient.ts'
 import { outcomeText } from './domain/outcome-text.ts'
 import type { Problem } from './domain/problem.ts'
 import { procedureOf } from './domain/procedure.ts'
@@ -91,7 +92,8 @@ async function raise(
   const about = new Map(complainedAbout.map(({ id, name }) => [id, name]))
   const read = readCase({ ...request, complainedAbout: null }, { ...actor, roles: [] }, profile.complaints, dayOf(at))
   if (!('matter' in read)) throw refused(read)
-  return saveCase(recording, { organisation, serviceUserId, by: actor, matterId: null, complainedAbout: about }, read)
+  const queue = await queueOf(recording, profile.complaints, [...about.keys()])
+  return saveCase(recording, { organisation, serviceUserId, by: actor, matterId: null, queue, complainedAbout: about }, read)
 }
 
 async function take(
@@ -111,7 +113,7 @@ async function take(
   switch (step.step) {
     case 'acknowledge': {
       const { reference } = record
-      const firstRecipient = firstRecipientOf(profile.complaints)
+      const firstRecipient = recipientInWords(record.queue)
       const text = acknowledgementText({
         reference,
         receivedOn: dateIn(record.receivedOn),

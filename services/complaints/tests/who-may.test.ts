@@ -122,6 +122,52 @@ describe('who knows of a case and who acts in it', () => {
     expect(await requests.step(manager, 'acknowledgeComplaint', allocated)).toMatchObject({ state: 'IN_PROGRESS' })
   })
 
+  it('is whoever stands in where it is about the only one to whom it would go first, who loses sight of it [DMWS-47]', async () => {
+    network.serve({ ...network.dmws, id: 'small', name: 'Small' })
+    const only = await network.hire('Di Vale', 'data-protection-officer', 'small')
+    const standIn = await network.hire('Cam Doyle', 'complaints-officer', 'small')
+    const manager = await network.hire('Mo Reid', 'team-manager', 'small')
+    const toManager = { staffMemberId: manager.id }
+    const person = await network.register('small')
+
+    const raised = await requests.raised(person, person.subjectId)
+    expect(raised.queue).toBe('data protection officer')
+    expect(await requests.refused(standIn, 'allocateComplaint', raised, toManager)).toEqual(['NOT_YOUR_QUEUE'])
+    const named = await requests.step(standIn, 'nameComplainedAbout', raised, { staffMemberId: only.id })
+    expect(named).toMatchObject({ queue: 'complaints officer', viewerCan: { allocate: true, acknowledge: true } })
+    await findsNothing(only, person, raised.id)
+    const acknowledged = await requests.step(standIn, 'acknowledgeComplaint', named)
+    expect(acknowledged.timeline?.at(-1)?.text).toContain('It goes to our complaints officer first')
+    expect(await requests.step(standIn, 'allocateComplaint', acknowledged, toManager)).toMatchObject({ handler: 'Mo Reid' })
+
+    const told = await requests.raised(standIn, person.subjectId, { complainedAbout: [only.id] })
+    expect(told).toMatchObject({ queue: 'complaints officer', viewerCan: { allocate: true } })
+    await findsNothing(only, person, told.id)
+
+    // About both, it waits in the first queue, out of the hands of either.
+    const about = await requests.raised(person, person.subjectId)
+    const other = await requests.step(standIn, 'nameComplainedAbout', about, { staffMemberId: only.id })
+    const back = await requests.mutate(standIn, 'nameComplainedAbout', {
+      complaintId: other.id,
+      version: other.version,
+      staffMemberId: standIn.id,
+    })
+    expect(back.answer.data).toBeDefined()
+    for (const each of [only, standIn]) await findsNothing(each, person, other.id)
+    expect((await requests.find(person, other.id))?.queue).toBe('data protection officer')
+  })
+
+  it('waits where the profile names nobody who stands in', async () => {
+    const { standIn: _, ...complaints } = network.dmws.complaints
+    network.serve({ ...network.dmws, id: 'tiny', name: 'Tiny', complaints })
+    const only = await network.hire('Di Hart', 'data-protection-officer', 'tiny')
+    const officer = await network.hire('Cam Hart', 'complaints-officer', 'tiny')
+    const person = await network.register('tiny')
+    const told = await requests.raised(officer, person.subjectId, { complainedAbout: [only.id] })
+    expect(told).toMatchObject({ queue: 'data protection officer', viewerCan: { allocate: false } })
+    expect(await requests.refused(officer, 'acknowledgeComplaint', told)).toEqual(['NOT_YOUR_QUEUE'])
+  })
+
   it('is explained to everybody, with whom to turn to at any time [DMWS-46, DMWS-47, POL-81]', async () => {
     const person = await network.register()
     const query =

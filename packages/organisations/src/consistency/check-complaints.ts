@@ -33,6 +33,9 @@ export function checkComplaints(profile: WrittenProfile, refuseAt: Refuse): void
   if (!profile.roles.includes(complaints.firstRecipient)) {
     refuse(['firstRecipient'], `is ${complaints.firstRecipient}, a role that is switched off`)
   }
+  const { standIn } = complaints
+  if (standIn !== undefined && !profile.roles.includes(standIn)) refuse(['standIn'], `is ${standIn}, a role that is switched off`)
+  if (standIn === complaints.firstRecipient) refuse(['standIn'], 'is the first recipient, who cannot stand in for themselves')
   if (!complaints.outcomeMentions.includes('dataProtection')) {
     refuse(['outcomeMentions'], 'must name dataProtection: everybody may turn to that regulator')
   }

@@ -55,16 +55,20 @@ const release = ({ tx, clock }: Recording, record: CaseRecord, who: { readonly s
     data: { untilAt: clock.now() },
   })
 
-/** Shuts somebody whom a case is about out of it, and takes from them what they had of it. */
+/** Shuts somebody whom a case is about out of it, and takes from them what they had of it. `queue` is where it waits for others from now on. */
 export async function saveComplainedAbout(
   recording: Recording,
   record: CaseRecord,
   staff: { readonly id: string; readonly name: string },
   state: CaseState,
+  queue: string,
 ): Promise<CaseRecord> {
   await release(recording, record, { staffId: staff.id })
   await addParty(recording, record, 'COMPLAINED_ABOUT', staff)
-  return touchCase(recording, record, record.handlerId === staff.id ? { handlerId: null, handlerName: null, state } : {})
+  const about = [...complainedAboutIn(record).map(({ staffId }) => staffId), staff.id]
+  if (queue !== record.queue) await addRecipients(recording, record, queue, about)
+  const freed = record.handlerId === staff.id ? { handlerId: null, handlerName: null, state } : {}
+  return touchCase(recording, record, { ...freed, queue })
 }
 
 /** Gives a case to somebody, and takes it from whoever had it. Those to whom it goes first keep an eye on it. */

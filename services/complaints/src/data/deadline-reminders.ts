@@ -44,8 +44,8 @@ interface Reminded {
 }
 
 /**
- * Reminds of deadlines that come near whoever handles the case, and of those that are over also the role that the organisation has complaints
- * go to. Each once, and anew when the deadline was moved. The reminder names the case and the day, and nothing of what is in it.
+ * Reminds of deadlines that come near whoever handles the case, and of those that are over also the role whose queue it
+ * came to. Each once, and anew when the deadline was moved. The reminder names the case and the day, and nothing of what is in it.
  */
 export const remindOfDeadlines =
   ({ db, vault, clock, outbox, profileOf }: Means): JobHandler<{ organisation: string }> =>
@@ -102,7 +102,7 @@ async function remind(
       skipDuplicates: true,
     })
     if (count === 0) continue
-    const reminded = await whomToRemind(recording, complaints.firstRecipient, record, kind)
+    const reminded = await whomToRemind(recording, record, kind)
     await recordEvent(recording, record, { kind: 'REMINDED', by: system, text: reminded.map(({ name }) => name).join(', ') })
     const email = complaints.staffMailbox
     if (email === undefined) continue
@@ -118,22 +118,17 @@ async function remind(
 }
 
 /**
- * The handler; and where there is none, or the day is over, one of those to whom the organisation has complaints go, addressed by their role.
+ * The handler; and where there is none, or the day is over, one of those to whose queue it came, addressed by their role.
  * Nobody who is shut out of the person's record is told that there is a case.
  */
-async function whomToRemind(
-  { tx, clock }: Recording,
-  role: string,
-  record: CaseRecord,
-  kind: DeadlineReminder['kind'],
-): Promise<Reminded[]> {
-  const { organisation, serviceUserId, handlerId, handlerName } = record
+async function whomToRemind({ tx, clock }: Recording, record: CaseRecord, kind: DeadlineReminder['kind']): Promise<Reminded[]> {
+  const { organisation, serviceUserId, handlerId, handlerName, queue } = record
   const isShutOut = (id: string) => isExcludedFrom(tx, { organisation, id, now: clock.now() }, serviceUserId)
   const handler = handlerId && handlerName && !(await isShutOut(handlerId)) ? [{ id: handlerId, name: handlerName }] : []
   if (handler.length > 0 && kind === 'DUE_SOON') return handler
   const about = complainedAboutIn(record).map(({ staffId }) => staffId)
-  for (const id of await holdersOf({ tx, clock }, role, about)) {
-    if (!(await isShutOut(id))) return [...handler, { id, name: roleInWords(role) }]
+  for (const id of await holdersOf({ tx, clock }, queue, about)) {
+    if (!(await isShutOut(id))) return [...handler, { id, name: roleInWords(queue) }]
   }
   return handler
 }

@@ -13,6 +13,8 @@ export interface Raising {
   readonly by: NamedActor
   /** The matter of a case that is already there, for the same matter under another regime. */
   readonly matterId: string | null
+  /** The role whose queue it comes to. */
+  readonly queue: string
   /** Names of the members of staff whom the case is about, by account. */
   readonly complainedAbout: ReadonlyMap<string, string>
 }
@@ -45,7 +47,7 @@ export async function saveCase(recording: Recording, raising: Raising, given: Ne
         given.desiredOutcome === null
           ? null
           : await vault.seal(tx, casePlace(owned, owned.id, 'desired_outcome'), given.desiredOutcome),
-      queue: given.queue,
+      queue: raising.queue,
       lastActionOn: columnOf(dayOf(now)),
     },
   })
@@ -70,7 +72,7 @@ export async function saveCase(recording: Recording, raising: Raising, given: Ne
       fromAt: now,
     })),
   })
-  await addRecipients(recording, owned, given.queue, [...raising.complainedAbout.keys()])
+  await addRecipients(recording, owned, raising.queue, [...raising.complainedAbout.keys()])
   await recordEvent(recording, owned, { kind: 'RAISED', by })
   const saved = await readCaseRecord(tx, owned.id)
   if (!saved) throw new Error('The case that was just made is not there.')

@@ -32,14 +32,12 @@ export interface NewCase {
   readonly receivedHow: ReceivedHow
   readonly matter: string
   readonly desiredOutcome: string | null
-  readonly queue: string
   readonly complainedAbout: readonly string[]
   readonly stage: StageFile
 }
 
 /**
  * Reads what somebody brings to the organisation. A person writes for themselves, today; staff take down what they were told, and when.
- * It comes to the role that the organisation has all of it go to first [DMWS-47].
  */
 export function readCase(
   request: RaiseRequest,
@@ -89,7 +87,6 @@ export function readCase(
     receivedHow,
     matter,
     desiredOutcome,
-    queue: complaints.firstRecipient,
     complainedAbout: [...new Set(request.complainedAbout ?? [])],
     stage: freshStage(regime?.stages[0]?.code ?? null, receivedOn),
   }

@@ -5,7 +5,7 @@ import { acknowledgementText } from '../domain/acknowledgement-text.ts'
 import { clocksOf } from '../domain/case-clock.ts'
 import { presentStage } from '../domain/case-file.ts'
 import { stepRefusal } from '../domain/case-step.ts'
-import { firstRecipientOf } from '../domain/first-recipient.ts'
+import { recipientInWords } from '../domain/first-recipient.ts'
 import { steps } from '../domain/procedure.ts'
 import { placesToTurn } from '../domain/where-to-turn.ts'
 import { queueRefusal } from '../domain/who-may-handle.ts'
@@ -23,7 +23,7 @@ stepMutation('acknowledgeComplaint', {
     const text = acknowledgementText({
       reference: record.reference,
       receivedOn: dateIn(record.receivedOn),
-      firstRecipient: firstRecipientOf(profile.complaints),
+      firstRecipient: recipientInWords(record.queue),
       replyDue,
       places: placesToTurn(profile),
     })

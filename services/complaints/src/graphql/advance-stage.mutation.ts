@@ -1,4 +1,6 @@
+import { complainedAboutIn } from '../data/case-record.ts'
 import { saveNextStage } from '../data/change-case.ts'
+import { queueOf } from '../data/queue.ts'
 import { recordEvent } from '../data/recording.ts'
 import { advance } from '../domain/advance-case.ts'
 import { isWritten, parseFreeText } from '../domain/free-text.ts'
@@ -17,6 +19,7 @@ stepMutation('advanceStage', {
     const text = isWritten(given.reason) ? parseFreeText(given.reason) : null
     if (isWritten(given.reason) && text === null) return refuse(problem('INVALID', 'Shorten the reason.', 'reason'))
     await recordEvent(recording, record, { kind: 'ADVANCED', by: actor, text })
-    return saveNextStage(recording, record, stage, context.profile.complaints.firstRecipient)
+    const about = complainedAboutIn(record).map(({ staffId }) => staffId)
+    return saveNextStage(recording, record, stage, await queueOf(recording, context.profile.complaints, about))
   },
 })

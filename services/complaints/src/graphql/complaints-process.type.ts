@@ -1,7 +1,7 @@
 import type { OrganisationProfile } from '@candour/organisations'
 import { caseKinds } from '../domain/case-file.ts'
 import { kindInProfile } from '../domain/choose-regime.ts'
-import { firstRecipientOf } from '../domain/first-recipient.ts'
+import { recipientInWords } from '../domain/first-recipient.ts'
 import { placesToTurn, type PlaceToTurn } from '../domain/where-to-turn.ts'
 import { builder } from './builder.ts'
 import { complaintKind } from './enums.ts'
@@ -72,7 +72,7 @@ const complaintsProcess = builder.objectRef<OrganisationProfile>('ComplaintsProc
       description: 'Who looks at it first, in words.',
       category: 'reference',
       nullable: false,
-      resolve: ({ complaints }) => firstRecipientOf(complaints),
+      resolve: ({ complaints }) => recipientInWords(complaints.firstRecipient),
     }),
     placesToTurn: t.field({
       type: [placeToTurn],

@@ -1,4 +1,5 @@
 import { saveComplainedAbout } from '../data/change-case.ts'
+import { queueOf } from '../data/queue.ts'
 import { recordEvent } from '../data/recording.ts'
 import { stateWithoutHandler, stepRefusal } from '../domain/case-step.ts'
 import { isIdentifier } from '../domain/identifier.ts'
@@ -21,6 +22,7 @@ stepMutation('nameComplainedAbout', {
     if (name === null) return refuse(problem('UNKNOWN_STAFF', 'Choose a member of staff.', 'staffMemberId'))
     if (isComplainedAbout(file, id)) return refuse(problem('ALREADY_NAMED', 'It is known to be about them.', 'staffMemberId'))
     await recordEvent(recording, record, { kind: 'PARTY_NAMED', by: actor, text: name })
-    return saveComplainedAbout(recording, record, { id, name }, stateWithoutHandler(file))
+    const queue = await queueOf(recording, context.profile.complaints, [...file.complainedAbout, id])
+    return saveComplainedAbout(recording, record, { id, name }, stateWithoutHandler(file), queue)
   },
 })

@@ -2,6 +2,7 @@ import { answering, ApiError, authorise, change, Rejected } from '@candour/subgr
 import type { ResourceRef } from '@candour/need-to-know'
 import { calendarDate } from '@candour/statutory-clock'
 import { complainedAboutIn, type CaseRecord } from '../data/case-record.ts'
+import { queueOf } from '../data/queue.ts'
 import { saveCase } from '../data/raise-case.ts'
 import { dayOf } from '../domain/case-clock.ts'
 import type { CaseKind, ReceivedHow } from '../domain/case-file.ts'
@@ -85,8 +86,10 @@ async function raiseComplaint(given: RaiseComplaintInput, context: ComplaintsCon
       throw new Rejected([problem('UNKNOWN_STAFF', 'Choose members of staff.', 'complainedAbout')])
     }
     const { organisation, id: serviceUserId } = person
-    const raising = { organisation, serviceUserId, by, matterId: linked?.matterId ?? null, complainedAbout: names }
-    const result = await saveCase(cases.recording(tx), raising, read)
+    const recording = cases.recording(tx)
+    const queue = await queueOf(recording, profile.complaints, about)
+    const raising = { organisation, serviceUserId, by, matterId: linked?.matterId ?? null, queue, complainedAbout: names }
+    const result = await saveCase(recording, raising, read)
     return { result, ref: caseRef(result) }
   })
   cases.forget(saved)

@@ -5,6 +5,7 @@ export interface ComplaintSeen {
   readonly reference: string | null
   readonly version: number
   readonly kind: string | null
+  readonly queue: string | null
   readonly state: string | null
   readonly matter: string | null
   readonly handler: string | null
