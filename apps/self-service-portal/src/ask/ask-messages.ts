@@ -19,7 +19,7 @@ export const askMessages = {
     ENQUIRY: 'We send you an answer.',
     COMPLIMENT: 'We tell the team.',
     COMMENT: 'We think about it and tell you.',
-    INFORMATION_REQUEST: 'We send them, or tell you why we can not.',
+    INFORMATION_REQUEST: 'We send them, or tell you why we cannot.',
   },
   elsewhere: {
     wrong: 'What you hold about me is wrong',
@@ -135,7 +135,7 @@ export const askMessages = {
     done: 'Done on {date}',
   },
   missing: 'We could not find this one.',
-  partClosed: 'We can not show this part here.',
+  partClosed: 'We cannot show this part here.',
   withdraw: 'Take it back',
   withdrawTitle: 'Take it back?',
   withdrawText: 'We stop work on it. You can send a new one at any time.',

@@ -1,9 +1,11 @@
 import {
   FieldValue,
+  fill,
   graphql,
   Loaded,
   longDate,
   PartFailure,
+  type ResultOf,
   SummaryCard,
   SummaryList,
   SummaryRow,
@@ -24,11 +26,30 @@ const keptQuery = graphql(`
         decidedBy
         explanation {
           text
+          considered {
+            id
+            rule
+            because
+            facts
+          }
         }
       }
     }
   }
 `)
+
+type Considered = NonNullable<
+  NonNullable<NonNullable<NonNullable<ResultOf<typeof keptQuery>['myRecord']>['retention']>['explanation']>['considered']
+>
+
+/** What decides it, in plainer words than those for staff, who look for a rule by its code; null where the rule itself is not told. */
+function whyInWords(decidedBy: string | null, considered: Considered | null | undefined): string | null {
+  const plain = Object.entries(m.keptReasons).find(([reason]) => reason === decidedBy)?.[1]
+  const { because, facts } = considered?.find(({ rule }) => rule === decidedBy) ?? {}
+  if (plain !== undefined || !because) return plain ?? null
+  const from = facts?.length ? ` ${fill(m.keptFrom, { facts: facts.join(', ') })}` : ''
+  return `${fill(m.keptRule, { rule: because })}${from}`
+}
 
 /** Until when the record is kept, and why. Asked for by itself, so that everything else shows when this cannot. */
 export function KeptCard() {
@@ -51,7 +72,11 @@ export function KeptCard() {
                 <SummaryRow label={m.keptUntil}>
                   {date.kind === 'absent' && decidedBy ? m.keptNoDate : <FieldValue reading={date} format={longDate} />}
                 </SummaryRow>
-                <ValueRow label={m.keptWhy} reading={why} />
+                <ValueRow
+                  label={m.keptWhy}
+                  reading={why}
+                  format={(text) => whyInWords(decidedBy, explanation?.considered) ?? text}
+                />
               </SummaryList>
               {disposeFrom ? <p className="govuk-body-s candour-quiet">{m.keptHelp}</p> : null}
             </>

@@ -16,7 +16,6 @@ describe('what somebody brings to the organisation', () => {
       matter: 'Nobody came.',
       receivedOn: today,
       receivedHow: 'SELF_SERVICE',
-      queue: 'data-protection-officer',
       regime: { code: 'two-stages' },
       stage: { code: 'first', beganOn: today },
     })
