@@ -12,9 +12,9 @@ export interface EventOfCase {
   readonly event: CaseEvent
 }
 
-const namingStaff: readonly EventKind[] = ['ALLOCATED', 'PARTY_NAMED', 'PANEL_NAMED', 'REMINDED']
+const namingStaff: readonly EventKind[] = ['ACKNOWLEDGED', 'ALLOCATED', 'PARTY_NAMED', 'PANEL_NAMED', 'REMINDED']
 
-/** Some events name members of staff in their text. */
+/** Some events name members of staff in their text, or whose queue the case is in. */
 const named = ({ event: { kind } }: EventOfCase): DataCategory[] => (namingStaff.includes(kind) ? ['complaint.parties'] : [])
 
 export const complaintEvent = builder.objectRef<EventOfCase>('ComplaintEvent').implement({

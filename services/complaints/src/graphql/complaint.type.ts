@@ -93,7 +93,8 @@ complaint.implement({
     }),
     queue: t.string({
       description: 'Who it goes to first, in words.',
-      category: 'complaint.matter',
+      // It is not where it would be where it is about all whom it would go to.
+      category: ['complaint.matter', 'complaint.parties'],
       resolve: ({ queue }) => roleInWords(queue),
     }),
     raisedBy: t.string({
