@@ -231,7 +231,7 @@ describe('a search of the caseload', () => {
       expect(foundIn(await search(written)), written).toEqual(['van der Meer'])
     expect(foundIn(await search('ольга'))).toEqual(['van Dam'])
     expect(foundIn(await search('van d'))).toEqual(['van Dam', 'van der Meer'])
-    for (const nobody of ['kafor', 'okafor whitaker', 'Okaforr', '%', '_', '', '   ', '\u0000', 'sam\u0000%'])
+    for (const nobody of ['kafor', 'okafor whitaker', 'Okaforr', '%', '_', '', '   ', '\u0000', '\u0000%'])
       expect(foundIn(await search(nobody)), JSON.stringify(nobody)).toEqual([])
     expect((await search('a'.repeat(201))).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
   })

@@ -14,16 +14,16 @@ it('finds no word in what names nobody', () => {
 
 it('gives no word with a character that a search in a database would take for any other', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (written) => {
-      for (const word of searchWords(written)) expect(word).not.toMatch(/[%_\\\s\p{Cc}]/u)
+    fc.property(fc.string({ unit: 'binary-ascii' }), (written) => {
+      expect(searchWords(written).join('')).not.toMatch(/[%_\\\s\p{Cc}]/u)
     }),
   )
 })
 
 it('has the same words for what is already parted and plain', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), (name) =>
-      expect(searchWords(searchWords(name).join(' '))).toEqual(searchWords(name)),
-    ),
+    fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+      expect(searchWords(searchWords(name).join(' '))).toEqual(searchWords(name))
+    }),
   )
 })
