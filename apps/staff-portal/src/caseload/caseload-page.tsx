@@ -102,7 +102,7 @@ function People({ search }: { search: string | null }) {
 function Found({ pages: { nodes, hasMore, fetching, error } }: { pages: Pages<unknown, unknown> }) {
   const count = nodes.length
   return (
-    <div className="candour-found">
+    <>
       <div role="status">
         {fetching || error ? null : count === 0 ? (
           <Empty title="No match, or you do not have access">
@@ -119,7 +119,7 @@ function Found({ pages: { nodes, hasMore, fetching, error } }: { pages: Pages<un
           Show your whole caseload
         </Link>
       </p>
-    </div>
+    </>
   )
 }
 
