@@ -213,10 +213,14 @@ function requestOf(body: string): GraphQLRequest {
     // The message of a syntax error quotes the body.
     throw new ApiError('BAD_REQUEST')
   }
-  const isOperation = typeof parsed === 'object' && parsed !== null && 'query' in parsed && typeof parsed.query === 'string'
-  if (!isOperation) throw new ApiError('BAD_REQUEST')
+  if (!isObject(parsed) || typeof parsed['query'] !== 'string') throw new ApiError('BAD_REQUEST')
+  const { variables } = parsed
+  if (variables !== undefined && variables !== null && !isObject(variables)) throw new ApiError('BAD_REQUEST')
   return parsed as GraphQLRequest
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const withRequestId = (error: GraphQLFormattedError, requestId: string) => ({
   ...error,

@@ -38,7 +38,8 @@ export interface ViewerHeaders {
 
 /** The headers of a request that tell who asks, from where and for what. */
 export const viewerHeadersOf = (request: Request): ViewerHeaders => ({
-  authorization: request.get('authorization'),
+  // Of several the server would keep the first, where a proxy may have looked at the last: together they are no token.
+  authorization: request.headersDistinct['authorization']?.join(', '),
   origin: request.get('origin'),
   'candour-purpose': request.get('candour-purpose'),
   address: request.ip,

@@ -2,7 +2,7 @@ import { getNamedType, isInterfaceType, isNonNullType, isObjectType } from 'grap
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { personas } from '@candour/dev-env'
 import type { Api, Persona } from '../src/api-client.ts'
-import { idsOf, wordsOf } from '../src/belongings.ts'
+import { idsOf, tableOfId, wordsOf } from '../src/belongings.ts'
 import { betrays } from '../src/canary.ts'
 import { composedSchema } from '../src/composed-schema.ts'
 import { callOf, filledInput, idFieldsOf, mutationsOf } from '../src/filled-input.ts'
@@ -22,31 +22,6 @@ const everybodyElse = personas
   .map(({ username }) => username as Persona)
 /** Every fourth of them, unless this is the whole proof. */
 const readers = everybodyElse.filter((_, place) => proving || place % 4 === 0)
-
-/** Where the ids that a mutation asks for are kept. */
-const tableOfId: Readonly<Record<string, string>> = {
-  accessRequestId: 'access.access_request',
-  assignmentId: 'access.assignment',
-  breakGlassId: 'access.break_glass',
-  complainedAbout: 'access.staff_member',
-  complaintId: 'complaints.complaint_case',
-  correctionId: 'service_users.correction',
-  delayedTellingId: 'access.delayed_telling',
-  disposalId: 'retention.disposal',
-  documentId: 'service_users.document',
-  entryId: 'access.audit',
-  forId: 'access.staff_member',
-  holdId: 'retention.hold',
-  representationId: 'access.representation',
-  representativeId: 'identity.account',
-  resourceId: 'service_users.note',
-  roleRequestId: 'access.role_request',
-  sameMatterAs: 'complaints.complaint_case',
-  securityAlertId: 'access.security_alert',
-  serviceUserId: 'service_users.service_user',
-  staffMemberId: 'access.staff_member',
-  workItemId: 'access.work_item',
-}
 
 let system: TestSystem
 let person: PlantedPerson

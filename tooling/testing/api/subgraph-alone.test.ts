@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listen, type SubgraphAnswer, type ViewerClaims } from '@candour/subgraph-kit'
 import type { Api } from '../src/api-client.ts'
 import { newCanary } from '../src/canary.ts'
+import { statementsDuring } from '../src/count-statements.ts'
 import { expectNothingTold } from '../src/expect-refusal.ts'
 import { partsOf, signedToken, unsignedToken } from '../src/forged-token.ts'
 import { askSubgraph, bodyOf, claimsOf, subgraphNames, type SubgraphName } from '../src/signed-request.ts'
@@ -30,6 +31,16 @@ const sign = (name: string, body = harmless, claims: ViewerClaims = viewer) => s
 const execute = (name: SubgraphName, body: string, signedViewer: string) =>
   system.network.subgraphs[name].execute({ body, signedViewer })
 
+/** Sends what nobody signed as it is: it is refused before the database is asked for anything. */
+async function executeUnsigned(name: SubgraphName, body: string, signedViewer: string) {
+  const { result, statements } = await statementsDuring(() => execute(name, body, signedViewer))
+  expect(statements).toEqual([])
+  return result
+}
+
+/** What a service asks for besides what decisions rest on. */
+const pastFacts = (statements: readonly string[]): string[] => statements.filter((statement) => !/\bFROM facts\./.test(statement))
+
 const outcome = ({ status, body }: Pick<SubgraphAnswer, 'status' | 'body'>) => {
   const [first] = (body.errors ?? []) as { extensions?: { code?: string } }[]
   return { status, code: first?.extensions?.code, data: body.data }
@@ -52,7 +63,7 @@ describe.each(subgraphNames)('the subgraph %s, with no gateway in front', (name)
     ['an access token', () => worker.token],
     ['what nobody signed', () => unsignedToken({ alg: 'none', typ: 'candour-viewer' }, { viewer, aud: name })],
   ])('refuses %s for a signature', async (_, signature) => {
-    const answer = await execute(name, harmless, signature())
+    const answer = await executeUnsigned(name, harmless, signature())
     expect(outcome(answer)).toEqual(unsigned)
     expectNothingTold({ text: JSON.stringify(answer), headers: new Headers() }, canary)
   })
@@ -61,17 +72,17 @@ describe.each(subgraphNames)('the subgraph %s, with no gateway in front', (name)
     const genuine = await sign(name)
     const { header, claims } = partsOf(genuine)
     const stranger = generateKeyPairSync('ed25519').privateKey
-    expect(outcome(await execute(name, harmless, signedToken(header, claims, stranger)))).toEqual(unsigned)
+    expect(outcome(await executeUnsigned(name, harmless, signedToken(header, claims, stranger)))).toEqual(unsigned)
     const [head, , signature] = genuine.split('.')
     const raised = Buffer.from(JSON.stringify({ ...claims, viewer: { ...viewer, assurance: 3 } })).toString('base64url')
-    expect(outcome(await execute(name, harmless, `${head}.${raised}.${signature}`))).toEqual(unsigned)
+    expect(outcome(await executeUnsigned(name, harmless, `${head}.${raised}.${signature}`))).toEqual(unsigned)
   })
 
   it('refuses a context for another subgraph, for another body, and for a body that differs by a space', async () => {
     const elsewhere = subgraphNames.find((each) => each !== name) ?? ''
-    expect(outcome(await execute(name, harmless, await sign(elsewhere)))).toEqual(unsigned)
-    expect(outcome(await execute(name, bodyOf('{ __schema { types { name } } }'), await sign(name)))).toEqual(unsigned)
-    expect(outcome(await execute(name, `${harmless} `, await sign(name)))).toEqual(unsigned)
+    expect(outcome(await executeUnsigned(name, harmless, await sign(elsewhere)))).toEqual(unsigned)
+    expect(outcome(await executeUnsigned(name, bodyOf('{ __schema { types { name } } }'), await sign(name)))).toEqual(unsigned)
+    expect(outcome(await executeUnsigned(name, `${harmless} `, await sign(name)))).toEqual(unsigned)
   })
 
   it('refuses a context half a minute later', async () => {
@@ -126,6 +137,8 @@ describe.each(subgraphNames)('the subgraph %s, with no gateway in front', (name)
     ['a text', `"${canary}"`],
     ['without a query', JSON.stringify({ variables: { canary } })],
     ['with a query that is a number', JSON.stringify({ query: 1 })],
+    ['with variables that are a text', JSON.stringify({ query: '{ __typename }', variables: canary })],
+    ['with variables that are a list', JSON.stringify({ query: '{ __typename }', variables: [canary] })],
     ['not GraphQL', JSON.stringify({ query: `{ ${canary}` })],
     ['asking for what is not there', JSON.stringify({ query: `{ ${canary} }` })],
   ])('refuses a signed body that is %s, without a fault', async (_, body) => {
@@ -133,6 +146,31 @@ describe.each(subgraphNames)('the subgraph %s, with no gateway in front', (name)
     expect(['BAD_REQUEST', 'BAD_USER_INPUT'], JSON.stringify(answer)).toContain(outcome(answer).code)
     expect(answer.body.data ?? null).toBeNull()
     expectNothingTold({ text: JSON.stringify(answer), headers: new Headers() }, canary)
+  })
+
+  it.each(forgedRepresentations)('gives nothing for representations that are %s, and looks for none of it', async (_, of) => {
+    const query = 'query ($of: [_Any!]!) { _entities(representations: $of) { __typename ... on ServiceUser { id } } }'
+    const ask = (representations: unknown) => askSubgraph(system, name, viewer, query, { of: representations })
+    const { result, statements } = await statementsDuring(() => ask(of(sam)))
+    const told = JSON.stringify(result.body)
+    expect(outcome(result).code, told).toBe('BAD_USER_INPUT')
+    expect(told).not.toContain(sam)
+    expect(pastFacts(statements)).toEqual([])
+    expectNothingTold({ text: told, headers: new Headers() }, canary)
+  })
+
+  it('asks for the facts of a thousand people at once, and looks for nobody of them whom the viewer may not know of', async () => {
+    const query = 'query ($of: [_Any!]!) { _entities(representations: $of) { __typename } }'
+    const statementsFor = async (ids: readonly string[]) => {
+      const of = ids.map((id) => ({ __typename: 'ServiceUser', id }))
+      const { result, statements } = await statementsDuring(() => askSubgraph(system, name, viewer, query, { of }))
+      expect(result.body.errors).toBeUndefined()
+      // Facts once for the viewer, once ahead for as many people as a gateway asks for, once for all others; one who was asked for before may be among them.
+      expect(statements.length - pastFacts(statements).length).toBeLessThanOrEqual(4)
+      return pastFacts(statements)
+    }
+    expect(await statementsFor(Array.from({ length: 1_000 }, () => crypto.randomUUID()))).toEqual([])
+    expect(await statementsFor([`${sam}' OR '1'='1`, `{${sam}}`, `\u0000${sam}`])).toEqual([])
   })
 
   it('does not change anything for a context that was signed for a query', async () => {
@@ -151,6 +189,34 @@ describe.each(subgraphNames)('the subgraph %s, with no gateway in front', (name)
     expect(await storedState(system)).toEqual(before)
   })
 })
+
+/** What no gateway sends, of a person whom the viewer may know of. */
+const forgedRepresentations: readonly (readonly [string, (id: string) => unknown])[] = [
+  ['nothing', () => null],
+  ['a text', () => canary],
+  ['texts', () => [canary]],
+  ['lists', (id) => [[{ __typename: 'ServiceUser', id }]]],
+  ['of no type', (id) => [{ id }]],
+  ['of a type that is not there', (id) => [{ __typename: canary, id }]],
+  ['of a type that is no entity', (id) => [{ __typename: 'Query', id }]],
+  ['of a type that is a list', (id) => [{ __typename: ['ServiceUser'], id }]],
+  ['of a type that is an object', (id) => [{ __typename: { ServiceUser: 1 }, id }]],
+  ['of a type that objects inherit', (id) => [{ __typename: '__proto__', id }]],
+  ['without a key', () => [{ __typename: 'ServiceUser', canary }]],
+  ['whose key is nothing', () => [{ __typename: 'ServiceUser', id: null }]],
+  ['whose key is a list', (id) => [{ __typename: 'ServiceUser', id: [id] }]],
+  ['whose key is a filter', () => [{ __typename: 'ServiceUser', id: { $ne: canary } }]],
+  ['whose key is a number', () => [{ __typename: 'ServiceUser', id: 1 }]],
+  ['whose key is a truth', () => [{ __typename: 'ServiceUser', id: true }]],
+  ['whose key is inherited', (id) => JSON.parse(`[{ "__typename": "ServiceUser", "__proto__": { "id": "${id}" } }]`)],
+  [
+    'of somebody and of what is none',
+    (id) => [
+      { __typename: 'ServiceUser', id },
+      { __typename: 'ServiceUser', id: [canary] },
+    ],
+  ],
+]
 
 const mutationsOfEach: Readonly<Record<SubgraphName, readonly string[]>> = {
   access: [
@@ -208,6 +274,9 @@ describe.each(subgraphNames)('the subgraph %s over HTTP', (name) => {
         { authorization: `Bearer ${worker.token}` },
         { 'candour-viewer': canary },
         { 'candour-viewer': '' },
+        // Two are none, whichever is right.
+        { 'candour-viewer': `${await sign(name)}, ${canary}` },
+        { 'candour-viewer': `${await sign(name)}, ${await sign(name)}` },
       ]) {
         const bad = await post(url, harmless, headers as Record<string, string>)
         expect(bad.status).toBe(401)

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Persona } from '../src/api-client.ts'
+import { statementsDuring } from '../src/count-statements.ts'
 import { expectRefusal } from '../src/expect-refusal.ts'
 import { newSigningKey, partsOf, sharedSecretToken, signedToken, unsignedToken } from '../src/forged-token.ts'
 import { rawRequest, type RawAnswer } from '../src/raw-request.ts'
@@ -26,8 +27,13 @@ beforeAll(async () => {
 afterAll(() => system[Symbol.asyncDispose]())
 
 const query = JSON.stringify({ query: '{ viewer { id } serviceUsers { nodes { id familyName } } }' })
-const send = (headers: Record<string, string>, body = query): Promise<RawAnswer> =>
-  rawRequest(system.url, { body, headers: { 'content-type': 'application/json', ...headers } })
+async function send(headers: Record<string, string>, body = query): Promise<RawAnswer> {
+  const sent = () => rawRequest(system.url, { body, headers: { 'content-type': 'application/json', ...headers } })
+  const { result, statements } = await statementsDuring(sent)
+  // Whoever is nobody costs no service anything.
+  if (result.code === 'UNAUTHENTICATED') expect(statements).toEqual([])
+  return result
+}
 const withToken = (token: string, body?: string) => send({ authorization: `Bearer ${token}`, 'candour-purpose': 'care' }, body)
 
 /** The token that the issuer would give a persona, with its session, written anew with changes. */
@@ -71,6 +77,9 @@ describe('a request without a token of ours', () => {
     ['empty parts', { authorization: 'Bearer ..' }],
     ['five parts, as an encrypted token has', { authorization: 'Bearer a.b.c.d.e' }],
     ['an endless one', { authorization: `Bearer ${'a'.repeat(7_000)}` }],
+    ['one under another word', { authorization: 'DPoP a.b.c' }],
+    ['one in quotes', { authorization: 'Bearer "a.b.c"' }],
+    ['a sealed one of the service of sign-in', { authorization: `Bearer ${'x'.repeat(43)}` }],
     ['one in a cookie', { cookie: 'token=abc; candour-viewer=abc' }],
   ] as [string, Record<string, string>][])('is refused: %s', async (_, headers) => {
     expectTurnedAway(await send(headers), '')
@@ -124,7 +133,14 @@ describe('a token', () => {
     ['that is an identity token', () => ({ header: { typ: 'JWT' } })],
     ['without a type', () => ({ header: { typ: undefined } })],
     ['that is a viewer context', () => ({ header: { typ: 'candour-viewer' } })],
+    ['that tells of a sign-out', () => ({ header: { typ: 'logout+jwt' } })],
+    ['that proves who holds a key', () => ({ header: { typ: 'dpop+jwt' } })],
     ['of a key that nobody has', () => ({ header: { kid: 'another' } })],
+    ['whose key is a file', () => ({ header: { kid: '../../../../dev/null' } })],
+    ['whose key is a statement', () => ({ header: { kid: `' UNION SELECT 'x' -- ` } })],
+    ['whose key is what objects inherit', () => ({ header: { kid: '__proto__' } })],
+    ['that is signed as it is, and not as it is written', () => ({ header: { crit: ['b64'], b64: false } })],
+    ['that was squeezed, and could unfold without end', () => ({ header: { zip: 'DEF' }, claims: { aud: undefined } })],
     ['with a part that must be understood and is not', () => ({ header: { crit: ['x'], x: true } })],
   ] as [string, () => { header?: Part; claims?: Part }][])('is refused %s', async (_, change) => {
     const token = await rewritten(change())
@@ -139,6 +155,37 @@ describe('a token', () => {
     }
     const [head, body] = (await rewritten({})).split('.')
     expectTurnedAway(await withToken(`${head}.${body}.`), `${head}.${body}.`)
+  })
+
+  it('is refused with a signature of nothing, which fits any text where nobody asks whether it is one', async () => {
+    const [head, body] = (await rewritten({})).split('.')
+    const half = Buffer.alloc(32)
+    const order = Buffer.from('ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551', 'hex')
+    for (const parts of [
+      [half, half],
+      [order, order],
+      [order, half],
+    ]) {
+      const token = `${head}.${body}.${Buffer.concat(parts).toString('base64url')}`
+      expectTurnedAway(await withToken(token), token)
+    }
+  })
+
+  it('is refused when it says twice how it is signed, or whose it is', async () => {
+    const [head, body, signature] = (await rewritten({})).split('.')
+    const twice = (part: string | undefined, more: string) =>
+      Buffer.from(
+        `{${more},${Buffer.from(part ?? '', 'base64url')
+          .toString()
+          .slice(1)}`,
+      ).toString('base64url')
+    const { claims } = await asIssued('dmws.dpo')
+    for (const token of [
+      `${twice(head, '"alg":"none"')}.${body}.`,
+      `${twice(head, '"alg":"none"')}.${body}.${signature}`,
+      `${head}.${twice(body, `"sub":"${String(claims['sub'])}"`)}.${signature}`,
+    ])
+      expectTurnedAway(await withToken(token), token)
   })
 
   it('is refused when the public key was taken for a shared secret', async () => {

@@ -10,6 +10,31 @@ const namesInClear = {
   'identity.account': ['username'],
 }
 
+/** Where what an input asks for by its id is kept, by the name of the field. */
+export const tableOfId: Readonly<Record<string, string>> = {
+  accessRequestId: 'access.access_request',
+  assignmentId: 'access.assignment',
+  breakGlassId: 'access.break_glass',
+  complainedAbout: 'access.staff_member',
+  complaintId: 'complaints.complaint_case',
+  correctionId: 'service_users.correction',
+  delayedTellingId: 'access.delayed_telling',
+  disposalId: 'retention.disposal',
+  documentId: 'service_users.document',
+  entryId: 'access.audit',
+  forId: 'access.staff_member',
+  holdId: 'retention.hold',
+  representationId: 'access.representation',
+  representativeId: 'identity.account',
+  resourceId: 'service_users.note',
+  roleRequestId: 'access.role_request',
+  sameMatterAs: 'complaints.complaint_case',
+  securityAlertId: 'access.security_alert',
+  serviceUserId: 'service_users.service_user',
+  staffMemberId: 'access.staff_member',
+  workItemId: 'access.work_item',
+}
+
 /** Ids of everything that one organisation keeps, by table (`schema.table`), in every table there is. */
 export async function idsOf(
   { sql }: Pick<TestSystem, 'sql'>,

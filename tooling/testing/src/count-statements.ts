@@ -8,6 +8,9 @@ interface Connection {
 /** Connections of parts that ask by themselves, whatever is asked of them. */
 const others = new Set(['gateway', 'jobs', 'pgboss', 'candour installation', 'audit sequencer'])
 
+/** What services do by themselves every minute or hour: look for patterns in what was refused, and forget contexts that are over. */
+const byTheClock = /INSERT INTO access\.security_alert|DELETE FROM "?access"?\."?spent_context/
+
 /**
  * The statements that the services send to the database while some work is done, in order. Listened to at the driver, on every connection of
  * this process, so that nothing that the layers above add or repeat is missed.
@@ -20,7 +23,8 @@ export async function statementsDuring<Result>(
   const original = pg.Client.prototype.query as (this: unknown, ...given: unknown[]) => unknown
   const spy = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: unknown, ...given: unknown[]) {
     const name = (this as Connection).connectionParameters.application_name
-    if (name !== undefined && !others.has(name)) statements.push(`${name}: ${textOf(given[0])}`)
+    const text = textOf(given[0])
+    if (name !== undefined && !others.has(name) && !byTheClock.test(text)) statements.push(`${name}: ${text}`)
     return original.apply(this, given)
   } as typeof pg.Client.prototype.query)
   try {

@@ -50,8 +50,9 @@ export async function startTestNetwork({ from, now, portals, between }: TestNetw
     ...(between ? { between } : {}),
   })
   const owner = new pg.Pool({ connectionString: adminUrl, max: 2 })
-  // The database is dropped at the end whoever is still connected.
+  // The database is dropped at the end whoever is still connected, in use or idle.
   owner.on('connect', (client) => client.on('error', () => undefined))
+  owner.on('error', () => undefined)
   const sql = async <Row extends object>(statement: string, ...values: unknown[]) =>
     (await owner.query<Row>(statement, values)).rows
   const stop = async () => {

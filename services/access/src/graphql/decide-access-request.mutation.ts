@@ -1,4 +1,4 @@
-import { answering, ApiError, change, conflict } from '@candour/subgraph-kit'
+import { answering, ApiError, change, conflict, notThere } from '@candour/subgraph-kit'
 import { findAccessRequest, settleAccessRequest, type WaitingAccessRequest } from '../data/access-requests.ts'
 import type { AccessVerdict } from '../domain/decide-access-request.ts'
 import { isRefusal } from '../domain/refusal.ts'
@@ -53,7 +53,7 @@ async function decideAccessRequest(
 ) {
   const { viewer, clock, db, audit } = context
   const known = await findAccessRequest(db, id)
-  if (!known) throw new ApiError('NOT_FOUND')
+  if (!known) throw await notThere(context, 'AccessRequest', ['access'])
   const ref = ofServiceUser(context, known.subjectId, 'AccessRequest', id)
   if (!(await mayDecideAccess(context, known))) {
     audit.note('refused', ref, ['access'])

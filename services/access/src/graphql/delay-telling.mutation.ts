@@ -1,4 +1,4 @@
-import { answering, ApiError, authorise, change, conflict } from '@candour/subgraph-kit'
+import { answering, authorise, change, conflict, notThere } from '@candour/subgraph-kit'
 import { findDelay, putOffTelling, tellNow } from '../data/delayed-telling.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import type { DelayedTelling as DelayedTellingRow } from '../generated/prisma/client.ts'
@@ -73,7 +73,7 @@ async function delay(
 async function tell(id: string, context: AccessContext) {
   const { clock, db } = context
   const known = await findDelay(db, id)
-  if (!known) throw new ApiError('NOT_FOUND')
+  if (!known) throw await notThere(context, 'DelayedTelling', ['access'])
   const ref = ofServiceUser(context, known.subjectId, 'DelayedTelling', id)
   await authorise(context, 'decide', ref, ['access'], 'audit')
   const delayedTelling = await change(context, ['audit'], async (tx) => {

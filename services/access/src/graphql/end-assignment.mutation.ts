@@ -1,4 +1,4 @@
-import { answering, ApiError, authorise, change, conflict } from '@candour/subgraph-kit'
+import { answering, authorise, change, conflict, notThere } from '@candour/subgraph-kit'
 import { endAssignment, findAssignment } from '../data/assignments.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { accepted } from './accepted.ts'
@@ -21,7 +21,7 @@ builder.mutationField('endAssignment', (t) =>
 async function end(assignmentId: string, context: AccessContext) {
   const { viewer, clock, db } = context
   const known = await findAssignment(db, assignmentId)
-  if (!known) throw new ApiError('NOT_FOUND')
+  if (!known) throw await notThere(context, 'Assignment', ['access'])
   const ref = ofServiceUser(context, known.subjectId, 'Assignment', assignmentId)
   await authorise(context, 'update', ref, ['access'], 'access')
   const assignment = await change(context, ['access'], async (tx) => {

@@ -1,4 +1,4 @@
-import { answering, ApiError, authorise, change } from '@candour/subgraph-kit'
+import { answering, authorise, change, notThere } from '@candour/subgraph-kit'
 import { findRepresentation } from '../data/representations.ts'
 import { issueRepresentativeCode } from '../data/representative-code.ts'
 import { signInsOf } from '../data/sign-ins.ts'
@@ -52,7 +52,7 @@ async function issue({ representationId, ...proof }: Wish, purpose: CodePurpose,
   const { viewer, clock, vault, db } = context
   const { organisation, id: issuedById } = viewer
   const known = await findRepresentation(db, representationId)
-  if (!known) throw new ApiError('NOT_FOUND')
+  if (!known) throw await notThere(context, 'SignIn', ['sign-in'])
   const { id, subjectId, representativeId } = known
   const ref = ofServiceUser(context, subjectId, 'SignIn', id)
   await authorise(context, purpose === 'invitation' ? 'create' : 'update', ref, ['sign-in'], 'representation')

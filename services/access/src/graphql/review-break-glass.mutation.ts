@@ -1,4 +1,4 @@
-import { answering, ApiError, change, conflict } from '@candour/subgraph-kit'
+import { answering, ApiError, change, conflict, notThere } from '@candour/subgraph-kit'
 import { closeBreakGlassReview, findBreakGlass } from '../data/break-glass.ts'
 import type { BreakGlassReview } from '../domain/break-glass.ts'
 import { isRefusal } from '../domain/refusal.ts'
@@ -33,7 +33,7 @@ async function review(
 ) {
   const { viewer, clock, db, vault, audit } = context
   const known = await findBreakGlass(db, id)
-  if (!known) throw new ApiError('NOT_FOUND')
+  if (!known) throw await notThere(context, 'BreakGlass', ['access'])
   const ref = ofServiceUser(context, known.subjectId, 'BreakGlass', id)
   if (!(await mayReview(context, known))) {
     audit.note('refused', ref, ['access'])

@@ -1,5 +1,5 @@
 import type { Action, ResourceRef } from '@candour/need-to-know'
-import { answering, ApiError, authorise, change, conflict, rejection } from '@candour/subgraph-kit'
+import { answering, ApiError, authorise, change, conflict, notThere, rejection } from '@candour/subgraph-kit'
 import { close, findWorkItem, open } from '../data/work-items.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { endingTakes, openable, openablePurpose, type OpenablePurpose } from '../domain/work-item.ts'
@@ -86,7 +86,7 @@ async function openOne(given: typeof openInput.$inferInput, context: AccessConte
 async function closeOne(id: string, context: AccessContext) {
   const { viewer, clock, db } = context
   const known = await findWorkItem(db, id)
-  if (!known) throw new ApiError('NOT_FOUND')
+  if (!known) throw await notThere(context, 'WorkItem', ['identity'])
   const ref = ofServiceUser(context, known.subjectId, 'WorkItem', id)
   const about = aboutWhat(known)
   const purpose = known.purpose as OpenablePurpose

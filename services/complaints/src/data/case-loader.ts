@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader'
+import { isIdentifier } from '../domain/identifier.ts'
 import type { CaseEvent } from '../generated/prisma/client.ts'
 import { personPages, type PersonPage, type Reader } from './case-pages.ts'
 import { wholeCase, type CaseRecord } from './case-record.ts'
@@ -43,8 +44,10 @@ export function caseLoader(db: ComplaintsDatabase, reader: Reader) {
   return {
     find: (id: string): Promise<CaseRecord | null> => cases.load(id),
     /** Whom a case is about, without the case: one statement, whether there is such a case or not. */
-    personOf: (id: string): Promise<Pick<CaseRecord, 'id' | 'organisation' | 'serviceUserId'> | null> =>
-      db.complaintCase.findUnique({ where: { id }, select: { id: true, organisation: true, serviceUserId: true } }),
+    personOf: async (id: string): Promise<Pick<CaseRecord, 'id' | 'organisation' | 'serviceUserId'> | null> =>
+      isIdentifier(id)
+        ? db.complaintCase.findUnique({ where: { id }, select: { id: true, organisation: true, serviceUserId: true } })
+        : null,
     all,
     pageOf: async (order: keyof typeof pages, page: PersonPage): Promise<CaseRecord[]> => all(await pages[order].load(page)),
     /** The other cases about the same matter. */

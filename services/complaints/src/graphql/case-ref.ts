@@ -1,6 +1,5 @@
 import type { ResourceRef } from '@candour/need-to-know'
 import { complainedAboutIn, type CaseRecord } from '../data/case-record.ts'
-import { isIdentifier } from '../domain/identifier.ts'
 import type { ComplaintsContext } from './context.ts'
 
 /** Whom a case, and everything in it, is about. */
@@ -34,7 +33,3 @@ export const aboutPerson = ({ viewer }: Pick<ComplaintsContext, 'viewer'>, id: s
 /** Whether a case is about the viewer: to them it does not exist, on no path. */
 export const isAboutViewer = (record: CaseRecord, { viewer }: Pick<ComplaintsContext, 'viewer'>): boolean =>
   complainedAboutIn(record).some(({ staffId }) => staffId === viewer.id)
-
-/** A case by id, whoever asks: what of it exists for the viewer is decided where it is read, and nothing does of one about themselves. */
-export const findCase = async (id: string, { cases }: Pick<ComplaintsContext, 'cases'>): Promise<CaseRecord | null> =>
-  isIdentifier(id) ? cases.find(id) : null

@@ -1,6 +1,5 @@
 import { resolveCursorConnection, type ResolveCursorConnectionArgs } from '@pothos/plugin-relay'
 import { caseStates } from '../domain/case-file.ts'
-import { isIdentifier } from '../domain/identifier.ts'
 import { builder } from './builder.ts'
 import { caseRef } from './case-ref.ts'
 import { complaintConnection } from './complaint.connection.ts'
@@ -51,7 +50,7 @@ builder.queryFields((t) => ({
  */
 async function knownCase(id: string, context: ComplaintsContext) {
   const { viewer, cases, needToKnow, audit } = context
-  const about = isIdentifier(id) ? await cases.personOf(id) : null
+  const about = await cases.personOf(id)
   const nobody = { id, organisation: viewer.organisation, serviceUserId: crypto.randomUUID() }
   const mayKnow = await needToKnow.may('read', caseRef(about ?? nobody), ['complaint.matter'])
   if (about && mayKnow) return cases.find(id)

@@ -10,7 +10,7 @@ import { problem } from '../domain/problem.ts'
 import { readCase } from '../domain/raise-case.ts'
 import { actorOf, namedActorOf } from './actor.ts'
 import { builder } from './builder.ts'
-import { aboutPerson, caseRef, findCase } from './case-ref.ts'
+import { aboutPerson, caseRef } from './case-ref.ts'
 import type { ComplaintsContext } from './context.ts'
 import { complaintKind, receivedHow } from './enums.ts'
 import { linkedCases } from './linked-cases.ts'
@@ -101,8 +101,12 @@ const dayIn = (written: string | null | undefined) => (written ? calendarDate(wr
 /** The case of the same person whose matter the new one shares. @throws ApiError NOT_FOUND for one that does not exist for the viewer */
 async function linkedCase(id: string | null, person: ResourceRef, context: ComplaintsContext): Promise<CaseRecord | null> {
   if (id === null) return null
-  const found = await findCase(id, context)
-  if (!found || found.serviceUserId !== person.id) throw new ApiError('NOT_FOUND')
-  await authorise(context, 'read', caseRef(found), ['complaint.matter'], 'complaint.matter')
-  return found
+  const { cases, audit } = context
+  const known = await cases.personOf(id)
+  if (known?.serviceUserId !== person.id) {
+    audit.note('refused', { subjectId: null, resource: 'Complaint' }, ['complaint.matter'])
+    throw new ApiError('NOT_FOUND')
+  }
+  await authorise(context, 'read', caseRef(known), ['complaint.matter'], 'complaint.matter')
+  return cases.find(id)
 }

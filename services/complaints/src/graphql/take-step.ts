@@ -1,4 +1,4 @@
-import { ApiError, authorise, change, conflict, Rejected } from '@candour/subgraph-kit'
+import { ApiError, authorise, change, conflict, notThere, Rejected } from '@candour/subgraph-kit'
 import type { CalendarDate, Regime } from '@candour/statutory-clock'
 import { fileOf, type CaseRecord } from '../data/case-record.ts'
 import type { NamedActor, Recording } from '../data/recording.ts'
@@ -7,7 +7,7 @@ import type { Actor, CaseFile } from '../domain/case-file.ts'
 import type { CaseStep } from '../domain/case-step.ts'
 import type { Problem } from '../domain/problem.ts'
 import { namedActorOf } from './actor.ts'
-import { caseRef, findCase, isAboutViewer } from './case-ref.ts'
+import { caseRef, isAboutViewer } from './case-ref.ts'
 import type { ComplaintsContext } from './context.ts'
 import { needOf } from './offers.ts'
 import type { ComplaintChanged } from './payload.ts'
@@ -37,8 +37,8 @@ export async function takeStep(
   work: (step: Step) => Promise<CaseRecord>,
 ): Promise<ComplaintChanged> {
   const { cases, clock } = context
-  const known = await findCase(complaintId, context)
-  if (!known) throw new ApiError('NOT_FOUND')
+  const known = await cases.personOf(complaintId)
+  if (!known) throw await notThere(context, 'Complaint', ['complaint.matter'])
   const { action, categories } = needOf(step, context)
   await authorise(context, 'read', caseRef(known), ['complaint.matter'], 'complaint.matter')
   await authorise(context, action, caseRef(known), categories, 'complaint.matter')

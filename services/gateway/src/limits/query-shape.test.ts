@@ -34,6 +34,10 @@ describe('the shape of an operation', () => {
     expect(costOf('(first: $n)', '($n: Int = 9)')).toBe(1 + 9 * 2)
     expect(costOf('(first: $n)', '($n: Int)', { n: 'many' })).toBe(1 + 25 * 2)
     expect(costOf('(first: -1)')).toBe(1 + 2)
+    // Of two sizes the larger, whichever stands first; one that is none counts for nothing beside another.
+    for (const both of ['(first: 40, last: 1)', '(last: 40, first: 1)', '(last: 1, first: 40)', '(first: null, last: 40)'])
+      expect(costOf(both), both).toBe(1 + 40 * 2)
+    expect(costOf('(first: $n, last: 40)', '($n: Int)')).toBe(1 + 40 * 2)
   })
 
   it('multiplies what lies inside lists, and lists of plain values not', () => {

@@ -13,6 +13,7 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
+  type ValueNode,
 } from 'graphql'
 
 /** What an operation asks for, with its fragments put in. */
@@ -133,17 +134,19 @@ class Ruler {
     return isList && !isConnection(parent) ? usualList : 1
   }
 
+  /** The largest of what is given: which of two counts is decided elsewhere, and is not always the one that stands first. */
   #pageSize(field: FieldNode): number {
-    const argument = field.arguments?.find(({ name }) => name.value === 'first' || name.value === 'last')
-    if (!argument) return usualPage
-    const { value } = argument
-    const size =
-      value.kind === Kind.INT
-        ? Number(value.value)
-        : value.kind === Kind.VARIABLE
-          ? this.#variables.get(value.name.value)
-          : undefined
-    return typeof size === 'number' && Number.isFinite(size) ? Math.max(1, size) : usualPage
+    const sizes = (field.arguments ?? [])
+      .filter(({ name }) => name.value === 'first' || name.value === 'last')
+      .map(({ value }) => this.#numberIn(value))
+      .filter((size) => size !== undefined)
+    return sizes.length === 0 ? usualPage : Math.max(1, ...sizes)
+  }
+
+  #numberIn(value: ValueNode): number | undefined {
+    if (value.kind === Kind.INT) return Number(value.value)
+    const given = value.kind === Kind.VARIABLE ? this.#variables.get(value.name.value) : undefined
+    return typeof given === 'number' && Number.isFinite(given) ? given : undefined
   }
 }
 

@@ -1,4 +1,4 @@
-import { answering, ApiError, authorise, change, Rejected } from '@candour/subgraph-kit'
+import { answering, ApiError, authorise, change, notThere, Rejected } from '@candour/subgraph-kit'
 import type { RetentionTransaction } from '../data/database.ts'
 import { namesPerson, type DisposalOfPerson } from '../data/disposals.ts'
 import type { Actor } from '../data/holds.ts'
@@ -52,7 +52,7 @@ async function decide(
   verdict: (tx: RetentionTransaction, proposed: DisposalOfPerson, by: Actor) => Promise<DisposalOfPerson | Refused>,
 ) {
   const known = isIdentifier(id) ? await context.retention.findDisposal(id) : null
-  if (!namesPerson(known)) throw new ApiError('NOT_FOUND')
+  if (!namesPerson(known)) throw await notThere(context, 'Disposal', ['retention'])
   const about = { ...disposalRef(known), subjectId: known.serviceUserId }
   await authorise(context, 'decide', about, ['retention'], 'retention')
   if (!context.viewer.roles.includes(context.profile.retention.disposal.decidedBy)) {

@@ -1,4 +1,4 @@
-import { answering, ApiError, authorise, change, Rejected } from '@candour/subgraph-kit'
+import { answering, authorise, change, notThere, Rejected } from '@candour/subgraph-kit'
 import { readReason } from '../domain/hold.ts'
 import { isIdentifier } from '../domain/identifier.ts'
 import { actorOf } from './actor.ts'
@@ -27,7 +27,7 @@ builder.mutationField('releaseHold', (t) =>
 async function releaseHold(given: { readonly holdId: string; readonly reason: string }, context: RetentionContext) {
   const { retention } = context
   const known = isIdentifier(given.holdId) ? await retention.findHold(given.holdId) : null
-  if (!known) throw new ApiError('NOT_FOUND')
+  if (!known) throw await notThere(context, 'Hold', ['retention'])
   await authorise(context, 'update', holdRef(known), ['retention'], 'retention')
   const read = readReason(given.reason)
   if ('problems' in read) throw new Rejected(read.problems)

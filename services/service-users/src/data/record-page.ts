@@ -1,3 +1,5 @@
+import { isIdentifier } from '../domain/identifier.ts'
+
 /** A page of one person's rows, the latest first. */
 export interface RecordPage {
   readonly serviceUserId: string
@@ -31,14 +33,12 @@ export function byPage<Row extends { readonly page: number }>(pages: readonly Re
   })
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 /** Pages as a parameter of a statement. What cannot be an id of a row is replaced by one that nobody has, and so has nothing after it. */
 export const pagesParameter = (pages: readonly RecordPage[]): string =>
   JSON.stringify(
     pages.map((page, index) => ({
       ...page,
       page: index,
-      cursor: page.cursor === null || uuid.test(page.cursor) ? page.cursor : '00000000-0000-0000-0000-000000000000',
+      cursor: page.cursor === null || isIdentifier(page.cursor) ? page.cursor : '00000000-0000-0000-0000-000000000000',
     })),
   )

@@ -1,5 +1,5 @@
 import { londonDateOf } from '@candour/statutory-clock'
-import { answering, ApiError, authorise, change, conflict, rejection } from '@candour/subgraph-kit'
+import { answering, ApiError, authorise, change, conflict, notThere, rejection } from '@candour/subgraph-kit'
 import { recordProvenance } from '../data/contact-details.ts'
 import { lockCorrection, proposedValue, saveDecision } from '../data/corrections.ts'
 import { lockPerson } from '../data/person.ts'
@@ -7,6 +7,7 @@ import { recordValueUpdate } from '../data/record-value.ts'
 import { staffNameOf } from '../data/staff-name.ts'
 import { correctableFields } from '../domain/correctable-field.ts'
 import { parseFreeText } from '../domain/free-text.ts'
+import { isIdentifier } from '../domain/identifier.ts'
 import { builder } from './builder.ts'
 import type { ServiceUsersContext } from './context.ts'
 import { correctionPayload } from './payload.ts'
@@ -40,8 +41,9 @@ builder.mutationField('decideCorrection', (t) =>
 
 async function decideCorrection(given: DecideCorrectionInput, context: ServiceUsersContext) {
   const { viewer, clock, vault, db, indexSecret, outbox } = context
-  const known = await db.correction.findFirst({ where: { id: given.correctionId } })
-  if (!known) throw new ApiError('NOT_FOUND')
+  const { correctionId: id } = given
+  const known = isIdentifier(id) ? await db.correction.findFirst({ where: { id } }) : null
+  if (!known) throw await notThere(context, 'Correction', ['rights'])
   const { category, section } = correctableFields[known.field]
   await authorise(context, 'decide', rowRef('Correction', known), ['rights'], 'rights')
   await authorise(context, 'read', rowRef('Correction', known), [category], 'rights')

@@ -7,6 +7,7 @@ import { documentContents } from '../data/documents.ts'
 import { messagePages, type MessagePage } from '../data/message-pages.ts'
 import { notePages, type NotePage } from '../data/note-pages.ts'
 import { knownBy } from '../data/row-scope.ts'
+import { isIdentifier } from '../domain/identifier.ts'
 import { largestDocument } from '../domain/media-type.ts'
 import type { Correction, Document, Message, Note, Provenance, ServiceUser } from '../generated/prisma/client.ts'
 
@@ -32,7 +33,7 @@ export function createLoaders({ db, viewer, policy, needToKnow }: SubgraphContex
     people: new DataLoader(
       async (ids: readonly string[]) => {
         const category = knownBy(policy)
-        const wanted = [...new Set(ids.map((id) => id.toLowerCase()).filter((id) => uuid.test(id)))]
+        const wanted = [...new Set(ids.map((id) => id.toLowerCase()).filter(isIdentifier))]
         if (!category || wanted.length === 0) return ids.map(() => null)
         // Decided over the facts that every field of theirs is decided over, and not by a row scope: those are there already, or will be needed.
         const may = (id: string) =>
@@ -75,8 +76,6 @@ export function createLoaders({ db, viewer, policy, needToKnow }: SubgraphContex
     ),
   }
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** One statement for the pages away from the latest row and one for those towards it, each only when there are such pages. */
 function pagesBothWays<Page extends { readonly backwards: boolean }, Row>(

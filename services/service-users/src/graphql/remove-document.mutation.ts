@@ -1,11 +1,12 @@
 import type { DataCategory } from '@candour/need-to-know'
-import { answering, ApiError, authorise, change, type UserError } from '@candour/subgraph-kit'
+import { answering, ApiError, authorise, change, notThere, type UserError } from '@candour/subgraph-kit'
 import { takeDocumentAway } from '../data/documents.ts'
+import { isIdentifier } from '../domain/identifier.ts'
 import { builder } from './builder.ts'
 import type { ServiceUsersContext } from './context.ts'
 import { removalOf } from './document.type.ts'
 import { rowRef } from './person-ref.ts'
-import { readableDocument } from './service-user.type.ts'
+import { isReadable } from './service-user.type.ts'
 
 const input = builder.inputType('RemoveDocumentInput', { fields: (t) => ({ documentId: t.id({ required: true }) }) })
 
@@ -35,9 +36,13 @@ builder.mutationField('removeDocument', (t) =>
 )
 
 async function remove(id: string, context: ServiceUsersContext): Promise<true> {
-  const document = await readableDocument(id, context)
-  if (!document) throw new ApiError('NOT_FOUND')
+  const document = isIdentifier(id) ? await context.db.document.findFirst({ where: { id, removedAt: null } }) : null
+  if (!document) throw await notThere(context, 'Document', ['support.notes'])
   const ref = rowRef('Document', document)
+  if (!(await isReadable('Document', document, context))) {
+    context.audit.note('refused', ref, ['support.notes'])
+    throw new ApiError('NOT_FOUND')
+  }
   await authorise(context, removalOf({ ...document, ref }, context), ref, ['support.notes'])
   return change(context, document.categories as DataCategory[], async (tx) => {
     if (!(await takeDocumentAway(tx, document, context.clock.now()))) throw new ApiError('NOT_FOUND')

@@ -1,9 +1,10 @@
 import { allDataCategories, type DataCategory } from '@candour/need-to-know'
 import { calendarDateOf } from '@candour/subgraph-kit'
 import { recordPage } from '../data/record-page.ts'
+import { knownBy } from '../data/row-scope.ts'
 import { personPlace, type PersonColumn } from '../data/sealed-place.ts'
 import { categoriesOfSection, heldCategories } from '../domain/record-section.ts'
-import type { Document, ServiceUser } from '../generated/prisma/client.ts'
+import type { Document, Note, ServiceUser } from '../generated/prisma/client.ts'
 import { builder } from './builder.ts'
 import { contactDetails } from './contact-details.type.ts'
 import type { ServiceUsersContext } from './context.ts'
@@ -45,13 +46,22 @@ async function hiddenIn(
   return allDataCategories.filter((category) => !readable.includes(category) || kept.includes(category))
 }
 
-/** Notes or documents whose every category the viewer may read: to everybody else they do not exist, without a count or a gap. */
-export async function readableRows(resource: 'Note' | 'Document', person: PersonNamed, context: ServiceUsersContext) {
-  return {
-    serviceUserId: person.id,
-    id: { notIn: await context.needToKnow.excludedFrom(person.id, resource) },
-    NOT: { categories: { hasSome: await hiddenIn(resource, person, context) } },
-  }
+/**
+ * Whether the viewer may know of a note or document found by its id: whoever may not read its every category, or is shut out of it, is told
+ * of none. Rests on nothing that is read for its own sake, so that it takes no longer than for an id that is nobody's.
+ */
+export async function isReadable(
+  resource: 'Note' | 'Document',
+  { id, organisation, serviceUserId, categories }: Pick<Note | Document, 'id' | 'organisation' | 'serviceUserId' | 'categories'>,
+  context: ServiceUsersContext,
+): Promise<boolean> {
+  const person = { id: serviceUserId, organisation }
+  const [isKnown, hidden, excluded] = await Promise.all([
+    mayKnow(serviceUserId, context),
+    hiddenIn(resource, person, context),
+    context.needToKnow.excludedFrom(serviceUserId, resource),
+  ])
+  return isKnown && !excluded.includes(id) && !hidden.some((category) => categories.includes(category))
 }
 
 export const serviceUser = builder.prismaObject('ServiceUser', {
@@ -170,11 +180,8 @@ builder.asEntity(serviceUser, {
 /** A person by id, if the viewer may know of them. Everybody else, and nobody at all, is null alike. */
 export const findPerson = (id: string, { load }: ServiceUsersContext): Promise<ServiceUser | null> => load.people.load(id)
 
-/** A document by id, without its content, if the viewer may know of it. As much is read for an id that is nobody's: the time tells nothing. */
-export async function readableDocument(id: string, context: ServiceUsersContext): Promise<Document | null> {
-  const owner = await context.db.document.findFirst({ where: { id }, select: { serviceUserId: true } })
-  const concerned = await findPerson(owner?.serviceUserId ?? crypto.randomUUID(), context)
-  if (!concerned) return null
-  const readable = await readableRows('Document', concerned, context)
-  return context.db.document.findFirst({ where: { AND: [{ id, removedAt: null }, readable] } })
+/** Whether the viewer may know of a person, who may be nobody: for what is theirs, of which their own row tells nothing. */
+export async function mayKnow(id: string, { policy, needToKnow, viewer }: ServiceUsersContext): Promise<boolean> {
+  const category = knownBy(policy)
+  return category !== null && needToKnow.may('read', personRef({ id, organisation: viewer.organisation }), [category])
 }

@@ -1,10 +1,12 @@
 import { ApiError } from '@candour/subgraph-kit'
 import { peopleInScope } from '../data/row-scope.ts'
+import { isIdentifier } from '../domain/identifier.ts'
 import { longestSearch, searchWords } from '../domain/search-words.ts'
 import { builder } from './builder.ts'
 import { nodeInterface } from './node.interface.ts'
-import { findPerson, readableDocument, readableRows, serviceUser } from './service-user.type.ts'
+import { findPerson, isReadable, mayKnow, serviceUser } from './service-user.type.ts'
 import type { ServiceUsersContext } from './context.ts'
+import { rowRef } from './person-ref.ts'
 
 builder.queryFields((t) => ({
   serviceUser: t.prismaField({
@@ -72,23 +74,22 @@ function wordsToFind(search: string): string[] {
 const hasWordBeginning = (word: string) => ({ searchWords: { contains: ` ${word}`, mode: 'insensitive' as const } })
 
 async function findNode(id: string, context: ServiceUsersContext): Promise<({ id: string } & Record<string, unknown>) | null> {
+  if (!isIdentifier(id)) return null
   const person = await findPerson(id, context)
   if (person) return { ...person, __typename: 'ServiceUser' }
-  const document = await readableDocument(id, context)
-  if (document) return { ...document, __typename: 'Document' }
-  const { db } = context
-  const [note, asked] = await Promise.all([db.note.findFirst({ where: { id } }), db.correction.findFirst({ where: { id } })])
-  const owner = note ?? asked
+  const { db, needToKnow, viewer } = context
+  const where = { id }
+  const [document, note, correction] = await Promise.all([
+    db.document.findFirst({ where: { ...where, removedAt: null } }),
+    db.note.findFirst({ where }),
+    db.correction.findFirst({ where }),
+  ])
+  if (document) return (await isReadable('Document', document, context)) ? { ...document, __typename: 'Document' } : null
+  if (note) return (await isReadable('Note', note, context)) ? { ...note, __typename: 'Note' } : null
   // As much is read for an id that is nobody's, so that how long the answer takes tells nothing either.
-  const concerned = await findPerson(owner?.serviceUserId ?? crypto.randomUUID(), context)
-  if (!owner || !concerned) return null
-  const found = await db.note.findFirst({ where: { AND: [{ id }, await readableRows('Note', concerned, context)] } })
-  if (found) return { ...found, __typename: 'Note' }
-  const mayReadCorrections = await context.needToKnow.may(
-    'read',
-    { resource: 'Correction', id, organisation: owner.organisation, subjectId: concerned.id },
-    ['rights'],
-  )
-  const correction = mayReadCorrections ? await db.correction.findFirst({ where: { id } }) : null
-  return correction && { ...correction, __typename: 'Correction' }
+  const asked = correction ?? { id, organisation: viewer.organisation, serviceUserId: crypto.randomUUID() }
+  const mayRead = await needToKnow.may('read', rowRef('Correction', asked), ['rights'])
+  return correction && mayRead && (await mayKnow(asked.serviceUserId, context))
+    ? { ...correction, __typename: 'Correction' }
+    : null
 }
