@@ -39,7 +39,7 @@ export const pageMessages = {
     keptRule: 'Our rule is: {rule}.',
     keptFrom: 'We count from this: {facts}.',
     keptReasons: {
-      'open-case': 'We still have something to sort out with you.',
+      'open-case': 'We are still working with you.',
       hold: 'Something makes us keep it for now. You can ask us what.',
       manual: 'No rule fits, so one of us will look at it and choose.',
       erasure: 'You asked us to erase it, and we said yes.',
