@@ -115,6 +115,15 @@ describe('putting a value right', () => {
     expect(both.every(({ data }) => data.decideCorrection.correction.state === 'ACCEPTED')).toBe(true)
   })
 
+  it('is counted in a page of which no row is asked for', async () => {
+    const worker = await system.as('dmws.support-worker', { purpose: 'care' })
+    const { data, errors } = await worker('{ corrections(first: 1) { pageInfo { hasNextPage startCursor endCursor } } }')
+    expect(errors).toEqual([])
+    const { startCursor, endCursor } = data.corrections.pageInfo
+    expect(startCursor).toMatch(/./)
+    expect(endCursor).toBe(startCursor)
+  })
+
   it('with a value that cannot be right is refused in words, and leaves nothing behind', async () => {
     const person = await system.as('dmws.service-user.1')
     const before = await system.sql('SELECT count(*)::int AS rows FROM service_users.correction')
