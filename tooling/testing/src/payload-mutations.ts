@@ -45,10 +45,10 @@ const step =
  * that everybody does: that is the fullest answer, and nothing changes. The rest is carried out for whoever may do it.
  */
 export const payloadInputs: Readonly<Record<string, Input>> = {
-  requestRole: ({ person }) => ({ staffMemberId: person.colleague, role: 'safeguarding-lead' }),
+  requestRole: ({ newcomer }) => ({ staffMemberId: newcomer, role: 'safeguarding-lead' }),
   decideRoleRequest: ({ roleRequest }) => ({ roleRequestId: roleRequest, approve: false, reason: words }),
-  endRole: ({ person }) => ({ staffMemberId: person.colleague, role: 'support-worker' }),
-  assignWorker: ({ person }) => ({ serviceUserId: person.id, staffMemberId: person.colleague }),
+  endRole: ({ newcomer }) => ({ staffMemberId: newcomer, role: 'support-worker' }),
+  assignWorker: ({ person, newcomer }) => ({ serviceUserId: person.id, staffMemberId: newcomer }),
   endAssignment: ({ endedAssignment }) => ({ assignmentId: endedAssignment }),
   grantRepresentation: ({ person }) => ({
     serviceUserId: person.id,

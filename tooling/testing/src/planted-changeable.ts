@@ -6,6 +6,8 @@ import type { TestSystem } from './test-system.ts'
 export interface Changeable {
   readonly person: PlantedAmongStaff
   readonly reference: string
+  /** A member of staff with the role of a support worker, who works with nobody yet. */
+  readonly newcomer: string
   /** A member of staff who may go. */
   readonly leaver: string
   readonly roleRequest: string
@@ -52,7 +54,10 @@ export async function plantChangeable(system: TestSystem, person: PlantedAmongSt
     one('SELECT id::text FROM access.staff_member WHERE username = $1', username)
 
   const approval = { requestedById: await staff('dmws.administrator'), approvedById: await staff('dmws.dpo') }
-  await seeding.access.grantRole({ organisation: 'dmws', staffMemberId: person.colleague, role: 'support-worker', approval })
+  // Of whose name nothing is unique: whoever works with the person is told to them by name.
+  const newcomer = randomUUID()
+  await seeding.access.addStaffMember({ organisation: 'dmws', id: newcomer, username: 'dmws.newcomer', name: 'Somebody New' })
+  await seeding.access.grantRole({ organisation: 'dmws', staffMemberId: newcomer, role: 'support-worker', approval })
   const visited = await ofPerson('access.assignment', `viewer_id = '${person.visitor}'`)
   const work = await ofPerson('access.work_item', 'true')
   await sql('UPDATE access.work_item SET closed_at = now(), closed_by_id = opened_by_id WHERE id = $1::uuid', work)
@@ -78,11 +83,12 @@ export async function plantChangeable(system: TestSystem, person: PlantedAmongSt
   const refused = await ofRecord('retention.disposal', `state = 'REFUSED'`)
   return {
     person,
+    newcomer,
     reference: await one('SELECT reference AS id FROM facts.subject_reference WHERE subject_id = $1::uuid', person.id),
     leaver: await staff('dmws.complained-about'),
     roleRequest: await one(
       `SELECT id::text FROM access.role_request WHERE staff_member_id = $1::uuid AND state = 'APPROVED'`,
-      person.colleague,
+      newcomer,
     ),
     endedAssignment: await again('access.assignment', visited, { until_at: clock.now() }),
     representation: await ofPerson('access.representation', 'ended_at IS NULL'),
