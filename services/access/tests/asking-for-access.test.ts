@@ -140,7 +140,13 @@ describe('asking for access', () => {
     }
     const others = await asked(person, {}, { id: rival, purpose: 'care' })
     await network.seeding.createTeam({ organisation, name: 'Rivals', managerId: rival })
+    // What waits in another organisation is theirs to decide.
+    const elsewhere = await hireStaff(network, 'other')
+    const foreign = referenceOf(await network.register('other'))
+    await ask(foreign, {}, { id: elsewhere.otherWorker, organisation: 'other', purpose: 'care' })
     expect(await waitingFor(dpo)).toHaveLength(2)
+    const mineOf = answered<{ accessRequests: object[] }>(await network.ask({ id: rival }, own), 'viewer').accessRequests
+    expect(mineOf).toMatchObject([{ reference: referenceOf(person), state: 'REQUESTED' }])
     expect((await decide(dpo, id, {})).data?.['decideAccessRequest']).toMatchObject({ accessRequest: { state: 'APPROVED' } })
     expect((await decide(dpo, others, {})).data?.['decideAccessRequest']).toMatchObject({ accessRequest: { state: 'APPROVED' } })
     expect(await kinds(person, rival)).toEqual(['team-manager'])
@@ -170,6 +176,10 @@ describe('asking for access', () => {
       }),
     )
     expect(new Set(answers).size).toBe(1)
+    const shut = await personOfTeam()
+    const kept = await asked(shut)
+    await network.seeding.exclude({ organisation, subjectId: shut, staffMemberId: staff.manager, reason: 'is the sister' })
+    expect((await waitingFor(manager)).map(({ id }) => id)).not.toContain(kept)
     const [row] = (await waitingFor(manager)).filter(({ reference }) => reference === referenceOf(excluded))
     expect((await decide(manager, row!.id, {})).data?.['decideAccessRequest']).toMatchObject({
       userErrors: [{ code: 'NOT_ASSIGNABLE' }],
@@ -187,6 +197,16 @@ describe('asking for access', () => {
       answered<{ userErrors: { code: string }[] }>(await ask(reference), 'askForAccess').userErrors.map(({ code }) => code)
     expect(await codes()).toEqual([])
     expect(await codes()).toEqual(['ALREADY_ASKED'])
+    const about = await asked(await personOfTeam())
+    // Of a reference that is nobody's there is nothing to decide.
+    const waitingNow = (await waitingFor(dpo)).map((request) => request.reference)
+    expect(waitingNow).not.toContain(reference)
+    expect((await waitingFor(manager)).map(({ id }) => id)).toContain(about)
+    await network.admin.$executeRawUnsafe(
+      `UPDATE access.access_request SET requested_at = requested_at - interval '14 days' WHERE id = $1::uuid`,
+      about,
+    )
+    expect((await waitingFor(manager)).map(({ id }) => id)).not.toContain(about)
     await network.admin.$executeRawUnsafe(
       `UPDATE access.access_request SET requested_at = requested_at - interval '14 days' WHERE reference = $1`,
       reference,

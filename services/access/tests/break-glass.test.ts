@@ -87,6 +87,7 @@ describe('breaking the glass', () => {
     expect(await standing(person, worker.id)).toEqual(['break-glass'])
     await pass(1)
     expect(await standing(person, worker.id)).toEqual([])
+    expect(answered<object>(await network.ask(worker, offers), 'viewer')).toMatchObject({ breakGlass: [] })
     expect(await audited(worker.id, 'changed')).toEqual([{ subject_id: person, resource: 'BreakGlass' }])
   })
 
@@ -210,6 +211,9 @@ describe('breaking the glass', () => {
     const { id } = await opened(worker, person)
     expect(answered<object>(await network.ask(worker, offers), 'viewer')).toMatchObject({ breakGlass: [{ id }] })
     expect((await network.ask(dpo, endBreakGlass, { id })).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+    expect((await network.ask(worker, endBreakGlass, { id: randomUUID() })).errors).toMatchObject([
+      { extensions: { code: 'NOT_FOUND' } },
+    ])
     expect(answered<Outcome>(await network.ask(worker, endBreakGlass, { id }), 'endBreakGlass').userErrors).toEqual([])
     expect(await standing(person, worker.id)).toEqual([])
     expect(answered<object>(await network.ask(worker, offers), 'viewer')).toMatchObject({ breakGlass: [] })
@@ -225,6 +229,10 @@ describe('breaking the glass', () => {
     await network.ask(worker, ofPerson, { people: [{ __typename: 'ServiceUser', id: person }] })
     const assignments = `query ($p: [_Any!]!) { _entities(representations: $p) { ... on ServiceUser { representatives { id } } } }`
     await network.ask(worker, assignments, { p: [{ __typename: 'ServiceUser', id: person }] })
+    const other = await network.register()
+    const signIns = 'query ($p: [_Any!]!) { _entities(representations: $p) { ... on ServiceUser { signIn { state } } } }'
+    await network.seeding.assign({ organisation, subjectId: other, staffMemberId: worker.id })
+    await network.ask(worker, signIns, { p: [{ __typename: 'ServiceUser', id: other }] })
     const mine = async () =>
       answered<{ id: string; viewerCanReview: boolean }[]>(await network.ask(dpo, toReview), 'breakGlassToReview').filter(
         (access) => access.id === id,
@@ -240,11 +248,20 @@ describe('breaking the glass', () => {
         viewerCanReview: false,
       },
     ])
-    for (const asker of [worker, { id: staff.manager }, { ...dpo, purpose: 'rights-request' as const }])
-      expect(answered<object[]>(await network.ask(asker, toReview), 'breakGlassToReview')).toEqual([])
+    for (const asker of [worker, { id: staff.manager }]) {
+      const { data, extensions } = await network.ask(asker, toReview)
+      expect([data, extensions?.['withheld']]).toMatchObject([{ breakGlassToReview: [] }, [{ field: 'breakGlassToReview' }]])
+    }
+    // Who may read the log for what they administer reviews nothing for it.
+    const administering = await network.ask({ ...dpo, purpose: 'administration' }, toReview)
+    expect(answered<object[]>(administering, 'breakGlassToReview')).toEqual([])
     expect((await review(dpo, id)).data?.['reviewBreakGlass']).toMatchObject({ userErrors: [{ code: 'NOT_OVER' }] })
     await network.ask(worker, endBreakGlass, { id })
-    expect(await mine()).toMatchObject([{ viewerCanReview: true }])
+    // What they read of the record afterwards, or others meanwhile, is nothing of it.
+    network.clock.advance(1000)
+    await network.seeding.assign({ organisation, subjectId: person, staffMemberId: worker.id })
+    await network.ask(worker, signIns, { p: [{ __typename: 'ServiceUser', id: person }] })
+    expect(await mine()).toMatchObject([{ viewerCanReview: true, read: ['Who acts for the person'] }])
     expect((await review(worker, id)).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
     expect((await review({ ...dpo, purpose: 'administration' }, id)).errors).toMatchObject([
       { extensions: { code: 'NOT_FOUND' } },

@@ -168,6 +168,8 @@ describe('telling later, where telling now would warn somebody', () => {
     expect((await network.ask(dpo, tellNow, { id })).data?.['tellNow']).toEqual({ userErrors: [] })
     expect((await network.ask(dpo, tellNow, { id })).data?.['tellNow']).toMatchObject({ userErrors: [{ code: 'CONFLICT' }] })
     expect(await idsTold(person, subjectId)).toContain(entry)
+    network.clock.advance(1_000)
+    expect((await told(dpo, subjectId)).delayedTellings).toEqual([])
   })
 })
 

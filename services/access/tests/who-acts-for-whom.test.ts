@@ -357,6 +357,13 @@ describe('who acts for whom', () => {
     expect(Object.fromEntries(hidden)).toEqual({ [id]: ['contact'], [toOther]: ['support.notes'] })
     expect(await put(true, child.self, id, 'support.notes')).toEqual([])
     expect(await covers(one, child.id)).toEqual([])
+    // When it was shown again stays on record.
+    const ended = () => network.asService.$queryRaw<object[]>`
+      SELECT until_at FROM access.representation_hiding WHERE subject_id = ${child.id}::uuid AND until_at IS NOT NULL ORDER BY id`
+    const before = await ended()
+    network.clock.advance(1000)
+    expect(await put(false, child.self, id, 'support.notes')).toEqual([])
+    expect((await ended()).slice(0, 1)).toEqual(before)
   })
 
   it('is told as a fact with what is hidden for that person, one thing apart from categories, and with the day it ends', async () => {

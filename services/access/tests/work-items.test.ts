@@ -170,6 +170,11 @@ describe('a work item', () => {
       workItem!.id,
     )
     expect(await seen(dpo, person)).toMatchObject({ assignments: null, workItems: [] })
+    const { nodes } = answered<{ nodes: { id: string }[] }>(
+      await network.ask(dpo, '{ workItems(first: 100) { nodes { id } } }'),
+      'workItems',
+    )
+    expect(nodes.map(({ id }) => id)).not.toContain(workItem!.id)
     await expect(
       network.admin.$executeRawUnsafe(
         `UPDATE access.work_item SET until_at = opened_at + interval '185 days' WHERE id = $1::uuid`,
@@ -289,5 +294,12 @@ describe('a work item', () => {
     expect((await close(inspecting(other), id)).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
     expect((await close({ ...inspecting(one), purpose: null }, id)).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
     expect((await close(inspecting(one), id)).data?.['closeWorkItem']).toMatchObject({ userErrors: [] })
+    // Whose visit is over is given no inspection.
+    await network.admin.$executeRawUnsafe(
+      `UPDATE access.role_grant SET ended_at = $2 WHERE account_id = $1::uuid`,
+      other,
+      network.clock.now(),
+    )
+    expect(await codes({ forId: other })).toEqual(['NOT_AN_INSPECTOR'])
   })
 })

@@ -33,12 +33,15 @@ describe('putting a value right', () => {
     })
     const waiting = await worker(pending, { id: sam })
     const [correction] = waiting.data.serviceUser.corrections.nodes
+    expect((await person(pending, { id: sam })).data.serviceUser.corrections.nodes).toMatchObject([{ viewerCanDecide: false }])
     expect(correction).toMatchObject({ proposed: 'Samuele', viewerCanDecide: true })
     const decided = await worker(decide, { input: { correctionId: correction.id, version: correction.version, accept: true } })
     expect(decided.data.decideCorrection).toMatchObject({
       correction: { state: 'ACCEPTED', decidedBy: 'Alex Reed' },
       userErrors: [],
     })
+    const over = 'query ($id: ID!) { serviceUser(id: $id) { corrections(state: ACCEPTED) { nodes { viewerCanDecide } } } }'
+    expect((await worker(over, { id: sam })).data.serviceUser.corrections.nodes[0]).toEqual({ viewerCanDecide: false })
     const name = '{ myRecord { givenName provenance { section source } corrections { nodes { previous proposed state } } } }'
     const { data } = await person(name)
     expect(data.myRecord.givenName).toBe('Samuele')

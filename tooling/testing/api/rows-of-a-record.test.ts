@@ -219,6 +219,27 @@ describe('what is kept about somebody of whom the viewer may not know', () => {
     expect({ found: data.serviceUser, own: data.myRecord }).toEqual({ found: null, own: null })
     const listed: string[] = data.serviceUsers.nodes.map(({ id }: { id: string }) => id)
     expect([listed.includes(sam), listed.includes(stranger)]).toEqual([true, false])
+    const administrator = await system.as('dmws.administrator', { purpose: 'administration' })
+    const nobody = await administrator(
+      '{ serviceUsers(first: 1) { nodes { id } } corrections(first: 1) { nodes { id } } messagesNotSent { id } }',
+    )
+    expect(nobody.errors).toEqual([])
+    expect(nobody.data).toEqual({ serviceUsers: { nodes: [] }, corrections: { nodes: [] }, messagesNotSent: [] })
+  })
+})
+
+describe('where a record came from', () => {
+  it('is told of the sections of which the viewer may read all', async () => {
+    for (const section of ['identity', 'health', 'background'])
+      await system.sql(
+        `INSERT INTO service_users.provenance VALUES (gen_random_uuid(), 'dmws', $1::uuid, $2, 'PERSON', $3)`,
+        sam,
+        section,
+        minute(1),
+      )
+    const { data } = await worker('query ($id: ID!) { serviceUser(id: $id) { provenance { section } } }', { id: sam })
+    const sections: string[] = data.serviceUser.provenance.map(({ section }: { section: string }) => section)
+    expect([sections.includes('identity'), sections.includes('background')]).toEqual([true, false])
   })
 })
 

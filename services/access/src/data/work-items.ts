@@ -75,10 +75,9 @@ interface WorkReader {
 
 /** What is open for one purpose and one viewer about the people in their scope, as a query filter. */
 export const openWorkItems = (
-  { organisation, id, purpose, now }: WorkReader,
+  { id, purpose, now }: Omit<WorkReader, 'organisation'>,
   subject: Prisma.SubjectWhereInput,
 ): Prisma.WorkItemWhereInput => ({
-  organisation,
   closedAt: null,
   untilAt: { gt: now },
   ...(purpose === 'audit' ? { purpose: { in: ['audit', 'inspection'] } } : { purpose, OR: [{ forId: null }, { forId: id }] }),

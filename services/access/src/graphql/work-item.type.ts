@@ -92,9 +92,9 @@ builder.queryField('workItems', (t) =>
 )
 
 function openOnes({ clock, policy, viewer }: AccessContext) {
-  const { organisation, id, purpose, kind } = viewer
+  const { id, purpose, kind } = viewer
   if (kind !== 'staff' || purpose === null) return null
   const now = clock.now()
   const people = peopleInScope(policy, id, now)
-  return people && openWorkItems({ organisation, id, purpose, now }, people)
+  return people && openWorkItems({ id, purpose, now }, people)
 }

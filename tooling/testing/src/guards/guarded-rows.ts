@@ -36,16 +36,14 @@ export const guardedRows: readonly GuardedSources[] = [
     /^(?!id$|scope &&|correction &&|context\.audit)/,
   ),
   source('rows', `${serviceUsers}/graphql/service-user.type.ts`, [...rowsOfARecord, ...api('records')], /^(?!id$)/),
-  source('rows', `${serviceUsers}/graphql/corrections.query.ts`, api('corrections')),
+  source('rows', `${serviceUsers}/graphql/corrections.query.ts`, rowsOfARecord),
   source('rows', `${serviceUsers}/graphql/correction.type.ts`, api('corrections')),
-  ...['messages-not-sent.query', 'message.type'].map((name) =>
-    source('rows', `${serviceUsers}/graphql/${name}.ts`, [...rowsOfARecord, ...api('messages')]),
-  ),
+  source('rows', `${serviceUsers}/graphql/messages-not-sent.query.ts`, rowsOfARecord, /^(?!contents)/),
   ...['note', 'document', 'correction', 'message'].map((name) =>
     source('rows', `${serviceUsers}/data/${name}-pages.ts`, rowsOfARecord),
   ),
   source('rows', `${serviceUsers}/data/messages-not-sent.ts`, rowsOfARecord),
-  source('rows', `${serviceUsers}/data/documents.ts`, [takingAway], /^(d\.|NOT EXISTS|documentId)/),
+  source('rows', `${serviceUsers}/data/documents.ts`, [takingAway], /^(d\.|NOT EXISTS)/),
 ]
 
 const graphqlOfAccess = 'services/access/src/graphql'
@@ -61,11 +59,11 @@ export const guardedAnswers: readonly GuardedSources[] = [
     'audit-entry.type': 'oversight',
     'break-glass.type': 'break-glass',
     'explain-access.query': 'explanations',
-    'may-explain': 'explanations',
     'role-request.type': 'roles',
     'security-alert.type': 'oversight',
     'staff-member.type': 'roles',
   }).map(([name, test]) => source('answers', `${graphqlOfAccess}/${name}.ts`, ofAccess(test), given)),
+  source('answers', `${graphqlOfAccess}/may-explain.ts`, [...ofAccess('explanations'), ...api('messages')], /^(?!known)/),
   source('answers', `${graphqlOfAccess}/work-item.type.ts`, ofAccess('work-items'), /^(?!forId)/),
   source(
     'answers',
@@ -99,21 +97,31 @@ const accessData = 'services/access/src/data'
  * own, without which more is kept back: those are not meant.)
  */
 export const guardedData: readonly GuardedSources[] = [
-  source('data', `${accessData}/access-log.ts`, ofAccess('who-has-seen-it', 'oversight'), /^(?![bd]\.|\(\$\{entry\})/),
-  source('data', `${accessData}/audit-entries.ts`, ofAccess('oversight'), /^(?!r\.)/),
+  source(
+    'data',
+    `${accessData}/access-log.ts`,
+    [...ofAccess('who-has-seen-it', 'oversight'), ...api('messages')],
+    /^(?![bd]\.|\(\$\{entry\}|\(wanted\.(before|after))/,
+  ),
+  source('data', `${accessData}/audit-entries.ts`, [...ofAccess('oversight'), ...api('messages')], /^(?!r\.)/),
   source('data', `${accessData}/access-requests.ts`, ofAccess('asking-for-access'), /^(q\.|r\.|\(|requesterId)/),
   source('data', `${accessData}/acts-for.ts`, ofAccess('who-acts-for-whom')),
   source(
     'data',
     `${accessData}/break-glass.ts`,
     ofAccess('break-glass', 'oversight'),
-    /^([ab]\.|\(NOT)|staffMemberId$|untilAt:|OR:/,
+    /^(a\.|b\.(organisation|subject_id)|\(NOT)|staffMemberId,|untilAt:|OR:/,
   ),
-  source('data', `${accessData}/confirm-representation.ts`, ofAccess('who-acts-for-whom'), /canBeConfirmed/),
-  source('data', `${accessData}/delayed-telling.ts`, ofAccess('oversight'), /^(subjectId|id|outcome|if \(known)/),
+  source(
+    'data',
+    `${accessData}/confirm-representation.ts`,
+    ofAccess('who-acts-for-whom'),
+    /canBeConfirmed\(known, now, today\)\) return|^!canBe/,
+  ),
+  source('data', `${accessData}/delayed-telling.ts`, ofAccess('oversight'), /^(subjectId,?$|id:|outcome|untilAt|if \(known)/),
   source('data', `${accessData}/representation-hidings.ts`, ofAccess('who-acts-for-whom')),
   source('data', `${accessData}/representations-of.ts`, ofAccess('who-acts-for-whom'), /^(?!h\.(category_pattern|resource) IS)/),
-  source('data', `${accessData}/work-items.ts`, ofAccess('work-items'), /^(?!id = |forId !== null)/),
+  source('data', `${accessData}/work-items.ts`, ofAccess('work-items'), /^(?!id = |forId !== null|'|\{ forId)/),
   {
     name: 'data',
     files: ['services/retention/src/data/by-itself.ts'],

@@ -287,6 +287,49 @@ export const needlessGuards: readonly NeedlessGuard[] = [
     reason: 'the policy is not asked: it is one’s own only, which is a guard by itself',
   },
   {
+    file: 'access/src/graphql/ask-for-access.mutation.ts',
+    guard: 'what is decided of askForAccess',
+    reason: 'which roles ask is a rule of its own; those may state every purpose for which it can be asked',
+  },
+  {
+    file: 'access/src/graphql/break-glass.mutation.ts',
+    guard: "viewer.kind !== 'staff' || !policy.mayBreakGlass()",
+    part: "viewer.kind !== 'staff'",
+    reason: 'no role of anybody else may; a second defence',
+  },
+  {
+    file: 'complaints/src/graphql/take-step.ts',
+    guard: '!record || isAboutViewer(record, context)',
+    part: '!record',
+    reason: 'a case that was found a moment ago is never deleted meanwhile; the types ask',
+  },
+  ...['r.from_at = f.from_at', 'r.ended_at IS NULL'].map((guard) => ({
+    file: 'access/src/data/acts-for.ts',
+    guard,
+    reason: 'either finds the one that stands; the other is for two that began at one moment',
+  })),
+  {
+    file: 'access/src/data/acts-for.ts',
+    guard: 'f.from_at <= ${now}',
+    reason: 'an authority begins when it is entered',
+  },
+  {
+    file: 'access/src/data/work-items.ts',
+    guard: 'effectiveFrom: { lte: now }',
+    reason: 'an inspector is let in from now on; no grant of that role begins later',
+  },
+  ...['a.at >= w."from"', 'a.id >= access.first_id_of'].map((guard) => ({
+    file: 'access/src/data/break-glass.ts',
+    guard,
+    reason: 'each says the same as the other: ids are in the order of time, which finds the month of the log',
+  })),
+  {
+    file: 'access/src/graphql/work-item.type.ts',
+    guard: "kind !== 'staff' || purpose === null",
+    reason:
+      'nobody else states a purpose for which there is work, nor knows by name of the people it is about; it saves the statement',
+  },
+  {
     file: 'complaints/src/graphql/step-mutation.ts',
     guard: 'what is decided of withdrawComplaint',
     reason: 'only the person withdraws, which is asked besides, and what they may is theirs by the right by which they raised it',
