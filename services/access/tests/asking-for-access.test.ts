@@ -193,11 +193,11 @@ describe('asking for access', () => {
 
   it('is over when nobody decides for two weeks, and can be made again', async () => {
     const reference = 'T-SOMEONE'
+    const about = await asked(await personOfTeam())
     const codes = async () =>
       answered<{ userErrors: { code: string }[] }>(await ask(reference), 'askForAccess').userErrors.map(({ code }) => code)
     expect(await codes()).toEqual([])
     expect(await codes()).toEqual(['ALREADY_ASKED'])
-    const about = await asked(await personOfTeam())
     // Of a reference that is nobody's there is nothing to decide.
     const waitingNow = (await waitingFor(dpo)).map((request) => request.reference)
     expect(waitingNow).not.toContain(reference)
