@@ -64,7 +64,7 @@ export const guardedAnswers: readonly GuardedSources[] = [
     'staff-member.type': 'roles',
   }).map(([name, test]) => source('answers', `${graphqlOfAccess}/${name}.ts`, ofAccess(test), given)),
   source('answers', `${graphqlOfAccess}/may-explain.ts`, [...ofAccess('explanations'), ...api('messages')], /^(?!known)/),
-  source('answers', `${graphqlOfAccess}/work-item.type.ts`, ofAccess('work-items'), /^(?!forId)/),
+  source('answers', `${graphqlOfAccess}/work-item.type.ts`, ofAccess('work-items'), /^(?!forId|people)/),
   source(
     'answers',
     `${graphqlOfAccess}/service-user.type.ts`,
