@@ -217,6 +217,14 @@ describe('what is kept about somebody of whom the viewer may not know', () => {
       },
     )
     expect({ found: data.serviceUser, own: data.myRecord }).toEqual({ found: null, own: null })
+    const both = await worker(
+      'query ($one: ID!, $other: ID!) { one: serviceUser(id: $one) { id } other: serviceUser(id: $other) { id } }',
+      {
+        one: sam,
+        other: stranger,
+      },
+    )
+    expect(both.data).toEqual({ one: { id: sam }, other: null })
     const listed: string[] = data.serviceUsers.nodes.map(({ id }: { id: string }) => id)
     expect([listed.includes(sam), listed.includes(stranger)]).toEqual([true, false])
     const administrator = await system.as('dmws.administrator', { purpose: 'administration' })

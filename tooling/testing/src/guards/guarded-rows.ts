@@ -32,11 +32,11 @@ export const guardedRows: readonly GuardedSources[] = [
   source(
     'rows',
     `${serviceUsers}/graphql/service-users.query.ts`,
-    rowsOfARecord,
-    /^(?!id$|scope &&|correction &&|context\.audit)/,
+    [...rowsOfARecord, ...api('records')],
+    /^(?!id$|typeof|scope &&|correction &&|context\.audit)/,
   ),
   source('rows', `${serviceUsers}/graphql/service-user.type.ts`, [...rowsOfARecord, ...api('records')], /^(?!id$)/),
-  source('rows', `${serviceUsers}/graphql/corrections.query.ts`, rowsOfARecord),
+  source('rows', `${serviceUsers}/graphql/corrections.query.ts`, rowsOfARecord, /^(?!found)/),
   source('rows', `${serviceUsers}/graphql/correction.type.ts`, api('corrections')),
   source('rows', `${serviceUsers}/graphql/messages-not-sent.query.ts`, rowsOfARecord, /^(?!contents)/),
   ...['note', 'document', 'correction', 'message'].map((name) =>

@@ -299,6 +299,17 @@ export const needlessGuards: readonly NeedlessGuard[] = [
   },
   {
     file: 'complaints/src/graphql/take-step.ts',
+    guard: "await authorise(context, 'read', caseRef(known)",
+    reason: 'whoever may act in a case may read it; a second defence, should a right come to be without the other',
+  },
+  {
+    file: 'service-users/src/graphql/service-users.query.ts',
+    guard: '!owner || !concerned',
+    part: '!owner',
+    reason: 'what is not there concerns nobody, whom nobody knows; the types ask',
+  },
+  {
+    file: 'complaints/src/graphql/take-step.ts',
     guard: '!record || isAboutViewer(record, context)',
     part: '!record',
     reason: 'a case that was found a moment ago is never deleted meanwhile; the types ask',
