@@ -219,12 +219,6 @@ export const needlessGuards: readonly NeedlessGuard[] = [
     reason: 'a constraint of the table asks for the account of whoever is complained about',
   },
   {
-    file: 'subgraph-kit/src/subgraph.ts',
-    guard: "'query' in parsed",
-    part: "'query' in parsed",
-    reason: 'it is for the types: what is not there is no text, which is asked for next',
-  },
-  {
     file: 'access/prisma/migrations/20261128232500_work_items/migration.sql',
     guard: 'subject_id IS NOT NULL',
     reason: 'what concerns no person is joined to nobody',
@@ -301,12 +295,6 @@ export const needlessGuards: readonly NeedlessGuard[] = [
     file: 'complaints/src/graphql/take-step.ts',
     guard: "await authorise(context, 'read', caseRef(known)",
     reason: 'whoever may act in a case may read it; a second defence, should a right come to be without the other',
-  },
-  {
-    file: 'service-users/src/graphql/service-users.query.ts',
-    guard: '!owner || !concerned',
-    part: '!owner',
-    reason: 'what is not there concerns nobody, whom nobody knows; the types ask',
   },
   {
     file: 'complaints/src/graphql/take-step.ts',
