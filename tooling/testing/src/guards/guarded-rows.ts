@@ -36,7 +36,7 @@ export const guardedRows: readonly GuardedSources[] = [
     /^(?!id$|typeof|scope &&|correction &&|context\.audit)/,
   ),
   source('rows', `${serviceUsers}/graphql/service-user.type.ts`, [...rowsOfARecord, ...api('records')], /^(?!id$)/),
-  source('rows', `${serviceUsers}/graphql/corrections.query.ts`, rowsOfARecord, /^(?!found)/),
+  source('rows', `${serviceUsers}/graphql/corrections.query.ts`, [...rowsOfARecord, ...api('corrections')], /^(?!found)/),
   source('rows', `${serviceUsers}/graphql/correction.type.ts`, api('corrections')),
   source('rows', `${serviceUsers}/graphql/messages-not-sent.query.ts`, rowsOfARecord, /^(?!contents)/),
   ...['note', 'document', 'correction', 'message'].map((name) =>
