@@ -236,6 +236,21 @@ describe('what is kept about somebody of whom the viewer may not know', () => {
   })
 })
 
+describe('what is kept about somebody of whom only that may be read, and not who they are', () => {
+  it('is at no id, as the person is', async () => {
+    await system.seeding.access.grantRepresentation({
+      ...{ ...(await advocacy()), subjectId: other, name: 'Hugh Carver', kind: 'advocate', evidence: 'A letter.' },
+      ...{ givenOn: '2026-01-01', lastDay: '2027-06-30', scopes: ['support.**'] },
+    })
+    for (const { plant } of [lists.notes, lists.documents]) {
+      const id = await plant({ of: other, at: minute(1), categories: [] })
+      expect(await nodeOf(advocate, id)).toBeNull()
+      expect(await nodeOf(worker, id)).toEqual({ id })
+    }
+    expect(await nodeOf(advocate, other)).toBeNull()
+  })
+})
+
 describe('where a record came from', () => {
   it('is told of the sections of which the viewer may read all', async () => {
     for (const section of ['identity', 'health', 'background'])

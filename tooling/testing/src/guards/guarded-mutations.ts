@@ -90,7 +90,15 @@ const sourcesThatSay = (service: string, words: RegExp) => {
     .map(({ file }) => ({ files: [file], tests: testsNaming(service, mutationsOn(file, sources)) }))
 }
 
-export const guardedMutations: readonly GuardedSources[] = services.flatMap((service) => [
+/** That what does not exist was tried is on record as what the viewer may not know of is. */
+const triedInVain: GuardedSources = {
+  name: 'attempts',
+  files: ['packages/subgraph-kit/src/not-there.ts'],
+  guards: /^audit\.note\('refused'/,
+  tests: [{ in: ['tooling/testing/api/equal-work.test.ts'] }],
+}
+
+const ofEachService = services.flatMap((service): GuardedSources[] => [
   ...mutationsOf(service),
   ...sourcesThatSay(service, /\.mutations?\.ts\n|authorise\(/).map((each) => ({
     name: 'mutations' as const,
@@ -103,3 +111,5 @@ export const guardedMutations: readonly GuardedSources[] = services.flatMap((ser
     guards: /^(context\.)?audit\.note\('refused'/,
   })),
 ])
+
+export const guardedMutations: readonly GuardedSources[] = [...ofEachService, triedInVain]
