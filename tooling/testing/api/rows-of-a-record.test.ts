@@ -208,6 +208,7 @@ describe('what is kept about somebody of whom the viewer may not know', () => {
   it('is at no id, and whoever is on the staff has no record of their own', async () => {
     for (const { plant } of [lists.notes, lists.documents])
       expect(await nodeOf(worker, await plant({ of: stranger, at: minute(1), categories: [] }))).toBeNull()
+    expect(await nodeOf(worker, 'nobody')).toBeNull()
     const hidden = await lists.notes.plant({ of: sam, at: minute(1), categories: [lists.notes.kept] })
     expect(await nodeOf(worker, hidden)).toBeNull()
     const { data } = await worker(

@@ -149,4 +149,15 @@ export const needlessInServices: readonly NeedlessGuard[] = [
     guard: "viewer.kind === 'staff' || viewer.kind === 'inspector' ? workItems.load(id) : []",
     reason: 'work is listed for the purpose stated, and nobody else states one for which there is any; a second defence',
   },
+  {
+    file: 'database/src/client/scoped-data.ts',
+    guard: 'related && value !== undefined',
+    part: 'related',
+    reason: 'without it a value is taken for other rows to write, and every write is refused',
+  },
+  {
+    file: 'database/src/client/data-model.ts',
+    guard: "fields.filter((field) => field.kind === 'object')",
+    reason: 'without it a value is taken for other rows to write, and every write is refused',
+  },
 ]
