@@ -277,8 +277,8 @@ describe('the messages that did not arrive', () => {
       return id
     }
     await system.sql(`DELETE FROM service_users.message WHERE organisation = 'dmws'`)
+    await send(sam, 30, 'SENT')
     await send(sam, 29, 'NOT_SENT')
-    await send(sam, 9, 'SENT')
     const notSent = await send(sam, 8, 'NOT_SENT')
     const failed = await send(sam, 7, 'FAILED')
     await send(sam, 6, 'QUEUED')

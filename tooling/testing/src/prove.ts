@@ -1,13 +1,15 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { programOf, repositoryRoot, type VitestReport } from '@candour/repo-rules'
+import { kindsOfGuards, proveKind, sayKinds, shownKinds } from './guards/prove-kinds.ts'
 import { runProgram } from './run-program.ts'
 
 /*
  * The tests of which `npm test` runs a sample, with every case and more rounds; what they showed is committed. All parts, or those that are named:
- * `npm run prove -- processes guards`. What was shown of the others stays.
+ * `npm run prove -- processes guards:facts`. What was shown of the others stays.
  */
 process.env['CANDOUR_PROOF'] = 'whole'
 
@@ -23,18 +25,22 @@ const parts: Readonly<Record<string, () => Promise<{ readonly said: string; read
   // One system at a time: each has nine processes, and each of those its connections to the database.
   processes: () => prove('processes', 'tooling/testing/api', '--no-file-parallelism'),
   journeys: () => prove('journeys', 'tooling/testing/journeys/every-state-of-every-page.test.ts'),
-  guards: proveGuards,
+  guards: () => proveGuards(asked.flatMap((name) => (name.startsWith(ofGuards) ? [name.slice(ofGuards.length)] : []))),
 }
 
-const { positionals } = parseArgs({ allowPositionals: true })
-const unknown = positionals.find((name) => !Object.hasOwn(parts, name))
+/** Before the name of a kind of guards. */
+const ofGuards = 'guards:'
+
+const { positionals: asked } = parseArgs({ allowPositionals: true })
+const known = [...Object.keys(parts), ...kindsOfGuards().map((kind) => `${ofGuards}${kind}`)]
+const unknown = asked.find((name) => !known.includes(name))
 if (unknown !== undefined) {
-  console.error(`${unknown} is not known: name some of ${Object.keys(parts).join(', ')}, or none for all.`)
+  console.error(`${unknown} is not known: name some of ${known.join(', ')}, or none for all.`)
   process.exit(1)
 }
 
 for (const [name, run] of Object.entries(parts)) {
-  if (positionals.length > 0 && !positionals.includes(name)) continue
+  if (asked.length > 0 && !asked.some((each) => each === name || each.startsWith(`${name}:`))) continue
   const { said, ok } = await run()
   if (!ok) process.exitCode = 1
   // After each part, so that what was shown stays, should the rest be cut off.
@@ -66,41 +72,20 @@ async function prove(project: string, files: string, ...options: string[]) {
   return { said, ok }
 }
 
-/** Takes the guards away in as many runs as there are cores: a run waits for one test at a time. */
-async function proveGuards() {
-  const started = Date.now()
-  const runs = cpus().length
-  const ran = await Promise.all(
-    Array.from({ length: runs }, (_, at) =>
-      runProgram('tooling/testing/src/guards/prove-guards.ts', ['--show', '--part', `${at + 1}/${runs}`], {
-        show: true,
-        keep: true,
-        timeout: patience,
-      }),
-    ),
-  )
-  const lines = ran.flatMap(({ output }) => output.split('\n'))
-  const counted = lines.flatMap((line) => /^(\d+) of (\d+) guards matter/.exec(line)?.slice(1, 3).map(Number) ?? [])
-  const total = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0)
-  const sum = (odd: number) => total(counted.filter((_, at) => at % 2 === odd))
-  const seconds = Math.round((Date.now() - started) / 1000)
-  const told = /guards matter(.*)$/.exec(lines.find((line) => line.includes('guards matter')) ?? '')?.[1] ?? ''
-  const ofKinds = Map.groupBy(
-    lines.flatMap((line) => {
-      const [, kind, noticed, all] = /^of (\w+): (\d+) of (\d+)$/.exec(line) ?? []
-      return kind === undefined ? [] : [{ kind, noticed: Number(noticed), all: Number(all) }]
-    }),
-    ({ kind }) => kind,
-  )
-  const said = [
-    ...lines.filter((line) => line.startsWith('NOT NOTICED')),
-    ...[...ofKinds].map(
-      ([kind, parts]) => `of ${kind}: ${total(parts.map(({ noticed }) => noticed))} of ${total(parts.map(({ all }) => all))}`,
-    ),
-    `${sum(0)} of ${sum(1)} guards matter${told}, in ${seconds} s`,
-  ]
-  return { said: list(said), ok: ran.every(({ ok }) => ok) && counted.length === 2 * runs }
+/** Kind by kind, each written down when it is done. Of the kinds that are not asked for what was shown stays. */
+async function proveGuards(kinds: readonly string[]) {
+  const shown = shownKinds(shownBefore().get('guards') ?? '')
+  const asked = kinds.length > 0 ? kinds : kindsOfGuards()
+  for (const kind of asked) {
+    shown.set(kind, await proveKind(kind, commit(), patience))
+    writeReport(new Map([...shownBefore(), ['guards', sayKinds(shown)]]))
+  }
+  return { said: sayKinds(shown), ok: asked.every((kind) => shown.get(kind)?.missed.length === 0) }
 }
+
+/** What was proved: a commit, and whether anything was changed since. */
+const commit = (): string =>
+  execFileSync('git', ['describe', '--always', '--dirty'], { cwd: repositoryRoot, encoding: 'utf8' }).trim()
 
 function shownBefore(): Map<string, string> {
   if (!existsSync(report)) return new Map()

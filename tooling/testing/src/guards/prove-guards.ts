@@ -8,8 +8,8 @@ import { needlessGuards } from './needless-guards.ts'
 
 /*
  * Takes each guard away in turn, in memory, and runs the tests that must notice. `--sample 5` takes so many of the quick ones, by the seed;
- * `--only policy,limits` those of some kinds or files, `--part 1/2` every other one, so that two runs share the work. The last line says how
- * many were noticed of how many.
+ * `--kind policy` those of a kind, `--only policy,limits` those of some kinds or files, `--part 1/2` every other one, so that two runs share the
+ * work. The last line says how many were noticed of how many.
  */
 
 /** Of the sources whose tests take a second. */
@@ -49,6 +49,7 @@ const { values } = parseArgs({
     sample: { type: 'string' },
     seed: { type: 'string', default: process.env['CANDOUR_SEED'] ?? '20261122' },
     only: { type: 'string' },
+    kind: { type: 'string' },
     part: { type: 'string', default: '1/1' },
     show: { type: 'boolean', default: false },
   },
@@ -57,6 +58,7 @@ const only = values.only?.split(',')
 const every = allGuards()
 const [part = 1, parts = 1] = values.part.split('/').map(Number)
 const guards = every
+  .filter(({ of }) => values.kind === undefined || of.name === values.kind)
   .filter(({ of, file }) => only === undefined || only.some((each) => of.name === each || file.includes(each)))
   // in turns, since neighbours take as long as each other
   .filter((_, index) => index % parts === part - 1)
