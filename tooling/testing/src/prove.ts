@@ -84,8 +84,9 @@ async function proveGuards(kinds: readonly string[]) {
 }
 
 /** What was proved: a commit, and whether anything was changed since. */
-const commit = (): string =>
-  execFileSync('git', ['describe', '--always', '--dirty'], { cwd: repositoryRoot, encoding: 'utf8' }).trim()
+function commit(): string {
+  return execFileSync('git', ['describe', '--always', '--dirty'], { cwd: repositoryRoot, encoding: 'utf8' }).trim()
+}
 
 function shownBefore(): Map<string, string> {
   if (!existsSync(report)) return new Map()
