@@ -14,8 +14,21 @@ export interface ForeignRouter extends AsyncDisposable {
   as(api: Api, purpose: ViewerClaims['purpose']): Api
 }
 
-const withheldIn = (errors: Answer<unknown>['errors']): WithheldMark[] =>
-  errors.flatMap(({ extensions }) => (extensions['code'] === 'WITHHELD' ? [extensions['mark'] as WithheldMark] : []))
+/** An error as the router gives it. One of its own, such as of a value that may not be null, has no code. */
+interface RouterError {
+  readonly message: string
+  readonly path?: readonly (string | number)[]
+  readonly extensions?: Readonly<Record<string, unknown>>
+}
+
+const withheldIn = (errors: readonly RouterError[]): WithheldMark[] =>
+  errors.flatMap(({ extensions }) => (extensions?.['code'] === 'WITHHELD' ? [extensions['mark'] as WithheldMark] : []))
+
+/** The router lists errors as its subgraphs answer, of which now one and now another is first. */
+const inOrder = (errors: readonly RouterError[]): RouterError[] => {
+  const told = ({ path, message }: RouterError) => JSON.stringify([path, message])
+  return errors.toSorted((one, other) => (told(one) < told(other) ? -1 : 1))
+}
 
 /**
  * Hive Gateway in front of a test system's subgraphs. All that it needs from us: who asks, signed for each body it sends, and the wish to be
@@ -67,8 +80,8 @@ export async function startForeignRouter({ network }: TestNetwork): Promise<Fore
             headers: { 'content-type': 'application/json', 'x-viewer': key },
             body: JSON.stringify({ query, variables }),
           })
-          const text = await response.text()
-          const { data, errors = [] } = JSON.parse(text)
+          const { data, errors = [], ...more } = JSON.parse(await response.text())
+          const text = JSON.stringify({ ...more, data, errors: inOrder(errors) })
           return { status: response.status, data, errors, withheld: withheldIn(errors), text, headers: response.headers }
         } finally {
           viewers.delete(key)
