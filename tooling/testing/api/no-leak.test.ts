@@ -287,8 +287,9 @@ describe('every role in every relationship for every purpose', () => {
         const api = await readers.as(reader)
         const who = named(reader)
         const isDeniedHere = ({ needs }: Planted) => isDeniedTo(reader, needs)
-        // Of whom nothing is theirs to read, there is nobody in any list either, wherever it is begun.
-        const isStranger = person.canaries.every(isDeniedHere)
+        // Of whom nothing is theirs to read, there is nobody in any list either, wherever it is begun. Some may know how somebody is supported, of
+        // whom they may read nothing that was planted.
+        const isStranger = person.canaries.every(isDeniedHere) && isDeniedTo(reader, [['identity'], ['support.plan']])
         const nobodyThere = isStranger ? [person.id, ...person.parts] : []
         // They are most of all: every other of them sends cursors.
         const paths = [...everyPath()].filter(([path]) => path !== 'by cursors' || !proving || !isStranger || next(2) > 0)
