@@ -196,6 +196,9 @@ describe('who knows of a case and who acts in it', () => {
       const { answer } = await requests.raise(worker, person.subjectId, { sameMatterAs })
       expect(answer.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
     }
+    // Each try is on record, about the person whose case it is or about nobody.
+    expect(await network.audit(person.subjectId, 'refused')).toHaveLength(2)
+    expect(await network.refusedAboutNobody(worker.id)).toBe(1)
     for (const nobody of [randomUUID(), 'not-an-id']) {
       expect((await requests.raise(intake, nobody)).answer.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
     }

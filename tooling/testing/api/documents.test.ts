@@ -210,12 +210,24 @@ describe('who may know of a document', () => {
       await system.as('dmws.service-user.2'),
       await system.as('bct.support-worker', { purpose: 'care' }),
     ]
+    const tried = async () =>
+      (
+        await system.sql(
+          `SELECT FROM access.audit WHERE outcome = 'refused' AND resource = 'Document' AND subject_id = $1::uuid`,
+          sam,
+        )
+      ).length
+    let ofThisOrganisation = 0
     for (const other of others) {
       expect(told(await download(other, id))).toEqual(nothing)
       const direct = await other(`query ($id: ID!) { node(id: $id) { id ... on Document { ${fields} content } } }`, { id })
       expect(direct.data?.node).toBeNull()
+      const before = await tried()
       expect(await remove(other, id)).toBe('NOT_FOUND')
+      ofThisOrganisation += (await tried()) - before
     }
+    // Whoever tried is on record with whose document it is; to another organisation it is nobody's.
+    expect(ofThisOrganisation).toBe(others.length - 1)
     expect(JSON.stringify(await listed(worker))).not.toContain(canary)
   })
 
