@@ -76,7 +76,9 @@ describe('a request to the access subgraph', () => {
   })
 
   it('is refused when it is no operation, whoever signed it', async () => {
-    for (const no of ['5', 'null', '"{ viewer { id } }"', '[]', '{}', '{"query":5}', '{"query":{}}', '{viewer}']) {
+    const without = ['5', 'null', '"{ viewer { id } }"', '[]', '{}', '{"query":5}', '{"query":{}}', '{viewer}']
+    const besides = ['"none"', '[]', '5'].map((variables) => `{"query":"{ __typename }","variables":${variables}}`)
+    for (const no of [...without, ...besides]) {
       const signedViewer = await network.sign(network.claimsOf(administrator, 'query'), 'access', no)
       expect([no, ...codeOf(await send({ body: no, signedViewer }))]).toEqual([no, 400, 'BAD_REQUEST'])
     }
