@@ -216,6 +216,7 @@ describe('who has which role', () => {
       staffMember: { id: staff.manager },
     })
     expect((await network.ask({ id: unassigned }, one, { id: staff.manager })).data).toEqual({ staffMember: null })
+    expect(await network.ask({ id: staff.worker }, one, { id: 'nobody' })).toEqual({ data: { staffMember: null } })
   })
 
   it('stays within its organisation', async () => {

@@ -160,4 +160,25 @@ export const needlessInServices: readonly NeedlessGuard[] = [
     guard: "fields.filter((field) => field.kind === 'object')",
     reason: 'without it a value is taken for other rows to write, and every write is refused',
   },
+  {
+    file: 'access/src/graphql/may-explain.ts',
+    guard: "kind !== 'investigator'",
+    reason: 'who looks into a complaint sees by the work it makes, which is left out beside it; a second defence',
+  },
+  {
+    file: 'access/src/graphql/work-item.type.ts',
+    guard: 'if (!hasTheErrand(context, purpose)) return false',
+    reason: 'an item is listed for the purpose stated, which is one that may be; a second defence',
+  },
+  {
+    file: 'complaints/src/graphql/linked-cases.ts',
+    guard: '(other) => !isAboutViewer(other, context)',
+    reason: 'whoever it is about may not read it either; a second defence',
+  },
+  {
+    file: 'complaints/src/graphql/complaints.query.ts',
+    guard: 'about && mayKnow',
+    part: 'about',
+    reason: 'nobody may read what is about nobody; the types ask',
+  },
 ]
