@@ -249,6 +249,18 @@ describe('a case from its arrival to its closure', () => {
     expect(outcome).toMatchObject({ complaint: { linked: [{ id: seen.id }] }, userErrors: [] })
   })
 
+  it('under another procedure is told of only to whoever may know of it as well', async () => {
+    const person = await network.register('bct')
+    const lead = await network.hire('Bo Lark', 'complaints-officer', 'bct')
+    const handler = await network.hire('Mo Tanner', 'team-manager', 'bct')
+    const raised = await requests.raised(lead, person.subjectId, { service: 'fostering' })
+    const same = await requests.raised(lead, person.subjectId, { category: 'personal-data', sameMatterAs: raised.id })
+    await requests.step(lead, 'allocateComplaint', raised, { staffMemberId: handler.id })
+    for (const asker of [lead, person])
+      expect((await requests.find(asker, raised.id))?.linked?.map(({ id }) => id)).toEqual([same.id])
+    expect(await requests.find(handler, raised.id)).toMatchObject({ handler: 'Mo Tanner', linked: [] })
+  })
+
   it('is not acted on twice from one version: the second is told how it stands now', async () => {
     const person = await network.register()
     const raised = await requests.raised(person, person.subjectId)

@@ -122,18 +122,6 @@ describe('who knows of a case and who acts in it', () => {
     expect(await requests.step(manager, 'acknowledgeComplaint', allocated)).toMatchObject({ state: 'IN_PROGRESS' })
   })
 
-  it('hears of another case of the same matter only where that is theirs to know as well', async () => {
-    const person = await network.register('bct')
-    const lead = await network.hire('Bo Lark', 'complaints-officer', 'bct')
-    const handler = await network.hire('Mo Tanner', 'team-manager', 'bct')
-    const raised = await requests.raised(lead, person.subjectId, { service: 'fostering' })
-    const same = await requests.raised(lead, person.subjectId, { category: 'personal-data', sameMatterAs: raised.id })
-    await requests.step(lead, 'allocateComplaint', raised, { staffMemberId: handler.id })
-    for (const asker of [lead, person])
-      expect((await requests.find(asker, raised.id))?.linked?.map(({ id }) => id)).toEqual([same.id])
-    expect(await requests.find(handler, raised.id)).toMatchObject({ handler: 'Mo Tanner', linked: [] })
-  })
-
   it('is whoever stands in where it is about the only one to whom it would go first, who loses sight of it [DMWS-47]', async () => {
     network.serve({ ...network.dmws, id: 'small', name: 'Small' })
     const only = await network.hire('Di Vale', 'data-protection-officer', 'small')

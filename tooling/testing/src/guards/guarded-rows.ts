@@ -103,7 +103,7 @@ export const guardedData: readonly GuardedSources[] = [
     [...ofAccess('who-has-seen-it', 'oversight'), ...api('messages')],
     /^(?![bd]\.|\(\$\{entry\}|\(wanted\.(before|after))/,
   ),
-  source('data', `${accessData}/audit-entries.ts`, [...ofAccess('oversight'), ...api('messages')], /^(?!r\.)/),
+  source('data', `${accessData}/audit-entries.ts`, [...ofAccess('oversight'), ...api('messages')], /^(?!\(?r\.)/),
   source('data', `${accessData}/access-requests.ts`, ofAccess('asking-for-access'), /^(q\.|r\.|\(|requesterId)/),
   source('data', `${accessData}/acts-for.ts`, ofAccess('who-acts-for-whom')),
   source(

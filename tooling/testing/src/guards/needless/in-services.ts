@@ -121,13 +121,21 @@ export const needlessInServices: readonly NeedlessGuard[] = [
     guard,
     reason: 'each message that is found is decided by itself; it saves the decisions',
   })),
-  ...['($4::boolean OR EXISTS', 'r.organisation', 'r.subject_id', 'r.viewer_id', 'r.kind', 'r.from_at', '(r.until_at'].map(
-    (guard) => ({
-      file: 'access/src/data/access-requests.ts',
-      guard,
-      reason: 'each request that is found is decided by itself; it saves the decisions',
-    }),
-  ),
+  ...[
+    'q.organisation = $1',
+    'q.subject_id IS NOT NULL',
+    '($4::boolean OR EXISTS',
+    'r.organisation',
+    'r.subject_id',
+    'r.viewer_id',
+    'r.kind',
+    'r.from_at',
+    '(r.until_at',
+  ].map((guard) => ({
+    file: 'access/src/data/access-requests.ts',
+    guard,
+    reason: 'each request that is found is decided by itself; it saves the decisions',
+  })),
   ...[
     ['access-log', 'a.organisation = $1'],
     ['acts-for', 'r.organisation = f.organisation'],
