@@ -83,9 +83,11 @@ async function proveGuards(kinds: readonly string[]) {
   return { said: sayKinds(shown), ok: asked.every((kind) => shown.get(kind)?.missed.length === 0) }
 }
 
-/** What was proved: a commit, and whether anything was changed since. */
+/** What was proved: a commit, and whether anything but this report was changed since. */
 function commit(): string {
-  return execFileSync('git', ['describe', '--always', '--dirty'], { cwd: repositoryRoot, encoding: 'utf8' }).trim()
+  const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: repositoryRoot, encoding: 'utf8' }).trim()
+  const changed = git('status', '--porcelain', '--', '.', ':!tooling/testing/proof-report.md')
+  return `${git('rev-parse', '--short', 'HEAD')}${changed === '' ? '' : ' and changes'}`
 }
 
 function shownBefore(): Map<string, string> {
