@@ -5,6 +5,7 @@ import { jobSender } from '@candour/database'
 import type { Api } from '../src/api-client.ts'
 import { betrays, newCanary } from '../src/canary.ts'
 import { attachFile, downloadFile, pdfSaying, type DocumentAnswer } from '../src/document-client.ts'
+import { strangerIdTo } from '../src/stranger-id.ts'
 import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
 import { storedState } from '../src/stored-state.ts'
 
@@ -282,12 +283,9 @@ describe('who may know of a document', () => {
     const foreign = await system.sql<{ id: string }>(
       `SELECT id::text FROM service_users.service_user WHERE organisation = 'bct' ORDER BY id LIMIT 1`,
     )
-    const strangers = await system.sql<{ id: string }>(
-      `SELECT p.id::text FROM service_users.service_user p WHERE p.organisation = 'dmws' AND NOT EXISTS (
-         SELECT 1 FROM facts.relationship r JOIN access.staff_member s ON s.id::text = r.viewer_id
-         WHERE r.subject_id = p.id AND s.name = 'Alex Reed') ORDER BY p.id LIMIT 1`,
+    const ids = [foreign[0]?.id, await strangerIdTo(system.sql, 'Alex Reed'), randomUUID(), 'nobody'].filter(
+      (id) => id !== undefined,
     )
-    const ids = [foreign[0]?.id, strangers[0]?.id, randomUUID(), 'nobody'].filter((id) => id !== undefined)
     expect(ids).toHaveLength(4)
     const answers = await Promise.all(
       ids.map(async (serviceUserId) => told(await attach(worker, { serviceUserId, content: pdfSaying('x') }))),

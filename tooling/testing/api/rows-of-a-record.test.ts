@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Api } from '../src/api-client.ts'
+import { strangerIdTo } from '../src/stranger-id.ts'
 import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
 
 const organisation = 'dmws'
@@ -15,12 +16,7 @@ let advocate: Api
 beforeAll(async () => {
   system = await startTestNetwork()
   ;[sam, other] = [await system.personId('Okafor'), await system.personId('Barker')]
-  const [unknown] = await system.sql<{ id: string }>(
-    `SELECT p.id::text FROM service_users.service_user p WHERE p.organisation = 'dmws' AND NOT EXISTS (
-       SELECT FROM facts.relationship r JOIN access.staff_member s ON s.id::text = r.viewer_id
-       WHERE r.subject_id = p.id AND s.name = 'Alex Reed') ORDER BY p.id LIMIT 1`,
-  )
-  stranger = unknown?.id ?? ''
+  stranger = await strangerIdTo(system.sql, 'Alex Reed')
   worker = await system.as('dmws.support-worker', { purpose: 'care' })
   await system.seeding.access.grantRepresentation({
     ...(await advocacy()),

@@ -1,5 +1,16 @@
 import type { NeedlessGuard } from '../needless-guards.ts'
 
+/** How a statement asks whether the viewer stands so to a person. */
+const whoStandsSo = [
+  '($4::boolean OR EXISTS',
+  'r.organisation',
+  'r.subject_id',
+  'r.viewer_id',
+  'r.kind',
+  'r.from_at',
+  '(r.until_at',
+]
+
 export const needlessInServices: readonly NeedlessGuard[] = [
   {
     file: 'complaints/src/graphql/cases-in-scope.ts',
@@ -107,31 +118,12 @@ export const needlessInServices: readonly NeedlessGuard[] = [
     guard: "m.recipient_kind = 'service-user'",
     reason: 'nobody on the staff has the id of a person; it spares the decision about each',
   })),
-  ...[
-    'm.organisation = $1',
-    '($4::boolean OR EXISTS',
-    'r.organisation',
-    'r.subject_id',
-    'r.viewer_id',
-    'r.kind',
-    'r.from_at',
-    '(r.until_at',
-  ].map((guard) => ({
+  ...['m.organisation = $1', ...whoStandsSo].map((guard) => ({
     file: 'service-users/src/data/messages-not-sent.ts',
     guard,
     reason: 'each message that is found is decided by itself; it saves the decisions',
   })),
-  ...[
-    'q.organisation = $1',
-    'q.subject_id IS NOT NULL',
-    '($4::boolean OR EXISTS',
-    'r.organisation',
-    'r.subject_id',
-    'r.viewer_id',
-    'r.kind',
-    'r.from_at',
-    '(r.until_at',
-  ].map((guard) => ({
+  ...['q.organisation = $1', 'q.subject_id IS NOT NULL', ...whoStandsSo].map((guard) => ({
     file: 'access/src/data/access-requests.ts',
     guard,
     reason: 'each request that is found is decided by itself; it saves the decisions',
