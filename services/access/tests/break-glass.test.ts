@@ -7,7 +7,7 @@ import { hireStaff } from './support/staff-of-dmws.ts'
 const organisation = 'dmws'
 const hour = 3_600_000
 const breakGlass = `mutation ($input: BreakGlassInput!) {
-  breakGlass(input: $input) { breakGlass { id person { id } purpose from until } userErrors { code path } } }`
+  breakGlass(input: $input) { breakGlass { id person { id } purpose from until } userErrors { code message path } } }`
 const endBreakGlass = `mutation ($id: ID!) { endBreakGlass(input: { breakGlassId: $id }) { breakGlass { until } userErrors { code } } }`
 const reviewBreakGlass = `mutation ($input: ReviewBreakGlassInput!) {
   reviewBreakGlass(input: $input) { breakGlass { reviewedBy justified finding viewerCanReview } userErrors { code path } } }`
@@ -343,6 +343,22 @@ describe('breaking the glass', () => {
       person,
     )
     expect(messages).toEqual([{ kind: 'emergency-access' }])
+  })
+
+  it('stands with the person it is about, once, among several people', async () => {
+    const people = [await network.register(), await network.register()]
+    const expected: object[] = []
+    for (const person of people) {
+      const { id } = await opened(await stranger(), person)
+      await network.openWork(person, 'rights-request')
+      expected.push({ breakGlass: [{ id }] })
+    }
+    const answer = await network.ask(
+      { ...dpo, purpose: 'rights-request' },
+      `query ($people: [_Any!]!) { _entities(representations: $people) { ... on ServiceUser { breakGlass { id } } } }`,
+      { people: people.map((id) => ({ __typename: 'ServiceUser', id })) },
+    )
+    expect(answered<object[]>(answer, '_entities')).toEqual(expected)
   })
 
   it('is the work of safeguarding for whoever declared it, for as long as it lasts', async () => {

@@ -23,6 +23,7 @@ const actsFor = '{ viewer { actsFor { person { id } as covers } } }'
 interface Shown {
   readonly id: string
   readonly state: string
+  readonly until: string | null
   readonly name: string | null
   readonly hiddenCategories: readonly string[]
   readonly viewerCan: Record<string, boolean>
@@ -384,6 +385,25 @@ describe('who acts for whom', () => {
     ])
     expect(await facts('representation', 'hidden', other.id)).toEqual([{ hidden: [] }])
     expect(await facts('resource_relationship', 'resource_id, kind', one.id)).toEqual([{ resource_id: note, kind: 'excluded' }])
+  })
+
+  it('is shown with its own end, whoever else is acted for, acts too or acted before', async () => {
+    const [child, sibling, one, other] = [await person(), await person(), await representative(), await representative()]
+    const give = (about: string, to: string, lastDay: string) => granted(manager, authority(about, to, { lastDay }))
+    const stopped = await give(child.id, one.id, '2026-12-30')
+    await give(child.id, other.id, '2027-01-31')
+    await give(sibling.id, one.id, '2027-02-28')
+    const stoppedAt = network.clock.now().toISOString()
+    await network.ask(child.self, endRepresentation, { input: { representationId: stopped.id } })
+    network.clock.advance(1000)
+    await give(child.id, one.id, '2026-12-31')
+    const ends = async (self: Asker, about: string) => (await shownTo(self, about))!.map(({ state, until }) => [state, until])
+    expect(await ends(child.self, child.id)).toEqual([
+      ['IN_FORCE', '2027-01-01T00:00:00.000Z'],
+      ['IN_FORCE', '2027-02-01T00:00:00.000Z'],
+      ['ENDED', stoppedAt],
+    ])
+    expect(await ends(sibling.self, sibling.id)).toEqual([['IN_FORCE', '2027-03-01T00:00:00.000Z']])
   })
 
   it('is entered by the same rules while an organisation is set up', async () => {

@@ -161,6 +161,18 @@ describe('a work item', () => {
     expect(new Set(found).size).toBe(found.length)
   })
 
+  it('stands with the person it is about, once, among several people', async () => {
+    const people = [await network.register(), await network.register()]
+    const expected: object[] = []
+    for (const person of people) expected.push({ workItems: [{ id: (await opened(dpo, person)).workItem!.id }] })
+    const answer = await network.ask(
+      dpo,
+      'query ($people: [_Any!]!) { _entities(representations: $people) { ... on ServiceUser { workItems { id } } } }',
+      { people: people.map((id) => ({ __typename: 'ServiceUser', id })) },
+    )
+    expect(answered<object[]>(answer, '_entities')).toEqual(expected)
+  })
+
   it('ends by itself', async () => {
     const person = await network.register()
     const { workItem } = await opened(dpo, person, { days: 2 })

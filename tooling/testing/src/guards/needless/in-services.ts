@@ -82,6 +82,11 @@ export const needlessInServices: readonly NeedlessGuard[] = [
     guard: 'effectiveFrom: { lte: now }',
     reason: 'an inspector is let in from now on; no grant of that role begins later',
   },
+  {
+    file: 'access/src/data/work-items.ts',
+    guard: '(w.for_id IS NULL OR w.for_id::text = $3',
+    reason: 'only an inspection is of one, and who inspects is told of nobody by name, so of no work; a second defence',
+  },
   ...['a.at >= w."from"', 'a.id >= access.first_id_of'].map((guard) => ({
     file: 'access/src/data/break-glass.ts',
     guard,
