@@ -17,14 +17,24 @@ describe('a disposal that nobody decides', () => {
   }, 120_000)
   afterAll(() => network?.[Symbol.asyncDispose]())
 
-  const dueRecord = async () => {
-    const id = await network.publish({ closedOn: ['2026-01-09'] })
+  const dueRecord = async (closedOn = '2026-01-09') => {
+    const id = await network.publish({ closedOn: [closedOn] })
     await network.seeding.recomputeAll('dmws')
     return id
   }
   const runByNight = async (organisation = 'dmws') => {
     const job = { id: 'x', queue: 'x', data: { organisation }, startedAt: network.clock.now() }
     await network.handlers['retention/resume-disposals']!(job)
+  }
+  /** A night in the middle of which others do something: what the night's statement on such a row sets off. */
+  const nightWhile = async (event: string, statements: string) => {
+    const run = (statement: string) => network.admin.$executeRawUnsafe(statement)
+    await run(
+      `CREATE FUNCTION retention.meanwhile() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN ${statements} RETURN NEW; END $$`,
+    )
+    await run(`CREATE TRIGGER meanwhile ${event} EXECUTE FUNCTION retention.meanwhile()`)
+    await runByNight()
+    await run('DROP FUNCTION retention.meanwhile() CASCADE')
   }
   const after = (days: number) => network.clock.set(new Date(network.clock.now().getTime() + days * 86_400_000))
   const reminders = async (organisation = 'dmws') =>
@@ -34,6 +44,11 @@ describe('a disposal that nobody decides', () => {
         organisation,
       )
     ).length
+  const proposals = (id: string) =>
+    network.admin.$queryRawUnsafe<object[]>(
+      'SELECT state::text, proposed_by_name AS by, runs_on::text FROM retention.disposal WHERE service_user_id = $1::uuid',
+      id,
+    )
   const today = () => network.clock.now().toISOString().slice(0, 10)
   const inDays = (days: number) => new Date(network.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10)
 
@@ -100,6 +115,11 @@ describe('a disposal that nobody decides', () => {
     await runByNight()
     const first = (await requests.waiting(dpo, kept))!
     expect((await requests.refuse(dpo, first.id)).disposal).toMatchObject({ state: 'REFUSED', runsOn: null })
+    // What was decided stays as it was decided, whatever comes to hold the record later.
+    const [refused] = await proposals(kept)
+    expect(refused).toMatchObject({ runs_on: inDays(30) })
+    await requests.release(officer, (await requests.place(officer, kept)).outcome!.hold!.id)
+    expect(await proposals(kept)).toEqual([refused])
     const hold = await requests.place(officer, held)
     after(29)
     await network.publishComplaints('dmws', complained, [
@@ -126,6 +146,60 @@ describe('a disposal that nobody decides', () => {
     expect(await requests.waiting(dpo, complained)).toBeNull()
   })
 
+  it('is not proposed where somebody proposed it, or something came to hold it, since the night looked', async () => {
+    const [first, proposed, held] = [await dueRecord('2026-01-05'), await dueRecord(), await dueRecord()]
+    const [pattern, holding] = [await dueRecord(), await dueRecord()]
+    await requests.propose(officer, pattern)
+    await requests.place(officer, holding)
+    await nightWhile(
+      `AFTER INSERT ON retention.disposal FOR EACH ROW WHEN (NEW.service_user_id = '${first}')`,
+      `INSERT INTO retention.disposal SELECT (jsonb_populate_record(d, jsonb_build_object(
+         'id', gen_random_uuid(), 'service_user_id', '${proposed}'))).* FROM retention.disposal d WHERE service_user_id = '${pattern}';
+       INSERT INTO retention.hold SELECT (jsonb_populate_record(h, jsonb_build_object(
+         'id', gen_random_uuid(), 'service_user_id', '${held}'))).* FROM retention.hold h WHERE service_user_id = '${holding}';`,
+    )
+    expect(await proposals(first)).toMatchObject([{ by: null }])
+    expect(await proposals(proposed)).toMatchObject([{ by: 'Rowan Hale' }])
+    expect(await proposals(held)).toEqual([])
+  })
+
+  it('is told to nobody where somebody decided it meanwhile', async () => {
+    after(1)
+    const id = await dueRecord()
+    await runByNight()
+    after(22)
+    // Others are told of today, and this one tomorrow.
+    await runByNight()
+    after(1)
+    const told = await reminders()
+    // Its date is another one now, which the night finds before it tells of it.
+    await network.admin.$executeRawUnsafe(
+      `UPDATE facts.record SET closed_on = ARRAY['2026-01-05'::date] WHERE subject_id = $1::uuid`,
+      id,
+    )
+    await nightWhile(
+      `AFTER UPDATE ON retention.retention_date FOR EACH ROW WHEN (NEW.service_user_id = '${id}')`,
+      `UPDATE retention.disposal SET state = 'REFUSED', decided_at = now(), decided_by_id = 'x', decided_by_name = 'x'
+       WHERE service_user_id = '${id}';`,
+    )
+    expect(await proposals(id)).toMatchObject([{ state: 'REFUSED' }])
+    expect(await reminders()).toBe(told)
+  })
+
+  it('does not run on its day where its days began anew while others ran', async () => {
+    const [first, other] = [await dueRecord('2026-01-05'), await dueRecord()]
+    await runByNight()
+    after(23)
+    await runByNight()
+    after(7)
+    await nightWhile(
+      `AFTER UPDATE ON retention.disposal FOR EACH ROW WHEN (NEW.service_user_id = '${first}' AND NEW.state = 'APPROVED')`,
+      `UPDATE retention.disposal SET runs_on = NULL, reminded_on = NULL WHERE service_user_id = '${other}';`,
+    )
+    expect(await proposals(first)).toMatchObject([{ state: 'APPROVED' }])
+    expect(await proposals(other)).toMatchObject([{ state: 'PROPOSED' }])
+  })
+
   it('waits for ever where the organisation has it not so, and for somebody to tell where nobody decides [DMWS-12]', async () => {
     const elsewhere = await network.publish({ kinds: ['support-record'], closedOn: ['2020-01-05'] }, 'dppc')
     await network.seeding.recomputeAll('dppc')
@@ -140,6 +214,11 @@ describe('a disposal that nobody decides', () => {
     await network.admin.$executeRawUnsafe(
       `UPDATE facts.role SET ended_at = $1 WHERE role = 'data-protection-officer' AND organisation = 'dmws'`,
       network.clock.now(),
+    )
+    const next = await network.hire('Ash Ward', 'data-protection-officer')
+    await network.admin.$executeRawUnsafe(
+      `UPDATE facts.role SET effective_from = '2199-01-01' WHERE account_id = $1::uuid`,
+      next.id,
     )
     const told = await reminders()
     await runByNight()
