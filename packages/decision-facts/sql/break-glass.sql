@@ -3,7 +3,8 @@ DO $$
 DECLARE published text;
 BEGIN
   SELECT string_agg(format(
-    'SELECT organisation::text, subject_id::uuid, viewer_id::text, from_at::timestamptz(3), until_at::timestamptz(3) FROM facts.%I WHERE until_at IS NOT NULL',
+    $of$SELECT organisation::text, subject_id::uuid, viewer_id::text, from_at::timestamptz(3), until_at::timestamptz(3) FROM facts.%I
+      WHERE until_at IS NOT NULL$of$,
     owner || '_break_glass'), ' UNION ALL ' ORDER BY place)
   INTO published
   FROM unnest(ARRAY['access']) WITH ORDINALITY AS owners(owner, place)
