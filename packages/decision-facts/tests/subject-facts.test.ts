@@ -192,6 +192,10 @@ describe('the facts of people, once every owner publishes', () => {
     expect(facts.breakGlass).toEqual({ until: after, readAt: now })
     expect(facts.relationships).toEqual(new Set(['break-glass']))
     for (const id of [endless, over]) expect(await factsOf(id)).toMatchObject({ breakGlass: null, relationships: new Set() })
+    const told = await database.sql.$queryRawUnsafe<object[]>(
+      'SELECT subject_id::text AS id FROM facts.break_glass WHERE until_at IS NULL',
+    )
+    expect(told).toEqual([])
   })
 
   it('are those of each person of a batch, at this time, in this organisation', async () => {
