@@ -368,6 +368,12 @@ describe('breaking the glass', () => {
     expect((await standing(person, worker.id)).toSorted()).toEqual(['break-glass', 'work-item:safeguarding'])
     await network.ask(worker, endBreakGlass, { id })
     expect(await standing(person, worker.id)).toEqual([])
+    const other = { ...(await stranger()), purpose: 'safeguarding' } as const
+    await opened(other, person, { purpose: 'safeguarding' })
+    await pass(4 * hour - 1)
+    expect(await standing(person, other.id)).toHaveLength(2)
+    await pass(1)
+    expect(await standing(person, other.id)).toEqual([])
   })
 
   it('sends no message where it is about safeguarding: it could reach whoever does the harm', async () => {

@@ -8,11 +8,12 @@ import { everyReader, isDeniedTo, plantReaders, type Reader, type Readers } from
 import { intendedAuditor, intendedReaders, isDenied } from '../src/intended-readers.ts'
 import { isFoundByItsOwnId, keptBeyondTheTable } from '../src/kept-beyond-the-table.ts'
 import { kindsOfAnswer, pathKinds, type PathKind } from '../src/kinds-of-path.ts'
+import type { MutationField } from '../src/filled-input.ts'
 import { listenToTheLog, type Listening } from '../src/listen-to-the-log.ts'
 import { CursorsGiven, pagedFields, pathByCursors, waysOn } from '../src/paths-by-cursor.ts'
 import { everything, pathsToAPerson } from '../src/paths-to-a-person.ts'
 import { askForPayload, onlyRefused, payloadIn, payloadMutations } from '../src/payload-mutations.ts'
-import { plantChangeable } from '../src/planted-changeable.ts'
+import { plantChangeable, standAsBefore } from '../src/planted-changeable.ts'
 import { plantDueRecords } from '../src/planted-due-records.ts'
 import { plantColleague, type PlantedAmongStaff } from '../src/planted-colleague.ts'
 import { whileFailing } from '../src/planted-fault.ts'
@@ -242,7 +243,7 @@ describe('every role in every relationship for every purpose', () => {
   let begun = 0
   const leaked: string[] = []
   const seen = new Set<string>()
-  const tally = { answers: 0, byKind: new Map<PathKind, number>(), leaked: 0, kept: 0, promised: 0, payloads: 0 }
+  const tally = { answers: 0, byKind: new Map<PathKind, number>(), leaked: 0, kept: 0, promised: 0, payloads: new Set<string>() }
   let readers: Readers
   beforeAll(async () => {
     begun = Date.now()
@@ -332,19 +333,19 @@ describe('every role in every relationship for every purpose', () => {
     },
   )
 
-  it('is never sent in the payload of any mutation what the table by hand denies', { timeout: 3_600_000 }, async () => {
+  it('is never sent in the payload of any mutation what the table by hand denies', { timeout: 7_200_000 }, async () => {
     const planted = await plantChangeable(system, person)
     const allowedAnything = sure.filter((reader) => person.canaries.some(({ needs }) => !isDeniedTo(reader, needs)))
     const told = new Set<string>()
-    // What somebody of a role could do is not done again by everybody of that role who stands so: the world stays small.
+    // In a sample, what somebody of a role could do is not done again by everybody of that role who stands so.
     const done = new Set<string>()
-    for (const reader of [...changing, ...(proving ? allowedAnything : someOf(allowedAnything, 1))]) {
+    for (const reader of [...changing, ...(proving ? sure : someOf(allowedAnything, 1))]) {
       const api = await readers.as(reader)
       const { role, standing } = reader
-      for (const mutation of payloadMutations) {
+      const ask = async (mutation: MutationField) => {
         const { name } = mutation
         const key = `${role} ${standing} ${name}`
-        if (done.has(key) || (told.has(name) && next(proving ? 3 : 6) > 0)) continue
+        if (!proving && (done.has(key) || (told.has(name) && next(6) > 0))) return
         const path = `in the payload of ${name}`
         let carriedOut = false
         const watching = watched(api, (answer, query) => {
@@ -352,22 +353,23 @@ describe('every role in every relationship for every purpose', () => {
           const payload = payloadIn(mutation, answer)
           carriedOut = payload !== null && !/"userErrors":\[\{/.test(answer.text)
           if (payload) told.add(name)
-          // Whoever declares an emergency has one, until it is undone below.
+          // Whoever declares an emergency has one from then on.
           const now: readonly Reader[] = name === 'breakGlass' ? [reader, { ...reader, standing: 'break-glass' }] : [reader]
           lookThrough(sentIn(answer), kindsOfAnswer(answer, query), `to ${named(reader)} ${path}`, ({ needs }) =>
             now.every((each) => isDeniedTo(each, needs)),
           )
         })
         await askForPayload(mutation, watching, planted)
-        tally.payloads += 1
+        tally.payloads.add(`${role} ${standing} ${reader.purpose} ${name}`)
         if (carriedOut) done.add(key)
-        if (name !== 'breakGlass') continue
-        await system.sql(
-          `DELETE FROM access.break_glass g USING access.break_glass own
-           WHERE own.id = $1::uuid AND g.staff_member_id = own.staff_member_id AND g.id <> own.id`,
-          planted.ownBreakGlass,
-        )
       }
+      await sideBySide(
+        payloadMutations.filter(({ name }) => name !== 'breakGlass'),
+        4,
+        ask,
+      )
+      for (const mutation of payloadMutations.filter(({ name }) => name === 'breakGlass')) await ask(mutation)
+      await standAsBefore(system, planted)
     }
     expectNothingLeaked()
     const names = payloadMutations.map(({ name }) => name)
@@ -417,7 +419,7 @@ describe('every role in every relationship for every purpose', () => {
       `canaries: ${tally.answers * values} cases, of them by kind of path (an answer can be of several): ${kinds.join(', ')}; ` +
         `${values} values, ${readersAsked} of ${everyReader.length} roles × relationships × purposes (${share(readersAsked, everyReader.length)}), each at an assurance, ` +
         `on ${[...everyPath()].length + subgraphNames.length} paths from ${rootFields.length} of ${rootFields.length} fields of Query, ` +
-        `${tally.payloads} of ${everyReader.length * payloadMutations.length} with each of ${payloadMutations.length} mutations (${share(tally.payloads, everyReader.length * payloadMutations.length)}), ` +
+        `${tally.payloads.size} of ${everyReader.length * payloadMutations.length} with each of ${payloadMutations.length} mutations (${share(tally.payloads.size, everyReader.length * payloadMutations.length)}), ` +
         `seed ${seed}: ${tally.leaked} leaked, ${tally.kept} of ${tally.promised} promised on the record kept back, ` +
         `${seen.size} of the values seen by somebody, in ${Math.round((Date.now() - begun) / 1000)} s`,
     )
@@ -425,6 +427,16 @@ describe('every role in every relationship for every purpose', () => {
     expect(pathKinds.filter((kind) => !tally.byKind.has(kind))).toEqual(['sort'])
   })
 })
+
+/** So many at a time, each beginning when another ends. */
+async function sideBySide<Item>(items: readonly Item[], many: number, each: (item: Item) => Promise<void>): Promise<void> {
+  const left = [...items].values()
+  await Promise.all(
+    Array.from({ length: many }, async () => {
+      for (const item of left) await each(item)
+    }),
+  )
+}
 
 /** Whether the table allows a reader what is planted on the record of the person, and no condition on its row keeps it back. */
 function isPromised(reader: Reader, of: string, needs: readonly (readonly string[])[]): boolean {

@@ -108,3 +108,16 @@ export async function plantChangeable(system: TestSystem, person: PlantedAmongSt
     }),
   }
 }
+
+/** Undoes what changes how the staff account that reads in every role stands to the person: an emergency it declared, a case of which it was told. */
+export async function standAsBefore({ sql }: TestSystem, { ownBreakGlass }: Changeable): Promise<void> {
+  await sql(
+    `DELETE FROM access.break_glass g USING access.break_glass own
+     WHERE own.id = $1::uuid AND g.staff_member_id = own.staff_member_id AND g.id <> own.id`,
+    ownBreakGlass,
+  )
+  await sql(
+    'DELETE FROM complaints.case_party p USING access.break_glass own WHERE own.id = $1::uuid AND p.staff_id = own.staff_member_id',
+    ownBreakGlass,
+  )
+}
