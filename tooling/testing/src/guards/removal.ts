@@ -168,6 +168,10 @@ export function removalsIn(source: string, leavingOff = false): Removal[] {
       add(node['argument'], 'true', 'always')
     if (node.type === 'ArrowFunctionExpression' && decision.test(text(nodeOf(node['body']))))
       add(nodeOf(node['body']), 'true', 'always')
+    if (node.type === 'ArrowFunctionExpression' && isNode(node['returnType']) && /WhereInput$/.test(text(node['returnType']))) {
+      const given = nodeOf(node['body'])
+      conditionsIn(given.type === 'ParenthesizedExpression' ? nodeOf(given['expression']) : given)
+    }
     if (node.type === 'ConditionalExpression') {
       const [consequent, alternate] = [nodeOf(node['consequent']), nodeOf(node['alternate'])]
       const asked = text(nodeOf(node['test']))
