@@ -168,7 +168,11 @@ export function removalsIn(source: string, leavingOff = false): Removal[] {
       add(node['argument'], 'true', 'always')
     if (node.type === 'ArrowFunctionExpression' && decision.test(text(nodeOf(node['body']))))
       add(nodeOf(node['body']), 'true', 'always')
-    if (node.type === 'ArrowFunctionExpression' && isNode(node['returnType']) && /WhereInput$/.test(text(node['returnType']))) {
+    if (
+      node.type === 'ArrowFunctionExpression' &&
+      isNode(node['returnType']) &&
+      text(node['returnType']).endsWith('WhereInput')
+    ) {
       const given = nodeOf(node['body'])
       conditionsIn(given.type === 'ParenthesizedExpression' ? nodeOf(given['expression']) : given)
     }
