@@ -31,6 +31,12 @@ describe('a pattern of categories', () => {
     expect([coversCategory('**', 'structural'), coversCategory('structural', 'structural')]).toEqual([false, false])
   })
 
+  it('stands, where some are left out, for all that lie under none of them', () => {
+    const left = everythingBut('special.**', 'identity')
+    expect(left).toEqual(expandPattern('**').filter((category) => category !== 'identity' && !category.startsWith('special.')))
+    expect(left).toContain('support.notes')
+  })
+
   it('is read as the rule engine reads it', () => {
     const cases = patterns.flatMap((pattern) => expandPattern('**').map((category) => ({ pattern, category })))
     const differences = cases.filter(
