@@ -35,13 +35,16 @@ export function createLoaders({ db, viewer, policy, needToKnow }: SubgraphContex
         const category = knownBy(policy)
         const wanted = [...new Set(ids.map((id) => id.toLowerCase()).filter(isIdentifier))]
         if (!category || wanted.length === 0) return ids.map(() => null)
-        // Decided over the facts that every field of theirs is decided over, and not by a row scope: those are there already, or will be needed.
+        // Decided over the facts that every field of theirs is decided over, and not by a row scope: those are on their way, or will be needed. The rows
+        // are read meanwhile, whoever's they are, so that nobody waits for one and then for the other; whose may not be known of goes no further.
         const may = (id: string) =>
           needToKnow.may('read', { resource: 'ServiceUser', id, organisation, subjectId: id }, [category])
-        const decisions = await Promise.all(wanted.map(may))
-        const known = wanted.filter((_, index) => decisions[index] === true)
-        const found = known.length === 0 ? [] : await db.serviceUser.findMany({ where: { id: { in: known } } })
-        const byId = new Map(found.map((person) => [person.id, person]))
+        const [decisions, rows] = await Promise.all([
+          Promise.all(wanted.map(may)),
+          db.serviceUser.findMany({ where: { id: { in: wanted } } }),
+        ])
+        const known = new Set(wanted.filter((_, index) => decisions[index] === true))
+        const byId = new Map(rows.filter(({ id }) => known.has(id)).map((person) => [person.id, person]))
         return ids.map((id) => byId.get(id.toLowerCase()) ?? null)
       },
       { cache: false },
