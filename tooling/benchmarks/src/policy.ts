@@ -49,7 +49,7 @@ export async function policy({ rounds }: Options): Promise<void> {
     const single = await compare('1 person × 20 fields', rounds ?? 400, sides.on, without, askOne)
     const several = await compare(
       '1,000 people × 20 fields, 10 pages',
-      Math.ceil((rounds ?? 400) / 20),
+      Math.ceil((rounds ?? 400) / 10),
       sides.on,
       without,
       askMany,
