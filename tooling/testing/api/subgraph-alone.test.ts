@@ -170,7 +170,10 @@ describe.each(subgraphNames)('the subgraph %s, with no gateway in front', (name)
       return pastFacts(statements)
     }
     // Rows of people are read while facts are, whoever's they are; what only is added to a person is not.
-    const rows = name === 'service-users' ? [expect.stringContaining('FROM "service_users"."service_user" WHERE')] : []
+    const rows =
+      name === 'service-users'
+        ? [expect.stringMatching(/ FROM "service_users"\."service_user" WHERE \("service_users"\."service_user"\."id" IN \(/)]
+        : []
     expect(await statementsFor(Array.from({ length: 1_000 }, () => crypto.randomUUID()))).toEqual(rows)
     expect(await statementsFor([`${sam}' OR '1'='1`, `{${sam}}`, `\u0000${sam}`])).toEqual([])
   })

@@ -25,10 +25,11 @@ const takingAway: GuardingTests = {
 const ofAccess = (...names: readonly string[]) => each(within('services/access/tests', names, '.test.ts'))
 
 const rowsOfARecord = api('rows-of-a-record')
+const rowsOfThousands: GuardingTests = { in: ['tooling/testing/api/subgraph-alone.test.ts'], only: /a thousand people at once/ }
 
 /** What limits the rows of lists and pages to those that the viewer may know of. */
 export const guardedRows: readonly GuardedSources[] = [
-  source('rows', `${serviceUsers}/graphql/loaders.ts`, rowsOfARecord, /^(?!ids\.map|pages\.filter)/),
+  source('rows', `${serviceUsers}/graphql/loaders.ts`, [...rowsOfARecord, rowsOfThousands], /^(?!ids\.map|pages\.filter)/),
   source(
     'rows',
     `${serviceUsers}/graphql/service-users.query.ts`,
