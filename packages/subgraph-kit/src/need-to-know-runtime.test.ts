@@ -22,7 +22,7 @@ const ref = { resource: 'ServiceUser', id: person, organisation, subjectId: pers
 const [note, complaint] = [randomUUID(), randomUUID()]
 
 /** The decisions about somebody of whose notes one, and of whose complaints one, is kept from the viewer. */
-function decisions(marksAs?: 'errors') {
+function decisions(marksAs?: 'errors', reads = async <Rows>(rows: object[]) => rows as Rows) {
   const row = {
     subject_id: person,
     kinds: '',
@@ -34,7 +34,7 @@ function decisions(marksAs?: 'errors') {
       { resource: 'Complaint', id: complaint, kind: 'excluded' },
     ],
   }
-  const facts = new SubjectFactsLoader({ $queryRawUnsafe: async <Rows>() => [row] as Rows }, viewer, clock)
+  const facts = new SubjectFactsLoader({ $queryRawUnsafe: <Rows>() => reads<Rows>([row]) }, viewer, clock)
   const policy = createPolicy({ organisation: { id: organisation, roles: roleNames, consentGates: [] } }).forViewer(viewer)
   const audit = new AuditTrail({ service: 'service-users', requestId: randomUUID(), operation: 'query', viewer, clock })
   return new RequestDecisions(policy, facts, audit, marksAs)
@@ -63,5 +63,17 @@ describe('the decisions of a request', () => {
     const failing = decisions('errors')
     expect(() => failing.withhold(mark, ref)).toThrow(expect.objectContaining({ extensions: { code: 'WITHHELD', mark } }))
     expect(failing.marks).toEqual([])
+  })
+
+  it('know of people once they are read, so that nothing about them has to be waited for', async () => {
+    const made = decisions()
+    expect(await made.knowing(async () => [{ id: person }])).toEqual([{ id: person }])
+    expect(made.decide(ref, ['identity'])).not.toBeInstanceOf(Promise)
+  })
+
+  it('fail where people are read and what decides about them is not, and the other way round', async () => {
+    const failing = decisions(undefined, () => Promise.reject(new Error('no facts')))
+    await expect(failing.knowing(async () => [{ id: person }])).rejects.toThrow('no facts')
+    await expect(failing.knowing(() => Promise.reject(new Error('no people')))).rejects.toThrow('no people')
   })
 })

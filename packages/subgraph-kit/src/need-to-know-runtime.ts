@@ -1,3 +1,4 @@
+import { tellingIds } from '@candour/database'
 import {
   requestDecisions,
   resourceKey,
@@ -48,6 +49,20 @@ export class RequestDecisions implements NeedToKnowRuntime {
    */
   know(subjectIds: readonly string[]): Promise<void> {
     return this.#made.know(subjectIds)
+  }
+
+  /** Reads people, and what decisions about them rest on while objects are still made of their rows: their own id is the column `id`. */
+  async knowing<Person extends { readonly id: string }>(read: () => PromiseLike<Person[]>): Promise<Person[]> {
+    let begun = Promise.resolve()
+    const begin = (ids: readonly string[]): void => {
+      begun = this.know(ids)
+      // Told below, or not at all where the people themselves cannot be read.
+      begun.catch(() => undefined)
+    }
+    const people = await tellingIds(begin, read)
+    await begun
+    await this.know(people.map(({ id }) => id))
+    return people
   }
 
   decide(ref: ResourceRef, categories: readonly DataCategory[]): Decision | Promise<Decision> {

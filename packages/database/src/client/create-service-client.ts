@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { dataModelOf } from './data-model.ts'
 import { asksThrough, directStatements } from './direct-statements.ts'
+import { tellIdsOf } from './ids-as-they-come.ts'
 import { statementObserver, statementWatch, type StatementObserver } from './observe-statements.ts'
 import { organisationScope } from './organisation-scope.ts'
 import { statementNames } from './statement-names.ts'
@@ -29,6 +30,7 @@ export function createServiceClient<Client extends AnyClient>(
   const pool = new pg.Pool({ connectionString: url, max: connectionsOfAService, application_name: schema ?? 'candour' })
   // A connection that breaks while idle is replaced; the next statement tells if the database is gone.
   pool.on('error', () => {})
+  tellIdsOf(pool)
   // Prisma ends what it asks through when the client is disconnected.
   const options = { statementNameGenerator: statementNames(), disposeExternalPool: true, ...(schema ? { schema } : {}) }
   const client = new constructor({ adapter: new PrismaPg(pool, options), transactionOptions: patience })

@@ -1,4 +1,5 @@
 import { type DataModel, hasOrganisation } from './data-model.ts'
+import { withoutTelling } from './ids-as-they-come.ts'
 import { scopedData } from './scoped-data.ts'
 import { scopedWhere } from './scoped-where.ts'
 import { currentOrganisation } from './with-organisation.ts'
@@ -39,7 +40,7 @@ export function organisationScope(dataModel: DataModel) {
 async function pageAfter(operation: string, asked: Arguments, query: Operation['query']): Promise<unknown> {
   if (operation !== 'findMany') throw new TypeError(`The organisation scope knows no cursor for ${operation}.`)
   const { where, cursor, skip: _skip, orderBy: _orderBy, ...whole } = asked
-  const beginning = (await query({ ...whole, where: { AND: [where, cursor] }, take: 1 })) as unknown[]
+  const beginning = (await withoutTelling(() => query({ ...whole, where: { AND: [where, cursor] }, take: 1 }))) as unknown[]
   return beginning.length === 0 ? [] : query(asked)
 }
 

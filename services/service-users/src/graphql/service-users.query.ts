@@ -41,9 +41,7 @@ builder.queryFields((t) => ({
       const byName = [{ familyName: 'asc' }, { givenName: 'asc' }] as const
       const orderBy = [...(scope.byName ? byName : []), { id: 'asc' } as const]
       const where = { AND: [scope.where, ...(words ?? []).map(hasWordBeginning)] }
-      const people = await db.serviceUser.findMany({ ...query, where, orderBy })
-      await needToKnow.know(people.map(({ id }) => id))
-      return people
+      return needToKnow.knowing(() => db.serviceUser.findMany({ ...query, where, orderBy }))
     },
   }),
   myRecord: t.prismaField({
