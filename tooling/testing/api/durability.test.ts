@@ -5,14 +5,13 @@ import pg from 'pg'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { post, type Answer } from '../src/api-client.ts'
 import { ensurePortals } from '../src/portals-built.ts'
-import { proving } from '../src/proof-scale.ts'
+import { proofSeed, proving } from '../src/proof-scale.ts'
 import { seededNumbers } from '../src/seeded-numbers.ts'
 import { endPostgres, newInstallation, type Installation, type SystemProcess } from '../src/system-process.ts'
 
 const minutes = 60_000
 /** The moments at which processes are killed. Told when a test fails, so that it can be repeated. */
-const seed = Number(process.env['CANDOUR_SEED'] ?? 20_261_122)
-const random = seededNumbers(seed)
+const random = seededNumbers(proofSeed)
 
 beforeAll(() => ensurePortals(), 5 * minutes)
 
@@ -38,7 +37,7 @@ async function writeUntilGone(
   let count = 0
   const write = async (): Promise<void> => {
     for (;;) {
-      const text = `note ${ledger.sent.size + 1} of seed ${seed}`
+      const text = `note ${ledger.sent.size + 1} of seed ${proofSeed}`
       ledger.sent.add(text)
       const input = { serviceUserId, kind: 'CALL', text, occurredAt: new Date().toISOString(), categories: [] }
       const answer = post<{ addNote?: { note: { id: string } | null } | null } | null>(
@@ -153,11 +152,11 @@ async function readNotes(installation: Installation, authorization: string): Pro
 /** Every acknowledged note is there once; one that was sent and never acknowledged may be there, once. */
 async function expectNothingLost(installation: Installation, authorization: string, ledger: Ledger): Promise<void> {
   const { sent, acknowledged } = ledger
-  const kept = (await readNotes(installation, authorization)).filter((text) => text.endsWith(`of seed ${seed}`))
+  const kept = (await readNotes(installation, authorization)).filter((text) => text.endsWith(`of seed ${proofSeed}`))
   expect(new Set(kept).size, 'a note is there twice').toBe(kept.length)
   expect(
     [...acknowledged].filter((text) => !kept.includes(text)),
-    `lost, with seed ${seed}`,
+    `lost, with seed ${proofSeed}`,
   ).toEqual([])
   expect(kept.filter((text) => !sent.has(text))).toEqual([])
   await expectAllOnRecord(installation, ledger)

@@ -8,13 +8,11 @@ import { startForeignRouter, type ForeignRouter } from '../src/foreign-router.ts
 import { all, intendedReaders, isDenied, type IntendedReader } from '../src/intended-readers.ts'
 import { everything, pathsToAPerson } from '../src/paths-to-a-person.ts'
 import { plantCanaries, type Planted, type PlantedPerson } from '../src/planted-person.ts'
-import { proving } from '../src/proof-scale.ts'
+import { proofSeed, proving } from '../src/proof-scale.ts'
 import { seededNumbers } from '../src/seeded-numbers.ts'
 import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
 
 /* What a subgraph lets out is enough by itself: whichever router stands in front, and whatever it makes of the answers. */
-
-const seed = Number(process.env['CANDOUR_SEED'] ?? 20_261_122)
 
 let system: TestNetwork
 let router: ForeignRouter
@@ -33,7 +31,7 @@ const byId = `query ($id: ID!) { serviceUser(id: $id) { ${everything} } }`
 const keyOf = ({ on, id, field, category, reason, remedy }: WithheldMark) => [on, id, field, category, reason, remedy].join(' ')
 const marksOf = (answer: Answer<unknown>) => [...new Set(answer.withheld.map(keyOf))].toSorted()
 
-const next = seededNumbers(seed)
+const next = seededNumbers(proofSeed)
 const someOf = <Item>(items: readonly Item[], count: number): Item[] =>
   Array.from({ length: count }, () => items[next(items.length)]).filter((item) => item !== undefined)
 
@@ -109,7 +107,7 @@ describe('behind a router that is not ours, every role in every relationship for
     tell(
       context,
       `a router not ours: ${asked} answers on ${Object.keys(pathsToAPerson).length} paths to ${onEveryPath.length + always.length + some.length} readers, ` +
-        `${person.canaries.length} values, seed ${seed}: ${leaked.length} leaked, ${seen.size} of the values seen by somebody`,
+        `${person.canaries.length} values, seed ${proofSeed}: ${leaked.length} leaked, ${seen.size} of the values seen by somebody`,
     )
     expect(leaked).toEqual([])
     expect(person.canaries.filter(({ of }) => !seen.has(of)).map(({ of }) => of)).toEqual([])

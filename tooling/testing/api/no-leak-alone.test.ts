@@ -6,18 +6,17 @@ import { tell } from '../src/figure.ts'
 import { pathsIntoSubgraphs } from '../src/paths-into-subgraphs.ts'
 import { pathsToAPerson } from '../src/paths-to-a-person.ts'
 import { plantCanaries, type PlantedPerson } from '../src/planted-person.ts'
-import { proving } from '../src/proof-scale.ts'
+import { proofSeed, proving } from '../src/proof-scale.ts'
 import { seededNumbers } from '../src/seeded-numbers.ts'
 import { askSubgraph, claimsOf, subgraphNames } from '../src/signed-request.ts'
 import { aloneAs, everyRoot, subgraphSchema } from '../src/subgraph-alone.ts'
 import { startTestNetwork, type TestNetwork } from '../src/test-network.ts'
 import { wholeSelection } from '../src/whole-selection.ts'
 
-const seed = Number(process.env['CANDOUR_SEED'] ?? 20_261_122)
 const canary = newCanary()
 
 describe('a subgraph, with no gateway in front', () => {
-  const next = seededNumbers(seed)
+  const next = seededNumbers(proofSeed)
   const always: readonly Reader[] = [
     { role: 'service-user', standing: 'self', purpose: 'own-record' },
     { role: 'support-worker', standing: 'assigned-worker', purpose: 'care' },
@@ -79,7 +78,7 @@ describe('a subgraph, with no gateway in front', () => {
       }
       tell(
         context,
-        `subgraphs alone: ${answered} answers to ${always.length + some.length} readers, ${canaries.length} values, seed ${seed}: ` +
+        `subgraphs alone: ${answered} answers to ${always.length + some.length} readers, ${canaries.length} values, seed ${proofSeed}: ` +
           `${leaked.length} leaked, ${seen.size} of the values seen by somebody`,
       )
       expect(leaked).toEqual([])

@@ -5,6 +5,7 @@ import { isIntended } from '@candour/need-to-know/intended-matrix'
 import { apiAs, type Api, type Persona } from './api-client.ts'
 import { categoryOf, isOfOrganisation } from './planted-needs.ts'
 import type { PlantedPerson } from './planted-person.ts'
+import { seededNumbers } from './seeded-numbers.ts'
 import type { TestNetwork } from './test-network.ts'
 
 /**
@@ -26,6 +27,18 @@ export interface Reader {
 export const everyReader: readonly Reader[] = roleNames.flatMap((role) =>
   standings.flatMap((standing) => [...purposes, null].map((purpose) => ({ role, standing, purpose }))),
 )
+
+const levels = [1, 2, 3] as const
+
+/** The same, each at an assurance: which, is by the seed. */
+export function everyReaderAssured(seed: number): readonly Reader[] {
+  const next = seededNumbers(seed)
+  return everyReader.map((reader) => ({ ...reader, assurance: levels[next(levels.length)] ?? 1 }))
+}
+
+/** Who a reader is, in words. */
+export const inWords = ({ role, standing, purpose, assurance = 2 }: Reader): string =>
+  `${role}, ${standing}, for ${purpose} at assurance ${assurance}`
 
 const kinds = {
   staff: 'dmws.reading-staff',

@@ -1,4 +1,6 @@
-import type { Reader } from './every-reader.ts'
+import { isDeniedTo, type Reader } from './every-reader.ts'
+import { isOfOrganisation } from './planted-needs.ts'
+import type { Planted } from './planted-person.ts'
 
 const acts = ({ role }: Reader): boolean => role === 'representative'
 const isThePersonOrActs = (reader: Reader): boolean => reader.role === 'service-user' || acts(reader)
@@ -7,7 +9,7 @@ const isThePersonOrActs = (reader: Reader): boolean => reader.role === 'service-
  * What somebody is not told on the record although they may read all the categories of it, by what was planted: conditions on rows, that the table of
  * categories does not hold.
  */
-export const keptBeyondTheTable: Readonly<Record<string, (reader: Reader) => boolean>> = {
+const keptBeyondTheTable: Readonly<Record<string, (reader: Reader) => boolean>> = {
   // Stands in the list of what waits for a decision, and not on the record.
   'why somebody asks for access': () => true,
   // What is open for the purpose stated; to the person and to who acts for them there is none.
@@ -31,3 +33,9 @@ const isInACorrection = (of: string): boolean => /^(what|why) [A-Z_]+ (should sa
  */
 export const isFoundByItsOwnId = ({ standing }: Reader, of: string, needs: readonly (readonly string[])[]): boolean =>
   isInACorrection(of) || (standing === 'investigator' && needs.some((all) => all.includes('complaint.matter')))
+
+/** Whether the table allows a reader what is planted on the record of the person, and no condition on its row keeps it back. */
+export function isPromised(reader: Reader, { of, needs }: Planted): boolean {
+  const onTheRecord = needs.filter((all) => !all.some(isOfOrganisation))
+  return onTheRecord.length > 0 && !isDeniedTo(reader, onTheRecord) && keptBeyondTheTable[of]?.(reader) !== true
+}

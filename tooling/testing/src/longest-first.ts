@@ -14,6 +14,8 @@ const long = [
   'api/organisations-apart',
   'api/own-postgres',
   'api/database-at-rest',
+  'api/no-leak-in-payloads',
+  'api/no-leak-to-any-role',
   'api/no-leak',
   'api/twin-worlds',
   'api/backup',

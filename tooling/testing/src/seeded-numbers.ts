@@ -8,3 +8,9 @@ export function seededNumbers(seed: number): (limit: number) => number {
     return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit)
   }
 }
+
+/** So many of them, others for every seed; one can be among them twice. */
+export function someOf<Item>(items: readonly Item[], count: number, seed: number): Item[] {
+  const next = seededNumbers(seed)
+  return Array.from({ length: count }, () => items[next(items.length)]).filter((item) => item !== undefined)
+}
