@@ -118,7 +118,7 @@ function Picture({ roles, categories, rules }: PictureProps) {
             <th scope="col">Kind of information</th>
             {roles.map((role) => (
               <th scope="col" key={role}>
-                {nameOf(role)}
+                <span className="candour-matrix-role">{nameOf(role)}</span>
               </th>
             ))}
           </tr>
