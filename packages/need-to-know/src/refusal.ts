@@ -43,6 +43,7 @@ const distance: readonly WithholdingReason[] = [
   'CONSENT_NOT_GIVEN',
 ]
 
+// What is made of entries forgets which keys it has: here, one for each reason that has a remedy, which is every reason.
 const refusals = Object.fromEntries(
   Object.entries(remedies).map(([reason, remedy]) => [reason, Object.freeze({ allowed: false, reason, remedy })]),
 ) as unknown as Readonly<Record<WithholdingReason, Refusal>>

@@ -39,6 +39,7 @@ function markOf(candidate: unknown): WithheldMark | undefined {
   const given = candidate as Record<string, unknown>
   if (!parts.every((part) => typeof given[part] === 'string')) return undefined
   const acr = typeof given['acrValues'] === 'string' ? { acrValues: given['acrValues'] } : {}
+  // What is made of entries forgets its keys; that each part is there was seen above.
   return { ...Object.fromEntries(parts.map((part) => [part, given[part]])), ...acr } as unknown as WithheldMark
 }
 

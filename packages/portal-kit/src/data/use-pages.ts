@@ -57,6 +57,7 @@ export function usePages<Data, Variables extends { after?: string | null }, Node
   const load = async (after: string | null, before: PagesState<Data, Node>) => {
     const mine = ++turn.current
     setState({ ...before, fetching: true })
+    // Beside its own variables, every query that is read in pages takes the cursor after which to go on.
     const result = await client.query(query, { ...variables, after } as unknown as Variables, { requestPolicy: 'network-only' })
     if (mine !== turn.current) return
     const connection = result.data ? pick(result.data) : null

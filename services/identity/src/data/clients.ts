@@ -55,6 +55,7 @@ export function clientStore(database: Database, keys: Keys, clock: Clock) {
         grant_types: ['client_credentials'],
         response_types: [],
         redirect_uris: [],
+        // What `save` wrote as JSON comes back as JSON.
         ...(row.secretHash === null
           ? { token_endpoint_auth_method: 'private_key_jwt', jwks: row.jwks as unknown as JWKS }
           : { token_endpoint_auth_method: 'client_secret_basic', client_secret: row.secretHash }),
