@@ -37,6 +37,9 @@ const changing: readonly Reader[] = [
   { role: 'administrator', standing: 'stranger', purpose: 'administration', assurance: 3 },
 ]
 
+/** Whoever declares one has it from then on, so that it comes after everything else. */
+const isEmergency = ({ name }: MutationField): boolean => name === 'breakGlass'
+
 describe('every role in every relationship for every purpose', () => {
   let planted: PlantedNetwork
   let readers: Readers
@@ -73,8 +76,7 @@ describe('every role in every relationship for every purpose', () => {
       const key = `${role} ${standing} ${name}`
       if (!proving && (done.has(key) || (told.has(name) && next(6) > 0))) return
       const where = `${inWords(reader)} in the payload of ${name}`
-      // Whoever declares an emergency has one from then on.
-      const now: readonly Reader[] = name === 'breakGlass' ? [reader, { ...reader, standing: 'break-glass' }] : [reader]
+      const now: readonly Reader[] = isEmergency(mutation) ? [reader, { ...reader, standing: 'break-glass' }] : [reader]
       let carriedOut = false
       const watching = watched(api, (answer, query) => {
         mustBeAnswered(answer, where)
@@ -89,9 +91,12 @@ describe('every role in every relationship for every purpose', () => {
       payloads.add(`${role} ${standing} ${purpose} ${name}`)
       if (carriedOut) done.add(key)
     }
-    const [emergencies, others] = [true, false].map((is) => payloadMutations.filter(({ name }) => (name === 'breakGlass') === is))
-    await sideBySide(others ?? [], 4, ask)
-    await sideBySide(emergencies ?? [], 1, ask)
+    await sideBySide(
+      payloadMutations.filter((mutation) => !isEmergency(mutation)),
+      4,
+      ask,
+    )
+    for (const emergency of payloadMutations.filter(isEmergency)) await ask(emergency)
     await standAsBefore(planted.system, changeable)
   }
 

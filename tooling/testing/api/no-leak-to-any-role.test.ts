@@ -11,6 +11,7 @@ import {
   type Readers,
 } from '../src/every-reader.ts'
 import { tell } from '../src/figure.ts'
+import { intendedAuditor, intendedReaders } from '../src/intended-readers.ts'
 import { isFoundByItsOwnId, isPromised } from '../src/kept-beyond-the-table.ts'
 import { kindsOfAnswer } from '../src/kinds-of-path.ts'
 import { LeakTally } from '../src/leak-tally.ts'
@@ -45,8 +46,11 @@ describe('every role in every relationship for every purpose', () => {
   beforeAll(async () => {
     planted = await startPlantedNetwork()
     const { system, person } = planted
-    readers = await plantReaders(system, person)
     paths = everyPath(person, new CursorsGiven())
+    // What people of the organisation are given begins here, so that everybody after them sends the cursors of every list, whoever may read it.
+    for (const [persona, purpose, assurance] of [...intendedReaders, intendedAuditor])
+      await paths.get(byCursors)?.(await system.as(persona, { ...(purpose ? { purpose } : {}), assurance }))
+    readers = await plantReaders(system, person)
     tally = new LeakTally(person.canaries)
   })
   afterAll(() => planted.system[Symbol.asyncDispose]())
